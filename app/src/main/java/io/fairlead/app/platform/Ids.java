@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// New identifiers: UUID version 7 (RFC 9562), so that ids of one table sort by the time they were made
-/// and its index grows at one end. Not for anything whose moment of writing must stay unknown.
+/// New identifiers: UUID version 7 (RFC 9562), so that ids of one table sort by the time they were
+/// made and its index grows at one end. Not for anything whose moment of writing must stay unknown.
 @Component
 public class Ids {
   private final Clock clock;

@@ -3,8 +3,9 @@ package io.fairlead.app.platform;
 import java.util.List;
 import java.util.function.Function;
 
-/// What became of an act: done, with its result, or refused, with every reason at once. Refusals are
-/// expected and are values; bugs throw. One advice maps both to a page, a fragment or problem+json.
+/// What became of an act: done, with its result, or refused, with every reason at once. Refusals
+/// are expected and are values; bugs throw. One advice maps both to a page, a fragment or
+/// problem+json.
 public sealed interface Outcome<T> {
 
   /// The act took effect.

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Why an act was refused: a stable code that is also the key of its sentence in the message bundles
-/// (`refused.<code>`), the sentence's parameters, and the input field it belongs to, if one.
+/// Why an act was refused: a stable code that is also the key of its sentence in the message
+/// bundles (`refused.<code>`), the sentence's parameters, and the input field it belongs to, if
+/// one.
 ///
 /// @param kind what the reader can do about it; decides the HTTP status
 public record Reason(Kind kind, String code, List<Object> parameters, @Nullable String fieldName) {

@@ -2,8 +2,8 @@ package io.fairlead.app.platform;
 
 import java.util.Locale;
 
-/// A role someone is given. Managers are not here: who manages whom is derived from the reporting lines.
-/// Everyone signed in is a person.
+/// A role someone is given. Managers are not here: who manages whom is derived from the reporting
+/// lines. Everyone signed in is a person.
 public enum Role {
   PEOPLE_OPS,
   HR_PARTNER,

@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who is looking or acting: the signed-in person, the roles they were given, the units an HR partner's
-/// role reaches, and what a token limits them to. Every access fragment binds from here.
+/// Who is looking or acting: the signed-in person, the roles they were given, the units an HR
+/// partner's role reaches, and what a token limits them to. Every access fragment binds from here.
 ///
-/// @param scopes empty for a browser session, which may do all that its person may; else the scopes of
-///     the API token, such as `goals:read`
-public record Viewer(UUID person, String name, Set<Role> roles, Set<UUID> units, Set<String> scopes) {
+/// @param scopes empty for a browser session, which may do all that its person may; else the scopes
+///   of the API token, such as `goals:read`
+public record Viewer(
+    UUID person, String name, Set<Role> roles, Set<UUID> units, Set<String> scopes) {
   public Viewer {
     roles = Set.copyOf(roles);
     units = Set.copyOf(units);

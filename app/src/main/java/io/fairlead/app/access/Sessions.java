@@ -1,0 +1,129 @@
+package io.fairlead.app.access;
+
+import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Browser sessions and API tokens, kept in the database so that any node serves anybody. One
+/// statement finds the session, the person and all that policy needs to know of them.
+@Component
+public class Sessions {
+  static final Duration IDLE = Duration.ofHours(12);
+  static final Duration LONGEST = Duration.ofDays(14);
+  private static final Duration SEEN_STEP = Duration.ofMinutes(5);
+
+  private final JdbcClient database;
+  private final Ids ids;
+  private final Clock clock;
+
+  Sessions(JdbcClient database, Ids ids, Clock clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Opens a session and returns its cookie's value, which is stored nowhere.
+  public String open(UUID person, String browser, @Nullable UUID signedInAsBy) {
+    String token = Tokens.fresh();
+    Instant now = clock.instant();
+    database
+        .sql(
+            """
+            insert into session (id, token_hash, person, created_at, seen_at, expires_at, browser, signed_in_as_by)
+            values (:id, :hash, :person, :now, :now, :expires, :browser, :by)
+            """)
+        .param("id", ids.next())
+        .param("hash", Tokens.hash(token))
+        .param("person", person)
+        .param("now", Timestamp.from(now))
+        .param("expires", Timestamp.from(now.plus(LONGEST)))
+        .param("browser", browser.length() > 200 ? browser.substring(0, 200) : browser)
+        .param("by", signedInAsBy)
+        .update();
+    return token;
+  }
+
+  /// The viewer behind a session cookie, if the session still lives.
+  Optional<Viewer> viewer(String token) {
+    Instant now = clock.instant();
+    return database
+        .sql(
+            """
+            with seen as (
+              update session set seen_at = :now
+              where token_hash = :hash and seen_at < :stale and seen_at > :idle and expires_at > :now)
+            select s.person, i.name, null::text[] as scopes,
+              array(select distinct r.role from role_grant r where r.person = s.person) as roles,
+              array(select r.unit from role_grant r where r.person = s.person and r.unit is not null) as units
+            from session s
+            join identity i on i.person = s.person
+            join account a on a.person = s.person and a.state = 'active'
+            where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
+            """)
+        .param("hash", Tokens.hash(token))
+        .param("now", Timestamp.from(now))
+        .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
+        .param("idle", Timestamp.from(now.minus(IDLE)))
+        .query(Sessions::viewerOf)
+        .optional();
+  }
+
+  /// The viewer behind an API token, limited to its scopes.
+  Optional<Viewer> tokenViewer(String token) {
+    Instant now = clock.instant();
+    return database
+        .sql(
+            """
+            with used as (
+              update api_token set used_at = :now
+              where token_hash = :hash and expires_at > :now and (used_at is null or used_at < :stale))
+            select t.person, i.name, t.scopes,
+              array(select distinct r.role from role_grant r where r.person = t.person) as roles,
+              array(select r.unit from role_grant r where r.person = t.person and r.unit is not null) as units
+            from api_token t
+            join identity i on i.person = t.person
+            join account a on a.person = t.person and a.state = 'active'
+            where t.token_hash = :hash and t.expires_at > :now
+            """)
+        .param("hash", Tokens.hash(token))
+        .param("now", Timestamp.from(now))
+        .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
+        .query(Sessions::viewerOf)
+        .optional();
+  }
+
+  void close(String token) {
+    database
+        .sql("delete from session where token_hash = :hash")
+        .param("hash", Tokens.hash(token))
+        .update();
+  }
+
+  private static Viewer viewerOf(ResultSet row, int number) throws SQLException {
+    return new Viewer(
+        row.getObject("person", UUID.class),
+        row.getString("name"),
+        Arrays.stream(strings(row.getArray("roles"))).map(Role::of).collect(Collectors.toSet()),
+        Set.of((UUID[]) row.getArray("units").getArray()),
+        Set.of(strings(row.getArray("scopes"))));
+  }
+
+  private static String[] strings(@Nullable Array array) throws SQLException {
+    return array == null ? new String[0] : (String[]) array.getArray();
+  }
+}

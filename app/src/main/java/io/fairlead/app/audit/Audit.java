@@ -1,0 +1,50 @@
+package io.fairlead.app.audit;
+
+import io.fairlead.app.platform.Ids;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Appends to the record. Call it inside the transaction of the act it records, so that neither
+/// exists without the other.
+@Component
+public class Audit {
+  private final JdbcClient database;
+  private final Ids ids;
+  private final Clock clock;
+
+  Audit(JdbcClient database, Ids ids, Clock clock) {
+    this.database = database;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// @param actor who acted; null for the system itself
+  /// @param act past tense, dotted: `objective.graded`
+  /// @param record the changed or read record
+  /// @param subject the person the record is about, who may later see this line
+  public void record(
+      @Nullable UUID actor,
+      String act,
+      String recordType,
+      @Nullable UUID record,
+      @Nullable UUID subject) {
+    database
+        .sql(
+            """
+            insert into audit_entry (id, at, actor, act, record_type, record, subject)
+            values (:id, :at, :actor, :act, :record_type, :record, :subject)
+            """)
+        .param("id", ids.next())
+        .param("at", Timestamp.from(clock.instant()))
+        .param("actor", actor)
+        .param("act", act)
+        .param("record_type", recordType)
+        .param("record", record)
+        .param("subject", subject)
+        .update();
+  }
+}

@@ -1,0 +1,33 @@
+package io.fairlead.app.people;
+
+import io.fairlead.app.platform.policy.Relation;
+
+/// The relations that the organisation's structure makes, for every module's policy rows.
+public final class PeopleRelations {
+  /// The viewer is the person's direct manager today.
+  public static final Relation MANAGER =
+      new Relation(
+          "manager",
+          """
+          exists (select 1 from line_of l where l.above = :viewer and l.below = {subject} and l.depth = 1)\
+          """);
+
+  /// The viewer manages the person today, directly or through others.
+  public static final Relation LINE =
+      new Relation(
+          "line",
+          """
+          exists (select 1 from line_of l where l.above = :viewer and l.below = {subject} and l.depth > 0)\
+          """);
+
+  /// The viewer is HR partner of a unit that the person works in today, or of one above it.
+  public static final Relation HR_PARTNER =
+      new Relation(
+          "hr-partner",
+          """
+          ('hr-partner' = any(:viewer_roles) and exists (select 1 from employment e join unit_line u on u.below = e.unit \
+          where e.person = {subject} and u.above = any(:viewer_units) and e.during @> current_date))\
+          """);
+
+  private PeopleRelations() {}
+}

@@ -1,0 +1,26 @@
+package io.fairlead.app.platform.policy;
+
+/// How the viewer stands to a record, as one SQL condition. `{subject}` in it is replaced by the
+/// column that holds the person (or, for relations a module declares, the record) in the statement
+/// at hand; `:viewer`, `:viewer_roles` and `:viewer_units` are bound from the viewer. Lists and
+/// single acts use the same condition, so "not yours" and "not there" are one answer.
+///
+/// @param code stable name, also the message key `relation.<code>` ("your manager and those above")
+public record Relation(String code, String condition) {
+
+  public static final Relation EVERYONE = new Relation("everyone", "true");
+  public static final Relation SELF = new Relation("self", "{subject} = :viewer");
+  public static final Relation PEOPLE_OPS = role("people-ops");
+  public static final Relation EXECUTIVE = role("executive");
+  public static final Relation FINANCE = role("finance");
+  public static final Relation AUDITOR = role("auditor");
+  public static final Relation IT_ADMINISTRATOR = role("it-administrator");
+
+  private static Relation role(String code) {
+    return new Relation(code, "'" + code + "' = any(:viewer_roles)");
+  }
+
+  String on(String subject) {
+    return "(" + condition.replace("{subject}", subject) + ")";
+  }
+}

@@ -1,0 +1,96 @@
+package io.fairlead.app.platform.web;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.Bundles;
+import io.fairlead.app.platform.words.OrganisationSettings;
+import io.fairlead.app.platform.words.Words;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Shows pages: puts the frame around a page's own record. Every template declares `@param Frame
+/// frame` and, when it has content of its own, `@param SomePage page`.
+@Component
+public class Pages {
+  private final Bundles bundles;
+  private final OrganisationSettings settings;
+  private final Clock clock;
+  private final boolean demo;
+
+  Pages(
+      Bundles bundles,
+      OrganisationSettings settings,
+      Clock clock,
+      @Value("${fairlead.demo:false}") boolean demo) {
+    this.bundles = bundles;
+    this.settings = settings;
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  /// The words of the current request.
+  public Words words() {
+    return new Words(bundles, settings.organisation(), clock.instant());
+  }
+
+  public ModelAndView show(
+      String template, String title, Place place, @Nullable SeenBy seenBy, @Nullable Object page) {
+    ModelAndView view = new ModelAndView(template);
+    view.addObject("frame", frame(title, place, seenBy));
+    if (page != null) {
+      view.addObject("page", page);
+    }
+    return view;
+  }
+
+  public Frame frame(String title, Place place, @Nullable SeenBy seenBy) {
+    HttpServletRequest request = request();
+    CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new Frame(
+        words(),
+        viewer(),
+        title,
+        place,
+        seenBy,
+        csrf == null ? "" : csrf.getToken(),
+        demo,
+        theme(request),
+        request.getRequestURI(),
+        "true".equals(request.getHeader("HX-Request"))
+            && !"true".equals(request.getHeader("HX-History-Restore-Request"))
+            && !"true".equals(request.getHeader("HX-Boosted")));
+  }
+
+  private static @Nullable Viewer viewer() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+        ? viewer
+        : null;
+  }
+
+  private static HttpServletRequest request() {
+    return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+        .getRequest();
+  }
+
+  private static String theme(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals("theme") && cookie.getValue().matches("light|dark")) {
+          return cookie.getValue();
+        }
+      }
+    }
+    return "auto";
+  }
+}

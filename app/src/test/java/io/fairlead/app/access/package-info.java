@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.app.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.fairlead.app.testing;
+
+import io.fairlead.app.platform.Role;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/// Brightwell Instruments, small: fourteen people in four layers, everybody let in, each role held
+/// by somebody. Every test class begins with it as new; what a test adds, the next class does not
+/// see.
+public final class Company {
+  private static final Map<String, String> UNITS = new LinkedHashMap<>();
+
+  static {
+    UNITS.put("Brightwell", "");
+    UNITS.put("Product and Engineering", "Brightwell");
+    UNITS.put("Activation", "Product and Engineering");
+    UNITS.put("Sales", "Brightwell");
+    UNITS.put("Customer Success", "Brightwell");
+    UNITS.put("Finance and People", "Brightwell");
+  }
+
+  private final JdbcClient database;
+  private final TestClock clock;
+  private final Environment environment;
+
+  Company(JdbcClient database, TestClock clock, Environment environment) {
+    this.database = database;
+    this.clock = clock;
+    this.environment = environment;
+  }
+
+  /// Makes the company as new before each test class.
+  static final class AsNew implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      SpringExtension.getApplicationContext(context).getBean(Company.class).reset();
+    }
+  }
+
+  public static UUID unit(String name) {
+    return UUID.nameUUIDFromBytes(("unit " + name).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  public void reset() {
+    clock.reset();
+    empty();
+    Timestamp began = Timestamp.from(Instant.parse("2023-03-01T09:00:00Z"));
+    UNITS.forEach((name, parent) ->
+        database
+            .sql("insert into unit (id, name, parent) values (?, ?, ?)")
+            .param(1, unit(name))
+            .param(2, name)
+            .param(3, parent.isEmpty() ? null : unit(parent))
+            .update());
+    database
+        .sql(
+            """
+            insert into unit_line (above, below, depth)
+            with recursive up as (
+              select id as above, id as below, 0 as depth from unit
+              union all select u.parent, up.below, up.depth + 1 from up join unit u on u.id = up.above
+              where u.parent is not null)
+            select above, below, depth from up
+            """)
+        .update();
+    for (Person person : Person.values()) {
+      add(person, began);
+    }
+    database
+        .sql(
+            """
+            insert into line_of (above, below, depth)
+            with recursive up as (
+              select id as above, id as below, 0 as depth from person
+              union all select r.manager, up.below, up.depth + 1 from up join reporting_line r on r.person = up.above
+              where r.manager is not null)
+            select above, below, depth from up
+            """)
+        .update();
+    grant(Person.ELIF, Role.PEOPLE_OPS, null);
+    grant(Person.NOOR, Role.HR_PARTNER, "Product and Engineering");
+    grant(Person.INES, Role.EXECUTIVE, null);
+    grant(Person.YUKI, Role.FINANCE, null);
+    grant(Person.SOFIA, Role.AUDITOR, null);
+    grant(Person.LIAM, Role.IT_ADMINISTRATOR, null);
+  }
+
+  private void add(Person person, Timestamp began) {
+    database
+        .sql("insert into person (id, created_at) values (?, ?)")
+        .params(person.id(), began)
+        .update();
+    database
+        .sql("insert into identity (person, name, email, title) values (?, ?, ?, ?)")
+        .params(person.id(), person.fullName(), person.email(), person.title())
+        .update();
+    database
+        .sql(
+            "insert into employment (id, person, unit, during, recorded_at) values (?, ?, ?, daterange('2023-03-01', null), ?)")
+        .params(named("employment", person), person.id(), unit(person.unit()), began)
+        .update();
+    database
+        .sql(
+            "insert into reporting_line (id, person, manager, during, recorded_at) values (?, ?, ?, daterange('2023-03-01', null), ?)")
+        .param(1, named("line", person))
+        .param(2, person.id())
+        .param(3, person.manager().map(Person::id).orElse(null))
+        .param(4, began)
+        .update();
+    database
+        .sql("insert into account (person, created_at) values (?, ?)")
+        .params(person.id(), began)
+        .update();
+  }
+
+  private static UUID named(String kind, Person person) {
+    return UUID.nameUUIDFromBytes((kind + person.name()).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  public void grant(Person person, Role role, @org.jspecify.annotations.Nullable String unit) {
+    database
+        .sql("insert into role_grant (id, person, role, unit, granted_at) values (?, ?, ?, ?, ?)")
+        .param(1, UUID.randomUUID())
+        .param(2, person.id())
+        .param(3, role.code())
+        .param(4, unit == null ? null : unit(unit))
+        .param(5, Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /// Empties every table but the migrations' own, as the owner: the application may not truncate.
+  private void empty() {
+    try (var connection =
+            DriverManager.getConnection(
+                TestDatabase.url(),
+                environment.getRequiredProperty("fairlead.db.owner-user"),
+                environment.getProperty("fairlead.db.owner-password", ""));
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          do $$ declare names text; begin
+            select string_agg(format('%I.%I', schemaname, tablename), ', ') into names from pg_tables
+            where schemaname = 'public' and tablename not like 'migration\\_%';
+            execute 'truncate ' || names || ' restart identity cascade';
+          end $$
+          """);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.fairlead.app.testing;
+
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/// What tests replace: time, which they set, and nothing else.
+@TestConfiguration(proxyBeanMethods = false)
+@Import({Company.class, Visitors.class})
+class TestBeans {
+  @Bean
+  @Primary
+  TestClock testClock() {
+    return new TestClock(Instant.parse("2026-05-13T09:00:00Z"));
+  }
+}

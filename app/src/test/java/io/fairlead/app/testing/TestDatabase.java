@@ -1,0 +1,105 @@
+package io.fairlead.app.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// The suite's database: the server named by `FAIRLEAD_TEST_DB_URL`, or a throw-away PostgreSQL of
+/// its own. The application signs in as a role that owns nothing, as it does in the product.
+public final class TestDatabase
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  private static @Nullable String url;
+  private static String ownerUser = "postgres";
+  private static String ownerPassword = "postgres";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "test database",
+                Map.of(
+                    "fairlead.db.url",
+                    url(),
+                    "fairlead.db.owner-user",
+                    ownerUser,
+                    "fairlead.db.owner-password",
+                    ownerPassword,
+                    "fairlead.db.user",
+                    "fairlead_test_app",
+                    "fairlead.db.password",
+                    "fairlead_test_app")));
+  }
+
+  /// The suite's database, started when first asked for.
+  public static synchronized String url() {
+    if (url == null) {
+      url = external().map(TestDatabase::fresh).orElseGet(TestDatabase::embedded);
+      try (var connection = DriverManager.getConnection(url, ownerUser, ownerPassword);
+          var statement = connection.createStatement()) {
+        statement.execute(
+            """
+            do $$ begin
+              if not exists (select from pg_roles where rolname = 'fairlead_test_app') then
+                create role fairlead_test_app login password 'fairlead_test_app';
+              end if;
+            end $$
+            """);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return url;
+  }
+
+  private static java.util.Optional<String> external() {
+    return java.util.Optional.ofNullable(System.getenv("FAIRLEAD_TEST_DB_URL"));
+  }
+
+  /// On an external server every run makes its own database and leaves no other one changed.
+  private static String fresh(String server) {
+    ownerUser = System.getenv().getOrDefault("FAIRLEAD_TEST_DB_USER", "postgres");
+    ownerPassword = System.getenv().getOrDefault("FAIRLEAD_TEST_DB_PASSWORD", "");
+    String name = "fairlead_test_" + ProcessHandle.current().pid();
+    try (var connection = DriverManager.getConnection(server, ownerUser, ownerPassword);
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + name);
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return server.replaceFirst("/[^/]*$", "/" + name);
+  }
+
+  private static String embedded() {
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+      return server.getJdbcUrl("postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.fairlead.app.testing;
+
+import io.fairlead.app.access.Sessions;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+
+/// Lets people of the company visit the running server, signed in or not.
+public final class Visitors {
+  private final Sessions sessions;
+  private final Environment environment;
+
+  Visitors(Sessions sessions, ApplicationContext context) {
+    this.sessions = sessions;
+    this.environment = context.getEnvironment();
+  }
+
+  public String address() {
+    return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
+  }
+
+  /// The value of a session cookie (`fairlead`) of the person, for a real browser.
+  public String cookie(Person person) {
+    return sessions.open(person.id(), "test", null);
+  }
+
+  public Visitor as(Person person) {
+    return new Visitor(address(), cookie(person));
+  }
+
+  public Visitor stranger() {
+    return new Visitor(address(), null);
+  }
+}
