@@ -1,0 +1,163 @@
+package io.fairlead.methods.framework;
+
+import io.fairlead.methods.framework.FrameworkDocument.Place;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What must hold between fields for the document to mean anything. What is merely unwise is the
+/// lint's.
+final class FieldRules {
+  private final Values document;
+  private final Map<String, Place> places;
+  private final List<Problem> problems = new ArrayList<>();
+
+  FieldRules(Values document, Map<String, Place> places) {
+    this.document = document;
+    this.places = places;
+  }
+
+  List<Problem> problems() {
+    keyResultLimits();
+    bands("goals.scoring.aspirational", scoring().section("aspirational"));
+    bands("goals.scoring.committed", scoring().section("committed"));
+    customCycles();
+    longerCycles();
+    names("direction.ambitions", document.section("direction").sections("ambitions"));
+    names("direction.values", document.section("direction").sections("values"));
+    return problems;
+  }
+
+  private Values scoring() {
+    return document.section("goals").section("scoring");
+  }
+
+  private void keyResultLimits() {
+    Values limits = document.section("goals").section("limits");
+    int least = limits.whole("key-results-at-least");
+    int most = limits.whole("key-results-at-most");
+    if (least > most) {
+      add(
+          "limits-crossed",
+          "goals.limits.key-results-at-least",
+          "at least " + least + " key results, but at most " + most,
+          "swap the two");
+    }
+  }
+
+  private void bands(String path, Values bands) {
+    double reached = bands.fraction("reached-from");
+    double partly = bands.fraction("partly-from");
+    if (partly >= reached) {
+      add(
+          "bands-overlap",
+          path + ".partly-from",
+          "'partly' starts at "
+              + Wording.number(partly)
+              + ", not below 'reached' at "
+              + Wording.number(reached),
+          "let partly-from be less than reached-from");
+    }
+  }
+
+  private void customCycles() {
+    Values cycles = document.section("cadence").section("cycles");
+    boolean custom = cycles.choice("length", CycleLength.class) == CycleLength.CUSTOM;
+    List<Values> list = cycles.sections("custom");
+    if (custom && list.isEmpty()) {
+      add(
+          "no-custom-cycles",
+          "cadence.cycles.length",
+          "the length is custom, but no cycles are listed",
+          "add 'custom:' with name, starts and ends of each");
+    }
+    if (!custom && !list.isEmpty()) {
+      add(
+          "custom-cycles-unused",
+          "cadence.cycles.custom",
+          "cycles are listed, but the length is " + cycles.text("length"),
+          "set 'length: custom', or remove the list");
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).day("ends").isBefore(list.get(i).day("starts"))) {
+        add(
+            "ends-before-start",
+            "cadence.cycles.custom[" + i + "].ends",
+            "'" + list.get(i).text("name") + "' ends before it starts",
+            "swap the two dates");
+      }
+    }
+    overlaps(list);
+    names("cadence.cycles.custom", list);
+  }
+
+  private void overlaps(List<Values> cycles) {
+    for (int i = 0; i < cycles.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (overlap(cycles.get(i), cycles.get(j))) {
+          LocalDate after = cycles.get(j).day("ends").plusDays(1);
+          add(
+              "cycles-overlap",
+              "cadence.cycles.custom[" + i + "].starts",
+              "'" + cycles.get(i).text("name") + "' overlaps '" + cycles.get(j).text("name") + "'",
+              "start it on " + after + " or later");
+        }
+      }
+    }
+  }
+
+  private static boolean overlap(Values a, Values b) {
+    return !a.day("starts").isAfter(b.day("ends")) && !b.day("starts").isAfter(a.day("ends"));
+  }
+
+  private void longerCycles() {
+    Values cycles = document.section("cadence").section("cycles");
+    CycleLength length = cycles.choice("length", CycleLength.class);
+    List<CycleLength> longer = cycles.choices("longer", CycleLength.class);
+    for (int i = 0; i < longer.size(); i++) {
+      if (length != CycleLength.CUSTOM && longer.get(i).compareTo(length) <= 0) {
+        add(
+            "not-longer",
+            "cadence.cycles.longer[" + i + "]",
+            Shape.word(longer.get(i)) + " is not longer than " + Shape.word(length),
+            "remove it");
+      }
+    }
+  }
+
+  private void names(String path, List<Values> named) {
+    Map<String, Integer> first = new HashMap<>();
+    Set<String> said = new HashSet<>();
+    for (int i = 0; i < named.size(); i++) {
+      String name = named.get(i).text("name");
+      Integer before = first.putIfAbsent(name, i);
+      if (before != null && said.add(name)) {
+        add(
+            "name-twice",
+            path + "[" + i + "].name",
+            "'" + name + "' is the name of two",
+            "give each its own name");
+      }
+    }
+  }
+
+  private void add(String code, String path, String message, @Nullable String remedy) {
+    Place place = places.getOrDefault(path, nearest(path));
+    problems.add(new Problem(code, place.line(), place.column(), path, message, remedy));
+  }
+
+  private Place nearest(String path) {
+    int cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    if (cut < 0) {
+      return new Place(1, 1);
+    }
+    String around = path.substring(0, cut);
+    Place place = places.get(around);
+    return place == null ? nearest(around) : place;
+  }
+}

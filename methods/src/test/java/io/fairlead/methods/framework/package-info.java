@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.methods.framework;
+
+import org.jspecify.annotations.NullMarked;
