@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.methods.goals;
+
+import org.jspecify.annotations.NullMarked;
