@@ -1,5 +1,6 @@
-/// The database: the embedded server and its launcher, or an external one; roles, migrations,
-/// backup and restore.
+/// The PostgreSQL under everything: the one we bring and run, or the operator's own. Owns the data
+/// folder, the roles and how they are signed in to, backup and restore. Knows no table of any
+/// capability. Plain Java, so that the command line can use it without Spring.
 @NullMarked
 package io.fairlead.app.platform.database;
 
