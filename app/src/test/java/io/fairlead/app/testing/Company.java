@@ -88,6 +88,9 @@ public final class Company {
             select above, below, depth from up
             """)
         .update();
+    addCycle("2026", "2026-01-01", "2026-12-31");
+    addCycle("Q1 2026", "2026-01-01", "2026-03-31");
+    addCycle("Q2 2026", "2026-04-01", "2026-06-30");
     grant(Person.ELIF, Role.PEOPLE_OPS, null);
     grant(Person.NOOR, Role.HR_PARTNER, "Product and Engineering");
     grant(Person.INES, Role.EXECUTIVE, null);
@@ -158,5 +161,26 @@ public final class Company {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The id of one of the company's cycles: `2026`, `Q1 2026`, `Q2 2026` (running).
+  public static UUID cycle(String name) {
+    return UUID.nameUUIDFromBytes(("cycle " + name).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void addCycle(String name, String starts, String ends) {
+    database
+        .sql(
+            """
+            insert into cycle (id, name, starts, ends, planning_from, planning_until, grading_from, grading_until,
+              check_in_every_days)
+            values (:id, :name, :starts::date, :ends::date, :starts::date - 21, :starts::date + 14,
+              :ends::date - 7, :ends::date + 14, 7)
+            """)
+        .param("id", cycle(name))
+        .param("name", name)
+        .param("starts", starts)
+        .param("ends", ends)
+        .update();
   }
 }
