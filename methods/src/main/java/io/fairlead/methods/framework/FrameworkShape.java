@@ -263,7 +263,7 @@ final class FrameworkShape {
               "limits",
               new Section(
                   or(
-                      5,
+                      3,
                       "objectives-per-owner",
                       new Whole(1, 50),
                       "the most objectives an owner may have in a cycle",
