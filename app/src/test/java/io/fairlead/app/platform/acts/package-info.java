@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.app.platform.acts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.app.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
