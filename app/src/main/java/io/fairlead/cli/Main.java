@@ -3,32 +3,53 @@ package io.fairlead.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /// The jar's entry. Finds the command and runs it; only `serve` and `demo` go on to load Spring.
 @Command(
     name = "fairlead",
     description = "Design how performance is managed here, rehearse it, run it.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = Version.Provider.class,
+    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    int status = commandLine().execute(arguments);
-    if (status != 0) {
+    int status = run(Terminal.system(), arguments);
+    if (status != ExitCode.FINE) {
       System.exit(status);
     }
   }
 
   /// Every command, in the order in which help lists them.
-  private static List<Object> commands() {
-    return List.of(new Serve(), new Demo(), new Version());
+  private static List<Object> commands(Terminal terminal) {
+    return List.of(new Serve(), new Demo(), new Reference(terminal), new Version(terminal));
   }
 
-  static CommandLine commandLine() {
+  /// Runs one command line and returns its exit code, see [ExitCode].
+  static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    commands().forEach(line::addSubcommand);
-    return line;
+    commands(terminal).forEach(line::addSubcommand);
+    int status =
+        line.setOut(terminal.out())
+            .setErr(terminal.err())
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((failure, _, _) -> refuse(terminal, failure))
+            .execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    return status;
+  }
+
+  private static int refuse(Terminal terminal, Exception failure) {
+    if (failure instanceof BadInput) {
+      terminal.err().println("fairlead: " + failure.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+    terminal.err().println("fairlead: this is a bug in Fairlead, please report it");
+    failure.printStackTrace(terminal.err());
+    return ExitCode.BUG;
   }
 }

@@ -7,22 +7,34 @@ import picocli.CommandLine.IVersionProvider;
 
 /// Says which release this is and on what it runs.
 @Command(name = "version", description = "Print the version.")
-final class Version implements Callable<Integer>, IVersionProvider {
+final class Version implements Callable<Integer> {
+  private final Terminal terminal;
 
-  @Override
-  public Integer call() {
-    System.out.println(getVersion()[0]);
-    return 0;
+  Version(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
-  public String[] getVersion() {
-    return new String[] {"fairlead %s on Java %s".formatted(release(), Runtime.version())};
+  public Integer call() {
+    terminal.out().println(sentence());
+    return ExitCode.FINE;
+  }
+
+  private static String sentence() {
+    return "fairlead %s on Java %s".formatted(release(), Runtime.version());
   }
 
   /// As in the jar's manifest; classes that lie in a folder belong to no release.
   static String release() {
     return Objects.requireNonNullElse(
         Version.class.getPackage().getImplementationVersion(), "development");
+  }
+
+  /// The same for `--version`.
+  static final class Provider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {sentence()};
+    }
   }
 }

@@ -38,7 +38,7 @@ final class AlignmentCheck {
     for (int edge = up.start[node]; edge < up.start[node + 1]; edge++) {
       int parent = up.other[edge];
       double share = up.share[edge];
-      if (!(share > 0 && share <= 1 + HAIR)) {
+      if (!(share >= 0 && share <= 1 + HAIR)) {
         problems.add(new AlignmentProblem.ShareOutOfRange(node, parent, share));
       }
       if (lastChildOf[parent] == node) {

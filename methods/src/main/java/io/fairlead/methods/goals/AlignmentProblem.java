@@ -16,7 +16,8 @@ public sealed interface AlignmentProblem {
   /// A node gives away more than it has.
   record SharesAboveOne(int node, double total) implements AlignmentProblem {}
 
-  /// A share that is not above 0 and at most 1.
+  /// A share that is not between 0 and 1. A share of 0 is lawful: it gives no credit, but what lies
+  /// below still counts in the set union.
   record ShareOutOfRange(int child, int parent, double share) implements AlignmentProblem {}
 
   /// The same contribution twice.

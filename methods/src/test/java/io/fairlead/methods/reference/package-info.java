@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.methods.reference;
+
+import org.jspecify.annotations.NullMarked;
