@@ -165,10 +165,11 @@ create table rollup (
   as_of timestamptz not null
 );
 
--- Objectives whose roll-up, and that of their ancestors, is to be computed again.
+-- Objectives whose roll-up, and that of their ancestors, is to be computed again. Only appended to by acts,
+-- so that none waits for another; emptied by the worker.
 create table rollup_due (
-  objective uuid primary key references objective on delete cascade,
-  since timestamptz not null
+  number bigint generated always as identity primary key,
+  objective uuid not null
 );
 
 create table status_override (

@@ -39,6 +39,12 @@ public enum Person {
     this.manager = manager;
   }
 
+  /// Who this is to the product: signed in, with the roles the company gives them.
+  public io.fairlead.app.platform.Viewer viewer() {
+    return new io.fairlead.app.platform.Viewer(
+        id(), fullName, java.util.Set.of(), java.util.Set.of(), java.util.Set.of());
+  }
+
   public UUID id() {
     return UUID.nameUUIDFromBytes(("person " + name()).getBytes(StandardCharsets.US_ASCII));
   }

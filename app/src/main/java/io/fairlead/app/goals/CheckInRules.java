@@ -1,0 +1,38 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.platform.policy.PolicyRow;
+import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Relation;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Who may check in on a key result: whoever owns it, answers for its objective, stands in for
+/// them, or belongs to the team that owns it. The conditions read the statement's `k` (key result)
+/// and `o` (objective).
+@Component
+class CheckInRules implements PolicyRows {
+  static final String RECORD = "key-result";
+  static final String CHECK_IN = "check-in";
+
+  private static final Relation KEY_RESULT_OWNER =
+      new Relation("key-result-owner", "k.owner = :viewer");
+  private static final Relation ACCOUNTABLE =
+      new Relation("goal-accountable", "o.accountable = :viewer or o.owner_person = :viewer");
+  private static final Relation DELEGATE = new Relation("goal-delegate", "o.delegate = :viewer");
+  private static final Relation TEAM_MEMBER =
+      new Relation(
+          "goal-team-member",
+          """
+          exists (select 1 from membership s where s.team = o.owner_team and s.person = :viewer \
+          and upper_inf(s.during))\
+          """);
+
+  @Override
+  public List<PolicyRow> policyRows() {
+    return List.of(
+        new PolicyRow(RECORD, CHECK_IN, "value", KEY_RESULT_OWNER),
+        new PolicyRow(RECORD, CHECK_IN, "value", ACCOUNTABLE),
+        new PolicyRow(RECORD, CHECK_IN, "value", DELEGATE),
+        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER));
+  }
+}

@@ -1,0 +1,279 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.goals.KeyResultDefinition.Kind;
+import io.fairlead.app.goals.KeyResultDefinition.Milestone;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of check-ins and of the tracks derived from them.
+@Component
+class CheckInStore {
+  /// A key result that may be checked in on, with what its row on the page needs.
+  record Open(
+      KeyResultDefinition keyResult,
+      UUID cycle,
+      String objectiveTitle,
+      boolean awaitsBaseline,
+      @Nullable Track track,
+      Set<UUID> done) {}
+
+  /// One check-in of a key result's history.
+  record Said(
+      LocalDate day,
+      @Nullable BigDecimal value,
+      @Nullable Set<UUID> done,
+      @Nullable Integer confidence,
+      UUID by) {}
+
+  private static final String DEFINITION =
+      """
+      k.id, k.objective, k.title, k.kind, k.baseline, k.target, k.low, k.high, k.tolerance, k.unit, k.weight, k.due,
+      array(select m.id from milestone m where m.key_result = k.id order by m.position) as milestone_ids,
+      array(select m.name from milestone m where m.key_result = k.id order by m.position) as milestone_names,
+      array(select m.weight from milestone m where m.key_result = k.id order by m.position) as milestone_weights
+      """;
+
+  private final JdbcClient database;
+  private final JdbcTemplate batches;
+  private final Policy policy;
+
+  CheckInStore(JdbcClient database, JdbcTemplate batches, Policy policy) {
+    this.database = database;
+    this.batches = batches;
+    this.policy = policy;
+  }
+
+  /// The key results whose check-in is the viewer's own task in running cycles: those they own,
+  /// else those of objectives they answer for.
+  List<Open> mine(Viewer viewer, LocalDate today) {
+    return database
+        .sql(
+            """
+            select %s, o.cycle, o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
+              t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
+            from key_result k
+            join objective o on o.id = k.objective
+            join cycle c on c.id = o.cycle
+            left join key_result_track t on t.key_result = k.id
+            left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
+              order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
+            where o.state = 'active' and c.starts <= :today
+              and coalesce(k.owner, o.delegate, o.accountable) = :viewer
+            order by o.title, o.id, k.position
+            """
+                .formatted(DEFINITION))
+        .param("viewer", viewer.person())
+        .param("today", today)
+        .query(CheckInStore::open)
+        .list();
+  }
+
+  /// Of these key results the ones the viewer may check in on now, locked until the transaction
+  /// ends so that two check-ins on one follow each other.
+  List<Open> lock(Viewer viewer, Collection<UUID> keyResults) {
+    return database
+        .sql(
+            """
+            select %s, o.cycle, o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
+              t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
+            from key_result k
+            join objective o on o.id = k.objective
+            left join key_result_track t on t.key_result = k.id
+            left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
+              order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
+            where k.id = any(:ids) and o.state = 'active' and %s
+            order by k.id
+            for no key update of k
+            """
+                .formatted(
+                    DEFINITION,
+                    policy.condition(
+                        CheckInRules.RECORD, CheckInRules.CHECK_IN, "value", "k.owner")))
+        .params(viewer.parameters())
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .query(CheckInStore::open)
+        .list();
+  }
+
+  /// @param milestones which of the key results go by milestones
+  void append(
+      List<CheckIn> said,
+      List<UUID> ids,
+      Set<UUID> milestones,
+      UUID by,
+      Instant at,
+      LocalDate day) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < said.size(); i++) {
+      CheckIn checkIn = said.get(i);
+      rows.add(
+          new Object[] {
+            ids.get(i),
+            checkIn.keyResult(),
+            checkIn.value(),
+            doneColumn(checkIn, milestones.contains(checkIn.keyResult())),
+            checkIn.confidence(),
+            checkIn.note(),
+            checkIn.noChange(),
+            by,
+            Timestamp.from(at),
+            Date.valueOf(day)
+          });
+    }
+    batches.batchUpdate(
+        """
+        insert into check_in (id, key_result, value, done, confidence, note, no_change, by_person, at, day)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows);
+  }
+
+  /// Nothing done yet is an answer; no change, or another kind, says nothing of milestones.
+  private static UUID @Nullable [] doneColumn(CheckIn said, boolean byMilestones) {
+    return byMilestones && !said.noChange() ? said.done().toArray(UUID[]::new) : null;
+  }
+
+  /// The definitions of key results, for recomputing their tracks.
+  List<KeyResultDefinition> definitions(Collection<UUID> keyResults) {
+    return database
+        .sql(
+            "select %s from key_result k where k.id = any(:ids) order by k.id"
+                .formatted(DEFINITION))
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .query(CheckInStore::definition)
+        .list();
+  }
+
+  /// All check-ins of the key results, oldest first.
+  Map<UUID, List<Said>> history(Collection<UUID> keyResults) {
+    Map<UUID, List<Said>> history = new java.util.LinkedHashMap<>();
+    database
+        .sql(
+            """
+            select key_result, day, value, done, confidence, by_person from check_in
+            where key_result = any(:ids) order by key_result, at, id
+            """)
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .query(row -> {
+          history
+              .computeIfAbsent(row.getObject("key_result", UUID.class), id -> new ArrayList<>())
+              .add(
+                  new Said(
+                      row.getObject("day", LocalDate.class),
+                      row.getBigDecimal("value"),
+                      row.getArray("done") == null ? null : uuids(row.getArray("done")),
+                      row.getObject("confidence", Integer.class),
+                      row.getObject("by_person", UUID.class)));
+        });
+    return history;
+  }
+
+  void keepTracks(Map<KeyResultDefinition, Track> tracks, Instant asOf) {
+    List<Object[]> rows = new ArrayList<>();
+    tracks.forEach((keyResult, track) ->
+        rows.add(
+            new Object[] {
+              keyResult.id(),
+              keyResult.objective(),
+              track.points().stream().map(point -> Date.valueOf(point.day())).toArray(Date[]::new),
+              track.points().stream().map(Track.Point::progress).toArray(Double[]::new),
+              track.value(),
+              track.score(),
+              track.confidence(),
+              track.previousConfidence(),
+              Date.valueOf(track.lastDay()),
+              track.lastBy(),
+              Timestamp.from(asOf)
+            }));
+    batches.batchUpdate(
+        """
+        insert into key_result_track (key_result, objective, days, progress, value, score, confidence,
+          previous_confidence, last_day, last_by, as_of)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (key_result) do update set days = excluded.days, progress = excluded.progress,
+          value = excluded.value, score = excluded.score, confidence = excluded.confidence,
+          previous_confidence = excluded.previous_confidence, last_day = excluded.last_day,
+          last_by = excluded.last_by, as_of = excluded.as_of
+        """,
+        rows);
+  }
+
+  static KeyResultDefinition definition(ResultSet row, int number) throws SQLException {
+    UUID[] ids = (UUID[]) row.getArray("milestone_ids").getArray();
+    String[] names = (String[]) row.getArray("milestone_names").getArray();
+    BigDecimal[] weights = (BigDecimal[]) row.getArray("milestone_weights").getArray();
+    List<Milestone> milestones = new ArrayList<>();
+    for (int i = 0; i < ids.length; i++) {
+      milestones.add(new Milestone(ids[i], names[i], weights[i]));
+    }
+    return new KeyResultDefinition(
+        row.getObject("id", UUID.class),
+        row.getObject("objective", UUID.class),
+        row.getString("title"),
+        Kind.of(row.getString("kind")),
+        row.getBigDecimal("baseline"),
+        row.getBigDecimal("target"),
+        row.getBigDecimal("low"),
+        row.getBigDecimal("high"),
+        row.getBigDecimal("tolerance"),
+        row.getString("unit"),
+        row.getBigDecimal("weight"),
+        row.getObject("due", LocalDate.class),
+        milestones);
+  }
+
+  private static Open open(ResultSet row, int number) throws SQLException {
+    return new Open(
+        definition(row, number),
+        row.getObject("cycle", UUID.class),
+        row.getString("objective_title"),
+        row.getBoolean("awaits"),
+        track(row),
+        uuids(row.getArray("done")));
+  }
+
+  /// The track in a row that has the columns of `key_result_track`; null where there is none.
+  static @Nullable Track track(ResultSet row) throws SQLException {
+    UUID lastBy = row.getObject("last_by", UUID.class);
+    if (lastBy == null) {
+      return null;
+    }
+    Date[] days = (Date[]) row.getArray("days").getArray();
+    Double[] progress = (Double[]) row.getArray("progress").getArray();
+    List<Track.Point> points = new ArrayList<>();
+    for (int i = 0; i < days.length; i++) {
+      points.add(new Track.Point(days[i].toLocalDate(), progress[i]));
+    }
+    return new Track(
+        points,
+        row.getBigDecimal("value"),
+        row.getObject("score", Double.class),
+        row.getObject("confidence", Integer.class),
+        row.getObject("previous_confidence", Integer.class),
+        row.getObject("last_day", LocalDate.class),
+        lastBy);
+  }
+
+  private static Set<UUID> uuids(@Nullable Array array) throws SQLException {
+    return array == null ? Set.of() : Set.copyOf(Arrays.asList((UUID[]) array.getArray()));
+  }
+}

@@ -1,0 +1,200 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
+import io.fairlead.app.goals.CheckInStore.Open;
+import io.fairlead.app.goals.KeyResultDefinition.Kind;
+import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.OrganisationSettings;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Checking in: what somebody says about their key results, all on one screen, appended and never
+/// changed. Confidence is asked before pace and forecast are shown.
+@Component
+public class CheckIns {
+  /// More than anyone updates at once; a longer list is a mistake.
+  static final int MOST_AT_ONCE = 200;
+
+  private static final int LONGEST_NOTE = 4_000;
+  private static final BigDecimal LARGEST = new BigDecimal("1e15");
+
+  private final CheckInStore store;
+  private final Tracks tracks;
+  private final Cycles cycles;
+  private final OrganisationSettings settings;
+  private final Ids ids;
+  private final Clock clock;
+
+  CheckIns(
+      CheckInStore store,
+      Tracks tracks,
+      Cycles cycles,
+      OrganisationSettings settings,
+      Ids ids,
+      Clock clock) {
+    this.store = store;
+    this.tracks = tracks;
+    this.cycles = cycles;
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A key result that waits for the viewer's word.
+  ///
+  /// @param done the milestones done so far
+  public record ToUpdate(
+      KeyResultDefinition keyResult,
+      String objectiveTitle,
+      boolean awaitsBaseline,
+      @Nullable Track track,
+      Set<UUID> done) {}
+
+  /// A key result after its check-in, with what may be shown only then.
+  public record Updated(KeyResultDefinition keyResult, Track track, Standing standing) {}
+
+  /// The key results that are the viewer's to update, in running cycles, by objective.
+  @Transactional(readOnly = true)
+  public List<ToUpdate> mine(Viewer viewer) {
+    return store.mine(viewer, today()).stream()
+        .map(open ->
+            new ToUpdate(
+                open.keyResult(),
+                open.objectiveTitle(),
+                open.awaitsBaseline(),
+                open.track(),
+                open.done()))
+        .toList();
+  }
+
+  /// Says something about several key results at once: all or none.
+  ///
+  /// @param said at most one a key result
+  @Transactional
+  public Outcome<List<Updated>> save(Viewer viewer, List<CheckIn> said) {
+    if (said.isEmpty()) {
+      return Outcome.refused(Reason.of(Reason.Kind.INVALID, "check-in.nothing-said"));
+    }
+    Set<UUID> keyResults = said.stream().map(CheckIn::keyResult).collect(Collectors.toSet());
+    if (keyResults.size() < said.size() || said.size() > MOST_AT_ONCE) {
+      return Outcome.refused(Reason.of(Reason.Kind.INVALID, "check-in.once-each", MOST_AT_ONCE));
+    }
+    Map<UUID, Open> open =
+        store.lock(viewer, keyResults).stream()
+            .collect(Collectors.toMap(row -> row.keyResult().id(), Function.identity()));
+    if (open.size() < keyResults.size()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    List<Reason> reasons = new ArrayList<>();
+    said.forEach(checkIn -> check(checkIn, open.get(checkIn.keyResult()), reasons));
+    if (!reasons.isEmpty()) {
+      return Outcome.refused(reasons);
+    }
+    LocalDate today = today();
+    store.append(
+        said,
+        said.stream().map(each -> ids.next()).toList(),
+        byMilestones(open),
+        viewer.person(),
+        clock.instant(),
+        today);
+    Map<UUID, Track> after = tracks.rebuild(keyResults);
+    Map<UUID, Cycle> running =
+        cycles.all().stream().collect(Collectors.toMap(Cycle::id, Function.identity()));
+    return Outcome.done(
+        said.stream()
+            .map(checkIn -> updated(open.get(checkIn.keyResult()), after, running, today))
+            .toList());
+  }
+
+  private static Set<UUID> byMilestones(Map<UUID, Open> open) {
+    return open.values().stream()
+        .map(Open::keyResult)
+        .filter(keyResult -> keyResult.kind() == Kind.MILESTONES)
+        .map(KeyResultDefinition::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static Updated updated(
+      @Nullable Open open, Map<UUID, Track> after, Map<UUID, Cycle> cycles, LocalDate today) {
+    if (open == null) {
+      throw new IllegalStateException("checked in on what was not open");
+    }
+    Track track = java.util.Objects.requireNonNull(after.get(open.keyResult().id()));
+    Cycle cycle = java.util.Objects.requireNonNull(cycles.get(open.cycle()));
+    return new Updated(open.keyResult(), track, Standing.of(open.keyResult(), track, cycle, today));
+  }
+
+  private static void check(CheckIn said, @Nullable Open open, List<Reason> reasons) {
+    if (open == null) {
+      throw new IllegalStateException("checked before it was found");
+    }
+    String field = said.keyResult().toString();
+    Integer confidence = said.confidence();
+    if (confidence != null && (confidence < 0 || confidence > 10)) {
+      reasons.add(Reason.invalid(field + ".confidence", "check-in.confidence"));
+    }
+    if (said.note().length() > LONGEST_NOTE) {
+      reasons.add(Reason.invalid(field + ".note", "too-long", LONGEST_NOTE));
+    }
+    BigDecimal value = said.value();
+    if (said.noChange()) {
+      if (value != null || !said.done().isEmpty()) {
+        reasons.add(Reason.invalid(field, "check-in.change-or-none"));
+      }
+      return;
+    }
+    switch (open.keyResult().kind()) {
+      case INCREASE, DECREASE, BAND -> checkFigure(field, value, reasons);
+      case YES_NO -> {
+        if (value == null
+            || (value.compareTo(BigDecimal.ZERO) != 0 && value.compareTo(BigDecimal.ONE) != 0)) {
+          reasons.add(Reason.invalid(field + ".value", "check-in.yes-or-no"));
+        }
+      }
+      case MILESTONES -> checkMilestones(field, said.done(), open, reasons);
+    }
+    if (open.keyResult().kind() != Kind.MILESTONES && !said.done().isEmpty()) {
+      reasons.add(Reason.invalid(field, "check-in.no-milestones"));
+    }
+  }
+
+  private static void checkFigure(String field, @Nullable BigDecimal value, List<Reason> reasons) {
+    if (value == null) {
+      reasons.add(Reason.invalid(field + ".value", "check-in.value-needed"));
+      return;
+    }
+    if (value.abs().compareTo(LARGEST) > 0 || value.scale() > 12) {
+      reasons.add(Reason.invalid(field + ".value", "check-in.absurd"));
+    }
+  }
+
+  private static void checkMilestones(
+      String field, Set<UUID> done, Open open, List<Reason> reasons) {
+    Set<UUID> known = new HashSet<>();
+    open.keyResult().milestones().forEach(step -> known.add(step.id()));
+    if (!known.containsAll(done)) {
+      reasons.add(Reason.invalid(field + ".done", "check-in.unknown-milestone"));
+    }
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), settings.organisation().zone());
+  }
+}

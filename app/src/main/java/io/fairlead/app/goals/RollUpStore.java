@@ -1,0 +1,161 @@
+package io.fairlead.app.goals;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of roll-ups.
+@Component
+class RollUpStore {
+  /// Any number that nothing else in the database locks with.
+  private static final long LOCK = 0x726f6c6c757073L;
+
+  /// An objective and what it has of its own: the weight and mean score of its scored key results.
+  record Node(UUID objective, double weight, @Nullable Double ownScore) {}
+
+  record Link(UUID child, UUID parent, double share) {}
+
+  record Stored(
+      UUID objective,
+      @Nullable Double ownScore,
+      @Nullable Double credit,
+      @Nullable Double setUnion,
+      double weight) {}
+
+  /// What was due when asked, up to this number; what is added meanwhile stays due.
+  record Due(long upTo, Set<UUID> objectives) {}
+
+  private record Row(long number, UUID objective) {}
+
+  private final JdbcClient database;
+  private final JdbcTemplate batches;
+
+  RollUpStore(JdbcClient database, JdbcTemplate batches) {
+    this.database = database;
+    this.batches = batches;
+  }
+
+  void addDue(Collection<UUID> objectives) {
+    database
+        .sql("insert into rollup_due (objective) select unnest(:ids)")
+        .param("ids", objectives.toArray(UUID[]::new))
+        .update();
+  }
+
+  /// Whether this node has the work to itself until its transaction ends.
+  boolean alone() {
+    return database
+        .sql("select pg_try_advisory_xact_lock(:lock)")
+        .param("lock", LOCK)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Due due() {
+    List<Row> rows =
+        database
+            .sql("select number, objective from rollup_due order by number limit 100000")
+            .query((row, number) ->
+                new Row(row.getLong("number"), row.getObject("objective", UUID.class)))
+            .list();
+    return new Due(
+        rows.isEmpty() ? 0 : rows.getLast().number(),
+        rows.stream().map(Row::objective).collect(Collectors.toSet()));
+  }
+
+  /// Deletes only what was read: a number below may belong to an act that had not committed then.
+  void forget(Due due) {
+    database
+        .sql("delete from rollup_due where number <= :up_to and objective = any(:ids)")
+        .param("up_to", due.upTo())
+        .param("ids", due.objectives().toArray(UUID[]::new))
+        .update();
+  }
+
+  /// The live objectives of all cycles that overlap the cycles of these.
+  List<Node> nodes(Set<UUID> objectives) {
+    return database
+        .sql(
+            """
+            with due_cycle as (
+              select distinct c.id, c.starts, c.ends from objective o join cycle c on c.id = o.cycle
+              where o.id = any(:ids)),
+            wide as (
+              select distinct w.id from cycle w join due_cycle d on w.starts <= d.ends and w.ends >= d.starts),
+            scope as (
+              select distinct n.id from cycle n join cycle w on n.starts <= w.ends and n.ends >= w.starts
+              where w.id in (select id from wide)),
+            own as (
+              select k.objective, sum(k.weight) as weight, sum(k.weight * t.score) as points,
+                sum(k.weight) filter (where t.score is not null) as scored
+              from key_result k left join key_result_track t on t.key_result = k.id
+              join objective o on o.id = k.objective
+              where o.cycle in (select id from scope)
+              group by k.objective),
+            graded as (
+              select distinct on (g.objective) g.objective, g.score from grade g
+              where g.key_result is null order by g.objective, g.at desc, g.id desc)
+            select o.id as objective,
+              coalesce(case when o.state in ('graded', 'closed') then own.weight else own.scored end, 0)::float8 as weight,
+              case when o.state in ('graded', 'closed') then coalesce(graded.score, own.points / own.weight)
+                else own.points / own.scored end::float8 as own_score
+            from objective o
+            left join own on own.objective = o.id
+            left join graded on graded.objective = o.id
+            where o.cycle in (select id from scope) and o.state in ('active', 'graded', 'closed')
+            order by o.id
+            """)
+        .param("ids", objectives.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Node(
+                row.getObject("objective", UUID.class),
+                row.getDouble("weight"),
+                row.getObject("own_score", Double.class)))
+        .list();
+  }
+
+  /// The agreed alignments between objectives.
+  List<Link> links(Set<UUID> objectives) {
+    return database
+        .sql(
+            """
+            select child, parent, share::float8 as share from alignment
+            where state = 'agreed' and child = any(:ids) and parent = any(:ids)
+            """)
+        .param("ids", objectives.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Link(
+                row.getObject("child", UUID.class),
+                row.getObject("parent", UUID.class),
+                row.getDouble("share")))
+        .list();
+  }
+
+  void keep(List<Stored> figures, Instant asOf) {
+    batches.batchUpdate(
+        """
+        insert into rollup (objective, own_score, credit, set_union, weight, as_of) values (?, ?, ?, ?, ?, ?)
+        on conflict (objective) do update set own_score = excluded.own_score, credit = excluded.credit,
+          set_union = excluded.set_union, weight = excluded.weight, as_of = excluded.as_of
+        """,
+        figures.stream()
+            .map(figure ->
+                new Object[] {
+                  figure.objective(),
+                  figure.ownScore(),
+                  figure.credit(),
+                  figure.setUnion(),
+                  figure.weight(),
+                  Timestamp.from(asOf)
+                })
+            .toList());
+  }
+}

@@ -1,0 +1,88 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.goals.CheckInStore.Said;
+import io.fairlead.methods.goals.Attainment;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Recomputes tracks from the check-ins. Called in the transaction that adds a check-in or changes
+/// what a key result asks for, so that a track never disagrees with its check-ins.
+@Component
+class Tracks {
+  private final CheckInStore store;
+  private final RollUps rollUps;
+  private final Clock clock;
+
+  Tracks(CheckInStore store, RollUps rollUps, Clock clock) {
+    this.store = store;
+    this.rollUps = rollUps;
+    this.clock = clock;
+  }
+
+  /// Recomputes the tracks of the key results, and has the roll-ups above them computed again.
+  Map<UUID, Track> rebuild(Collection<UUID> keyResults) {
+    List<KeyResultDefinition> definitions = store.definitions(keyResults);
+    Map<UUID, List<Said>> history = store.history(keyResults);
+    Map<KeyResultDefinition, Track> tracks = new LinkedHashMap<>();
+    for (KeyResultDefinition definition : definitions) {
+      List<Said> said = history.getOrDefault(definition.id(), List.of());
+      if (!said.isEmpty()) {
+        tracks.put(definition, track(definition, said));
+      }
+    }
+    store.keepTracks(tracks, clock.instant());
+    rollUps.dueFor(definitions.stream().map(KeyResultDefinition::objective).distinct().toList());
+    Map<UUID, Track> byId = new LinkedHashMap<>();
+    tracks.forEach((definition, track) -> byId.put(definition.id(), track));
+    return byId;
+  }
+
+  /// One point a day, the day's last word; what has no score has no point.
+  static Track track(KeyResultDefinition keyResult, List<Said> said) {
+    NavigableMap<LocalDate, Double> progress = new TreeMap<>();
+    BigDecimal value = null;
+    Set<UUID> done = Set.of();
+    @Nullable Double score = null;
+    @Nullable Integer confidence = null;
+    @Nullable Integer previous = null;
+    for (Said one : said) {
+      if (one.value() != null) {
+        value = one.value();
+      }
+      if (one.done() != null) {
+        done = one.done();
+      }
+      if (one.confidence() != null) {
+        previous = confidence;
+        confidence = one.confidence();
+      }
+      Attainment attainment = keyResult.method().score(keyResult.reading(value, done));
+      if (attainment instanceof Attainment.Scored scored) {
+        score = scored.value();
+        progress.put(one.day(), scored.unclipped());
+      }
+    }
+    Said last = said.getLast();
+    return new Track(
+        progress.entrySet().stream()
+            .map(day -> new Track.Point(day.getKey(), day.getValue()))
+            .toList(),
+        value,
+        score,
+        confidence,
+        previous,
+        last.day(),
+        last.by());
+  }
+}

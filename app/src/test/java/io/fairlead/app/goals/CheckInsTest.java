@@ -1,0 +1,148 @@
+package io.fairlead.app.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.fairlead.app.goals.CheckIns.Updated;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Goals;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestClock;
+import io.fairlead.methods.goals.Agreement;
+import io.fairlead.methods.goals.Forecast;
+import io.fairlead.methods.goals.Status;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AppTest
+class CheckInsTest {
+  @Autowired CheckIns checkIns;
+  @Autowired Goals goals;
+  @Autowired Company company;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient database;
+
+  @BeforeEach
+  void asNew() {
+    company.reset();
+  }
+
+  @Test
+  void aCheckInBecomesTheNewestPointAndIsScored() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    Updated updated = said(Person.MARA, figure(keyResult, "49", 5));
+    assertThat(updated.track().score()).isCloseTo(0.45, within(1e-12));
+    assertThat(updated.track().points())
+        .containsExactly(new Track.Point(LocalDate.parse("2026-05-13"), 0.45));
+    assertThat(checkIns.mine(Person.MARA.viewer()))
+        .singleElement()
+        .satisfies(mine -> assertThat(mine.track()).isEqualTo(updated.track()));
+  }
+
+  @Test
+  void fourWeeksOfSlowProgressAreAtRiskWithAForecastAndDisagreeWithAConfidentOwner() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    String[] values = {"41", "41.5", "42.5", "43", "44"};
+    for (int week = 0; week < 4; week++) {
+      clock.set(LocalDate.parse("2026-04-13").plusWeeks(week));
+      said(Person.MARA, figure(keyResult, values[week], 8));
+    }
+    clock.set(LocalDate.parse("2026-05-13"));
+    Standing standing = said(Person.MARA, figure(keyResult, values[4], 9)).standing();
+    assertThat(standing.status()).isEqualTo(Status.OFF_TRACK);
+    assertThat(standing.forecast()).isInstanceOf(Forecast.Trend.class);
+    assertThat(standing.agreement()).isEqualTo(Agreement.WATERMELON);
+    assertThat(standing.daysAhead()).isNegative();
+  }
+
+  @Test
+  void noChangeKeepsTheValueButIsFresh() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "Calls", 3.1, 1.5);
+    clock.set(LocalDate.parse("2026-04-15"));
+    said(Person.MARA, figure(keyResult, "2.3", 7));
+    clock.set(LocalDate.parse("2026-05-13"));
+    Updated updated = said(Person.MARA, new CheckIn(keyResult, null, Set.of(), null, "", true));
+    assertThat(updated.track().value()).isEqualByComparingTo("2.3");
+    assertThat(updated.track().confidence()).isEqualTo(7);
+    assertThat(updated.standing().stale()).isFalse();
+  }
+
+  @Test
+  void milestonesMayBeUndone() {
+    UUID keyResult =
+        goals.keyResult(
+            goals.objective(Person.MARA, "Guide"), "Languages", "milestones", null, null);
+    UUID german = goals.milestone(keyResult, "German", 1);
+    goals.milestone(keyResult, "Polish", 3);
+    assertThat(
+            said(Person.MARA, new CheckIn(keyResult, null, Set.of(german), 5, "", false))
+                .track()
+                .score())
+        .isEqualTo(0.25);
+    assertThat(
+            said(Person.MARA, new CheckIn(keyResult, null, Set.of(), 5, "", false)).track().score())
+        .isEqualTo(0.0);
+  }
+
+  @Test
+  void whatIsNotOnesOwnLooksLikeWhatIsNotThere() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    assertThat(refusals(Person.RUBEN, figure(keyResult, "49", 5)))
+        .isEqualTo(refusals(Person.RUBEN, figure(UUID.randomUUID(), "49", 5)))
+        .extracting(Reason::kind)
+        .containsExactly(Reason.Kind.NOT_FOUND);
+  }
+
+  @Test
+  void oneWrongCheckInOfSeveralChangesNothingAndEveryReasonIsSaid() {
+    UUID objective = goals.objective(Person.MARA, "Sites report");
+    UUID good = goals.keyResult(objective, "First reading", 40, 60);
+    UUID bad = goals.keyResult(objective, "Calls", 3, 1);
+    Outcome<List<Updated>> outcome =
+        checkIns.save(
+            Person.MARA.viewer(),
+            List.of(
+                figure(good, "49", 5),
+                new CheckIn(bad, null, Set.of(), 11, "x".repeat(4_001), false)));
+    assertThat(((Outcome.Refused<?>) outcome).reasons())
+        .extracting(Reason::code)
+        .containsExactly("check-in.confidence", "too-long", "check-in.value-needed");
+    assertThat(database.sql("select count(*) from check_in").query(Integer.class).single())
+        .isZero();
+  }
+
+  @Test
+  void absurdNumbersAreRefused() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    assertThat(refusals(Person.MARA, figure(keyResult, "1e300", 5)))
+        .extracting(Reason::code)
+        .containsExactly("check-in.absurd");
+  }
+
+  private List<Reason> refusals(Person person, CheckIn said) {
+    return ((Outcome.Refused<?>) checkIns.save(person.viewer(), List.of(said))).reasons();
+  }
+
+  private Updated said(Person person, CheckIn said) {
+    return checkIns.save(person.viewer(), List.of(said)).orThrow().getFirst();
+  }
+
+  private static CheckIn figure(UUID keyResult, String value, int confidence) {
+    return new CheckIn(keyResult, new BigDecimal(value), Set.of(), confidence, "", false);
+  }
+}

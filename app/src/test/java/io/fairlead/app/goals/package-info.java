@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.app.goals;
+
+import org.jspecify.annotations.NullMarked;
