@@ -2,6 +2,9 @@ package io.fairlead.app.platform.web;
 
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What surrounds a page: its words, who is looking, where it stands, and what the browser must
@@ -10,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param title the page's heading and, with the organisation's name, its window title
 /// @param demo whether the striped demo header shows
 /// @param theme `light`, `dark` or `auto`, from the browser's cookie
-/// @param fragment whether only the page's main part is wanted (htmx asked)
+/// @param path the address that was asked for, without its query
+/// @param fragment whether only the stage (main part and drawer) is wanted (htmx or the kit asked)
+/// @param places what stands on the viewer's rail
+/// @param toast what the act before this page left to be said, with its undo
 public record Frame(
     Words words,
     @Nullable Viewer viewer,
@@ -21,4 +27,35 @@ public record Frame(
     boolean demo,
     String theme,
     String path,
-    boolean fragment) {}
+    boolean fragment,
+    List<Place> places,
+    Optional<Toast> toast,
+    Assets assets,
+    Set<String> routes) {
+
+  /// The address of a file below `assets/`, with the hash of its content.
+  public String asset(String file) {
+    return assets.address(file);
+  }
+
+  /// Whether this place is where the page stands.
+  public boolean at(Place other) {
+    return place == other;
+  }
+
+  /// Whether some module answers this address.
+  public boolean answers(String route) {
+    return routes.contains(route);
+  }
+
+  public boolean has(Place other) {
+    return places.contains(other);
+  }
+
+  /// The same frame for a part of the page that other people see.
+  public Frame seenBy(@Nullable SeenBy other) {
+    return new Frame(
+        words, viewer, title, place, other, csrfToken, demo, theme, path, fragment, places, toast,
+        assets, routes);
+  }
+}

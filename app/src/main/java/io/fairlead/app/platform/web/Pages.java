@@ -24,16 +24,22 @@ public class Pages {
   private final Bundles bundles;
   private final OrganisationSettings settings;
   private final Clock clock;
+  private final Rail rail;
+  private final Assets assets;
   private final boolean demo;
 
   Pages(
       Bundles bundles,
       OrganisationSettings settings,
       Clock clock,
+      Rail rail,
+      Assets assets,
       @Value("${fairlead.demo:false}") boolean demo) {
     this.bundles = bundles;
     this.settings = settings;
     this.clock = clock;
+    this.rail = rail;
+    this.assets = assets;
     this.demo = demo;
   }
 
@@ -53,11 +59,14 @@ public class Pages {
   }
 
   public Frame frame(String title, Place place, @Nullable SeenBy seenBy) {
-    HttpServletRequest request = request();
+    ServletRequestAttributes attributes =
+        (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+    HttpServletRequest request = attributes.getRequest();
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    Viewer viewer = viewer();
     return new Frame(
         words(),
-        viewer(),
+        viewer,
         title,
         place,
         seenBy,
@@ -65,9 +74,18 @@ public class Pages {
         demo,
         theme(request),
         request.getRequestURI(),
-        "true".equals(request.getHeader("HX-Request"))
-            && !"true".equals(request.getHeader("HX-History-Restore-Request"))
-            && !"true".equals(request.getHeader("HX-Boosted")));
+        isFragment(request),
+        rail.places(viewer),
+        Toasts.take(request, attributes.getResponse()),
+        assets,
+        rail.routes());
+  }
+
+  /// htmx asks for a part of a page, except where it stands in for the browser.
+  private static boolean isFragment(HttpServletRequest request) {
+    return "true".equals(request.getHeader("HX-Request"))
+        && !"true".equals(request.getHeader("HX-History-Restore-Request"))
+        && !"true".equals(request.getHeader("HX-Boosted"));
   }
 
   private static @Nullable Viewer viewer() {
@@ -75,11 +93,6 @@ public class Pages {
     return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
         ? viewer
         : null;
-  }
-
-  private static HttpServletRequest request() {
-    return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
-        .getRequest();
   }
 
   private static String theme(HttpServletRequest request) {

@@ -1,12 +1,19 @@
 package io.fairlead.app.platform.web;
 
-/// A place on the rail. A place appears once a module that lives there registers it (`RailEntry`).
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import java.util.Set;
+
+/// A place on the rail. A place appears once some module answers its address.
 public enum Place {
   HOME("/", "home"),
   GOALS("/goals", "goals"),
   PEOPLE("/people", "people"),
   STUDIO("/studio", "studio"),
   ACCOUNT("/account", "account");
+
+  private static final Set<Role> STUDIO_ROLES =
+      Set.of(Role.PEOPLE_OPS, Role.EXECUTIVE, Role.IT_ADMINISTRATOR, Role.AUDITOR);
 
   private final String path;
   private final String icon;
@@ -27,5 +34,15 @@ public enum Place {
   /// The message key of its name.
   public String key() {
     return "place." + icon;
+  }
+
+  /// Whether it stands among the places of everyday work; the others stand at the foot.
+  public boolean everyday() {
+    return this == HOME || this == GOALS || this == PEOPLE;
+  }
+
+  /// Whether the viewer has business there.
+  boolean isFor(Viewer viewer) {
+    return this != STUDIO || viewer.roles().stream().anyMatch(STUDIO_ROLES::contains);
   }
 }

@@ -81,6 +81,11 @@ public final class Words {
     return DateTimeFormatter.ofPattern(pattern, locale()).format(date);
   }
 
+  /// `13 May`, with a short month, for axes: `1 Apr`.
+  public String shortDate(LocalDate date) {
+    return DateTimeFormatter.ofPattern("d MMM", locale()).format(date);
+  }
+
   /// `Wednesday, 13 May`.
   public String longDate(LocalDate date) {
     return DateTimeFormatter.ofPattern("EEEE, d MMMM", locale()).format(date);
