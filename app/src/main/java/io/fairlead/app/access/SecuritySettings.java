@@ -1,6 +1,7 @@
 package io.fairlead.app.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /// What every request passes: who is asking, CSRF for cookies, and the headers of every answer.
 @Configuration(proxyBeanMethods = false)
 class SecuritySettings {
+  static final String CSRF_COOKIE = "fairlead-csrf";
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
           + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
@@ -25,7 +27,7 @@ class SecuritySettings {
   @Bean
   SecurityFilterChain security(HttpSecurity http, Sessions sessions) throws Exception {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("fairlead-csrf");
+    tokens.setCookieName(CSRF_COOKIE);
     tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
     return http.addFilterBefore(new SignedInFilter(sessions), AnonymousAuthenticationFilter.class)
         .sessionManagement(
@@ -75,9 +77,17 @@ class SecuritySettings {
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
                 return;
               }
-              response.sendRedirect("/sign-in");
+              response.sendRedirect(signInPage(request));
             }))
         .build();
+  }
+
+  /// The sign-in page, which leads back to the page that was asked for.
+  private static String signInPage(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return request.getMethod().equals("GET") && !path.equals("/")
+        ? "/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8)
+        : "/sign-in";
   }
 
   private static boolean usesBearerToken(HttpServletRequest request) {

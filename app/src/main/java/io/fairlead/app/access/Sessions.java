@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -111,6 +112,66 @@ public class Sessions {
     database
         .sql("delete from session where token_hash = :hash")
         .param("hash", Tokens.hash(token))
+        .update();
+  }
+
+  /// A session as its person sees it.
+  ///
+  /// @param here whether it is the one that asks
+  public record Session(UUID id, String browser, Instant createdAt, Instant seenAt, boolean here) {}
+
+  /// The person's living sessions, the latest first.
+  List<Session> of(UUID person, String token) {
+    Instant now = clock.instant();
+    return database
+        .sql(
+            """
+            select id, browser, created_at, seen_at, token_hash = :hash as here from session
+            where person = :person and expires_at > :now and seen_at > :idle
+            order by seen_at desc, id desc
+            """)
+        .param("person", person)
+        .param("hash", Tokens.hash(token))
+        .param("now", Timestamp.from(now))
+        .param("idle", Timestamp.from(now.minus(IDLE)))
+        .query((row, _) ->
+            new Session(
+                row.getObject("id", UUID.class),
+                row.getString("browser"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("seen_at").toInstant(),
+                row.getBoolean("here")))
+        .list();
+  }
+
+  /// Ends one of the person's sessions.
+  ///
+  /// @return whether there was one
+  boolean close(UUID person, UUID session) {
+    return database
+            .sql("delete from session where person = :person and id = :id")
+            .param("person", person)
+            .param("id", session)
+            .update()
+        == 1;
+  }
+
+  /// Ends all the person's sessions but the one that asks; all of them when the token is empty.
+  int closeOthers(UUID person, String token) {
+    return database
+        .sql("delete from session where person = :person and token_hash <> :hash")
+        .param("person", person)
+        .param("hash", Tokens.hash(token))
+        .update();
+  }
+
+  /// Removes what has expired.
+  void forgetExpired() {
+    Instant now = clock.instant();
+    database
+        .sql("delete from session where expires_at < :now or seen_at < :idle")
+        .param("now", Timestamp.from(now))
+        .param("idle", Timestamp.from(now.minus(IDLE)))
         .update();
   }
 

@@ -40,8 +40,10 @@ final class SignedInFilter extends OncePerRequestFilter {
 
   private Optional<Viewer> viewer(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
-    if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return sessions.tokenViewer(authorization.substring(7).trim());
+    if (request.getRequestURI().startsWith("/api/") && authorization != null) {
+      return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+          ? sessions.tokenViewer(authorization.substring(7).trim())
+          : Optional.empty();
     }
     return cookie(request).flatMap(sessions::viewer);
   }

@@ -14,7 +14,7 @@ class SignedInTest {
   @Test
   void aStrangerIsSentToTheSignInPage() {
     assertThat(visitors.stranger().page("/people").headers().firstValue("Location"))
-        .hasValue("/sign-in");
+        .hasValue("/sign-in?to=%2Fpeople");
   }
 
   @Test

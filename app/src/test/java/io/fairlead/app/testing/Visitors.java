@@ -27,6 +27,11 @@ public final class Visitors {
     return new Visitor(address(), cookie(person));
   }
 
+  /// A browser that sends this as its session cookie, whatever it is.
+  public Visitor with(String cookie) {
+    return new Visitor(address(), cookie);
+  }
+
   public Visitor stranger() {
     return new Visitor(address(), null);
   }

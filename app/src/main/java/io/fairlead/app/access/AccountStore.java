@@ -1,0 +1,121 @@
+package io.fairlead.app.access;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Accounts in the database.
+@Component
+class AccountStore {
+  private final JdbcClient database;
+
+  AccountStore(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// @param passwordHash null while a person was let in but has set no password
+  record Account(
+      UUID person, String name, String email, boolean active, @Nullable String passwordHash) {}
+
+  private static final String ACCOUNTS =
+      """
+      select a.person, i.name, i.email, a.state = 'active' as active, a.password_hash
+      from account a join identity i on i.person = a.person
+      """;
+
+  Optional<Account> byEmail(String email) {
+    return database
+        .sql(ACCOUNTS + "where lower(i.email) = :email")
+        .param("email", email)
+        .query(Account.class)
+        .optional();
+  }
+
+  Optional<Account> of(UUID person) {
+    return database
+        .sql(ACCOUNTS + "where a.person = :person")
+        .param("person", person)
+        .query(Account.class)
+        .optional();
+  }
+
+  /// Whether the person is known and could be let in.
+  Optional<String> nameOf(UUID person) {
+    return database
+        .sql("select name from identity where person = :person")
+        .param("person", person)
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<UUID> personWith(String email) {
+    return database
+        .sql("select person from identity where lower(email) = :email")
+        .param("email", email)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// Lets a person in who was not yet; leaves an account that is there as it is.
+  ///
+  /// @return whether it is new
+  boolean open(UUID person, Instant now) {
+    return database
+            .sql(
+                """
+                insert into account (person, created_at) values (:person, :now)
+                on conflict (person) do nothing
+                """)
+            .param("person", person)
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  void setPassword(UUID person, String hash, Instant now) {
+    database
+        .sql(
+            """
+            update account set password_hash = :hash, password_changed_at = :now where person = :person
+            """)
+        .param("hash", hash)
+        .param("now", Timestamp.from(now))
+        .param("person", person)
+        .update();
+  }
+
+  /// Stores the same password under today's settings, unless it was changed meanwhile.
+  void strengthen(UUID person, String from, String to) {
+    database
+        .sql(
+            """
+            update account set password_hash = :to where person = :person and password_hash = :from
+            """)
+        .param("to", to)
+        .param("person", person)
+        .param("from", from)
+        .update();
+  }
+
+  boolean setState(UUID person, boolean active) {
+    return database
+            .sql("update account set state = :state where person = :person and state <> :state")
+            .param("state", active ? "active" : "locked")
+            .param("person", person)
+            .update()
+        == 1;
+  }
+
+  /// Whether anybody has a password to sign in with.
+  boolean anybodyCanSignIn() {
+    return database
+        .sql(
+            "select exists (select from account where state = 'active' and password_hash is not null)")
+        .query(Boolean.class)
+        .single();
+  }
+}
