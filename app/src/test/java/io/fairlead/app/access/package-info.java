@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.app.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.app.goals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.app;
-
-import org.jspecify.annotations.NullMarked;

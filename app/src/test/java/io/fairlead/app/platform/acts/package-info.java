@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.app.platform.acts;
-
-import org.jspecify.annotations.NullMarked;

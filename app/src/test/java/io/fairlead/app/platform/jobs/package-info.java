@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.app.platform.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.cli;
-
-import org.jspecify.annotations.NullMarked;
