@@ -199,8 +199,10 @@ create table grade (
 );
 create index grade_by_objective on grade (objective, at);
 
+-- What was said about how it went; the newest counts, the older ones stay.
 create table retrospective (
-  objective uuid primary key references objective on delete cascade,
+  id uuid primary key,
+  objective uuid not null references objective on delete cascade,
   self_score float8 constraint a_self_score_is_0_to_1 check (self_score between 0 and 1),
   self_assessment text not null default '',
   went_well text not null default '',
@@ -208,9 +210,9 @@ create table retrospective (
   learned text not null default '',
   next_step text constraint a_known_next_step check (next_step in ('carry-over', 'stop', 'clone', 'done')),
   by_person uuid not null references person,
-  at timestamptz not null,
-  version bigint not null default 1
+  at timestamptz not null
 );
+create index retrospective_by_objective on retrospective (objective, at);
 
 -- First opening of an objective by a person: who outside the team looked is one of the FAST figures.
 create table objective_opened (

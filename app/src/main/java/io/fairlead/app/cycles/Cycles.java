@@ -25,11 +25,18 @@ public class Cycles {
 
   /// All cycles, latest first, a containing one before those it contains.
   public List<Cycle> all() {
-    return database.sql(COLUMNS + " order by ends desc, starts").query(Cycles::cycle).list();
+    return database
+        .sql(COLUMNS + " order by ends desc, starts")
+        .query((row, number) -> cycle(row, "id"))
+        .list();
   }
 
   public Optional<Cycle> find(UUID id) {
-    return database.sql(COLUMNS + " where id = ?").param(id).query(Cycles::cycle).optional();
+    return database
+        .sql(COLUMNS + " where id = ?")
+        .param(id)
+        .query((row, number) -> cycle(row, "id"))
+        .optional();
   }
 
   /// The shortest cycle that runs on the day; else the next to begin; else the last.
@@ -44,13 +51,14 @@ public class Cycles {
                 limit 1
                 """)
         .param("day", day)
-        .query(Cycles::cycle)
+        .query((row, number) -> cycle(row, "id"))
         .optional();
   }
 
-  private static Cycle cycle(ResultSet row, int number) throws SQLException {
+  /// The cycle in a row of a join that selects all columns of `cycle`, its id under another name.
+  public static Cycle cycle(ResultSet row, String idColumn) throws SQLException {
     return new Cycle(
-        row.getObject("id", UUID.class),
+        row.getObject(idColumn, UUID.class),
         row.getString("name"),
         row.getObject("starts", LocalDate.class),
         row.getObject("ends", LocalDate.class),

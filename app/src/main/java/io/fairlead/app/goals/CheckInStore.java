@@ -1,5 +1,7 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.goals.KeyResultDefinition.Milestone;
 import io.fairlead.app.platform.Viewer;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,8 @@ class CheckInStore {
       @Nullable Integer confidence,
       UUID by) {}
 
-  private static final String DEFINITION =
+  /// The columns that `definition` reads, of a key result `k`.
+  static final String DEFINITION =
       """
       k.id, k.objective, k.title, k.kind, k.baseline, k.target, k.low, k.high, k.tolerance, k.unit, k.weight, k.due,
       array(select m.id from milestone m where m.key_result = k.id order by m.position) as milestone_ids,
@@ -111,6 +115,33 @@ class CheckInStore {
         .params(viewer.parameters())
         .param("ids", keyResults.toArray(UUID[]::new))
         .query(CheckInStore::open)
+        .list();
+  }
+
+  /// A key result with its track and its cycle.
+  record Tracked(KeyResultDefinition keyResult, Track track, Cycle cycle) {}
+
+  /// How key results stand that the caller has just been allowed to change.
+  List<Tracked> tracked(Collection<UUID> keyResults) {
+    return database
+        .sql(
+            """
+            select %s, t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by,
+              c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
+              c.grading_until, c.check_in_every_days
+            from key_result k
+            join objective o on o.id = k.objective
+            join cycle c on c.id = o.cycle
+            join key_result_track t on t.key_result = k.id
+            where k.id = any(:ids)
+            """
+                .formatted(DEFINITION))
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Tracked(
+                definition(row, number),
+                Objects.requireNonNull(track(row)),
+                Cycles.cycle(row, "cycle_id")))
         .list();
   }
 

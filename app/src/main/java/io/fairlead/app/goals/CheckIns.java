@@ -1,13 +1,12 @@
 package io.fairlead.app.goals;
 
-import io.fairlead.app.cycles.Cycle;
-import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.goals.CheckInStore.Open;
 import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,22 +36,22 @@ public class CheckIns {
 
   private final CheckInStore store;
   private final Tracks tracks;
-  private final Cycles cycles;
   private final OrganisationSettings settings;
+  private final Idempotency idempotency;
   private final Ids ids;
   private final Clock clock;
 
   CheckIns(
       CheckInStore store,
       Tracks tracks,
-      Cycles cycles,
       OrganisationSettings settings,
+      Idempotency idempotency,
       Ids ids,
       Clock clock) {
     this.store = store;
     this.tracks = tracks;
-    this.cycles = cycles;
     this.settings = settings;
+    this.idempotency = idempotency;
     this.ids = ids;
     this.clock = clock;
   }
@@ -86,8 +86,17 @@ public class CheckIns {
   /// Says something about several key results at once: all or none.
   ///
   /// @param said at most one a key result
-  @Transactional
-  public Outcome<List<Updated>> save(Viewer viewer, List<CheckIn> said) {
+  /// @param key makes a second send of the same words have no effect; null without one
+  public Outcome<List<Updated>> save(Viewer viewer, List<CheckIn> said, @Nullable String key) {
+    return idempotency
+        .once(viewer.person(), "goals.check-in", key, said, Saved.class, () -> append(viewer, said))
+        .then(saved -> Outcome.done(after(saved)));
+  }
+
+  /// The key results that were checked in on, in the order they were said.
+  record Saved(List<UUID> keyResults) {}
+
+  private Outcome<Saved> append(Viewer viewer, List<CheckIn> said) {
     if (said.isEmpty()) {
       return Outcome.refused(Reason.of(Reason.Kind.INVALID, "check-in.nothing-said"));
     }
@@ -106,21 +115,31 @@ public class CheckIns {
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
     }
-    LocalDate today = today();
     store.append(
         said,
         said.stream().map(each -> ids.next()).toList(),
         byMilestones(open),
         viewer.person(),
         clock.instant(),
-        today);
-    Map<UUID, Track> after = tracks.rebuild(keyResults);
-    Map<UUID, Cycle> running =
-        cycles.all().stream().collect(Collectors.toMap(Cycle::id, Function.identity()));
-    return Outcome.done(
-        said.stream()
-            .map(checkIn -> updated(open.get(checkIn.keyResult()), after, running, today))
-            .toList());
+        today());
+    tracks.rebuild(keyResults);
+    return Outcome.done(new Saved(said.stream().map(CheckIn::keyResult).toList()));
+  }
+
+  /// How the key results stand now, in the order they were said.
+  private List<Updated> after(Saved saved) {
+    LocalDate today = today();
+    Map<UUID, Updated> updated =
+        store.tracked(saved.keyResults()).stream()
+            .collect(
+                Collectors.toMap(
+                    row -> row.keyResult().id(),
+                    row ->
+                        new Updated(
+                            row.keyResult(),
+                            row.track(),
+                            Standing.of(row.keyResult(), row.track(), row.cycle(), today))));
+    return saved.keyResults().stream().map(updated::get).filter(Objects::nonNull).toList();
   }
 
   private static Set<UUID> byMilestones(Map<UUID, Open> open) {
@@ -129,16 +148,6 @@ public class CheckIns {
         .filter(keyResult -> keyResult.kind() == Kind.MILESTONES)
         .map(KeyResultDefinition::id)
         .collect(Collectors.toSet());
-  }
-
-  private static Updated updated(
-      @Nullable Open open, Map<UUID, Track> after, Map<UUID, Cycle> cycles, LocalDate today) {
-    if (open == null) {
-      throw new IllegalStateException("checked in on what was not open");
-    }
-    Track track = java.util.Objects.requireNonNull(after.get(open.keyResult().id()));
-    Cycle cycle = java.util.Objects.requireNonNull(cycles.get(open.cycle()));
-    return new Updated(open.keyResult(), track, Standing.of(open.keyResult(), track, cycle, today));
   }
 
   private static void check(CheckIn said, @Nullable Open open, List<Reason> reasons) {

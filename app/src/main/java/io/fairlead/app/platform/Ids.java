@@ -26,13 +26,8 @@ public class Ids {
   /// bits after the time count up (RFC 9562, section 6.2, method 1), and borrow from the next
   /// millisecond when they run out.
   public UUID next() {
-    long stamp =
-        stamps.accumulateAndGet(
-            clock.millis() << 12,
-            (last, now) ->
-                last >>> 12 == now >>> 12 || (last > now && last - now < BORROWED)
-                    ? last + 1
-                    : now);
+    long now = clock.millis() << 12;
+    long stamp = stamps.updateAndGet(last -> last >= now && last - now < BORROWED ? last + 1 : now);
     long high = ((stamp >>> 12) << 16) | 0x7000L | (stamp & 0x0FFFL);
     long low = 0x8000000000000000L | (random.nextLong() & 0x3FFFFFFFFFFFFFFFL);
     return new UUID(high, low);

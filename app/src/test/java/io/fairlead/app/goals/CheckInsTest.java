@@ -117,12 +117,23 @@ class CheckInsTest {
             Person.MARA.viewer(),
             List.of(
                 figure(good, "49", 5),
-                new CheckIn(bad, null, Set.of(), 11, "x".repeat(4_001), false)));
+                new CheckIn(bad, null, Set.of(), 11, "x".repeat(4_001), false)),
+            null);
     assertThat(((Outcome.Refused<?>) outcome).reasons())
         .extracting(Reason::code)
         .containsExactly("check-in.confidence", "too-long", "check-in.value-needed");
     assertThat(database.sql("select count(*) from check_in").query(Integer.class).single())
         .isZero();
+  }
+
+  @Test
+  void theSameWordsSentTwiceCountOnce() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    List<CheckIn> said = List.of(figure(keyResult, "49", 5));
+    List<Updated> once = checkIns.save(Person.MARA.viewer(), said, "key").orThrow();
+    assertThat(checkIns.save(Person.MARA.viewer(), said, "key").orThrow()).isEqualTo(once);
+    assertThat(database.sql("select count(*) from check_in").query(Integer.class).single()).isOne();
   }
 
   @Test
@@ -135,11 +146,11 @@ class CheckInsTest {
   }
 
   private List<Reason> refusals(Person person, CheckIn said) {
-    return ((Outcome.Refused<?>) checkIns.save(person.viewer(), List.of(said))).reasons();
+    return ((Outcome.Refused<?>) checkIns.save(person.viewer(), List.of(said), null)).reasons();
   }
 
   private Updated said(Person person, CheckIn said) {
-    return checkIns.save(person.viewer(), List.of(said)).orThrow().getFirst();
+    return checkIns.save(person.viewer(), List.of(said), null).orThrow().getFirst();
   }
 
   private static CheckIn figure(UUID keyResult, String value, int confidence) {

@@ -70,7 +70,8 @@ class RollUpsTest {
               Person.MARA.viewer(),
               List.of(
                   new CheckIn(
-                      keyResults.get(changed), new BigDecimal(value), Set.of(), 5, "", false)))
+                      keyResults.get(changed), new BigDecimal(value), Set.of(), 5, "", false)),
+              null)
           .orThrow();
       weight[changed] = 1;
       score[changed] = value / 100.0;

@@ -1,0 +1,155 @@
+package io.fairlead.app.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Goals;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestClock;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AppTest
+class GradingTest {
+  @Autowired Grading grading;
+  @Autowired CheckIns checkIns;
+  @Autowired RollUps rollUps;
+  @Autowired Goals goals;
+  @Autowired Company company;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient database;
+
+  private UUID objective = new UUID(0, 0);
+  private UUID first = new UUID(0, 0);
+  private UUID second = new UUID(0, 0);
+
+  @BeforeEach
+  void anObjectiveWithOneOfTwoKeyResultsCheckedInOn() {
+    company.reset();
+    objective = goals.objective(Person.MARA, "Sites report");
+    first = goals.keyResult(objective, "First reading", 40, 60);
+    second = goals.keyResult(objective, "Calls", 3, 1);
+    checkIns
+        .save(
+            Person.MARA.viewer(),
+            List.of(new CheckIn(first, new BigDecimal("56"), Set.of(), 6, "", false)),
+            null)
+        .orThrow();
+    clock.set(LocalDate.parse("2026-06-25"));
+  }
+
+  @Test
+  void theSuggestionCountsWhatNobodyCheckedInOnAsZero() {
+    GradeSheet sheet = grading.sheet(Person.MARA.viewer(), objective).orElseThrow();
+    assertThat(sheet.suggested()).isCloseTo(0.4, within(1e-12));
+    assertThat(sheet.lines()).extracting(GradeSheet.Line::suggested).containsExactly(0.8, 0.0);
+  }
+
+  @Test
+  void followingTheSuggestionNeedsNoCommentAndGradesTheObjective() {
+    assertThat(grading.grade(Person.MARA.viewer(), input(Map.of(), null, ""), null).orThrow())
+        .isCloseTo(0.4, within(1e-12));
+    GradeSheet sheet = grading.sheet(Person.MARA.viewer(), objective).orElseThrow();
+    assertThat(sheet.state()).isEqualTo("graded");
+    assertThat(sheet.graded()).isCloseTo(0.4, within(1e-12));
+    rollUps.catchUp();
+    assertThat(
+            database
+                .sql("select own_score from rollup where objective = ?")
+                .param(objective)
+                .query(Double.class)
+                .single())
+        .isCloseTo(0.4, within(1e-12));
+  }
+
+  @Test
+  void anotherScoreNeedsAReason() {
+    assertThat(codes(input(Map.of(second, 0.7), null, ""))).containsExactly("grading.why");
+    assertThat(
+            grading
+                .grade(Person.MARA.viewer(), input(Map.of(second, 0.7), null, "Counted late"), null)
+                .orThrow())
+        .isCloseTo(0.75, within(1e-12));
+  }
+
+  @Test
+  void aScoreOutsideZeroToOneIsRefused() {
+    assertThat(codes(input(Map.of(first, 1.2), null, "Why not")))
+        .containsExactly("grading.score-range");
+    assertThat(codes(input(Map.of(first, Double.NaN), null, "Why not")))
+        .containsExactly("grading.score-range");
+  }
+
+  @Test
+  void gradingDoesNotOpenBeforeItsWindow() {
+    clock.set(LocalDate.parse("2026-06-01"));
+    assertThat(codes(input(Map.of(), null, ""))).containsExactly("grading.not-open");
+  }
+
+  @Test
+  void aStaleSheetChangesNothing() {
+    GradeInput input = input(Map.of(), null, "");
+    grading.grade(Person.MARA.viewer(), input, null).orThrow();
+    assertThat(codes(input)).containsExactly("stale");
+  }
+
+  @Test
+  void someoneElseSeesNoSheet() {
+    assertThat(grading.sheet(Person.RUBEN.viewer(), objective)).isEmpty();
+    Outcome<Double> outcome = grading.grade(Person.RUBEN.viewer(), input(Map.of(), null, ""), null);
+    assertThat(((Outcome.Refused<?>) outcome).reasons())
+        .extracting(Reason::kind)
+        .containsExactly(Reason.Kind.NOT_FOUND);
+  }
+
+  @Test
+  void everyGradeEverGivenIsKept() {
+    grading.grade(Person.MARA.viewer(), input(Map.of(), null, ""), null).orThrow();
+    grading
+        .grade(Person.MARA.viewer(), input(Map.of(first, 1.0), null, "The last site came in"), null)
+        .orThrow();
+    assertThat(
+            database
+                .sql("select count(*) from grade where objective = ? and key_result is null")
+                .param(objective)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  private List<String> codes(GradeInput input) {
+    return ((Outcome.Refused<?>) grading.grade(Person.MARA.viewer(), input, null))
+        .reasons().stream().map(Reason::code).toList();
+  }
+
+  private GradeInput input(Map<UUID, Double> scores, @Nullable Double score, String comment) {
+    long version =
+        database
+            .sql("select version from objective where id = ?")
+            .param(objective)
+            .query(Long.class)
+            .single();
+    return new GradeInput(
+        objective,
+        version,
+        scores,
+        Set.of(),
+        score,
+        null,
+        comment,
+        new GradeSheet.Retrospective(0.5, "", "", "", "Ask installers first", "done"));
+  }
+}
