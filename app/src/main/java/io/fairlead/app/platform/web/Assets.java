@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -41,7 +42,7 @@ public class Assets {
   Assets() {
     try {
       var resolver = new PathMatchingResourcePatternResolver(Assets.class.getClassLoader());
-      for (Resource file : resolver.getResources("classpath*:" + FOLDER + "**/*.*")) {
+      for (Resource file : resolver.getResources(own() + "**/*.*")) {
         String address = file.getURL().toString();
         String path = address.substring(address.lastIndexOf("/" + FOLDER) + FOLDER.length() + 1);
         sources.put(path, file.getContentAsByteArray());
@@ -70,6 +71,12 @@ public class Assets {
   /// The file behind an address without its leading `/assets/`.
   Optional<Asset> at(String address) {
     return Optional.ofNullable(served.get(address));
+  }
+
+  /// Our folder and no library's: some have one of the same name.
+  private static String own() {
+    String known = Objects.requireNonNull(Assets.class.getResource("/assets/kit.css")).toString();
+    return known.substring(0, known.length() - "kit.css".length());
   }
 
   private String publish(String path) {
