@@ -1,0 +1,156 @@
+package io.fairlead.methods.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameworkDifferenceTest {
+  private static final String LEAST = "organisation: {name: Northwind}\n";
+
+  private static FrameworkDocument read(String yaml) {
+    return FrameworkDocument.parse(LEAST + yaml + "\n").orThrow();
+  }
+
+  private static List<Effect> between(String old, String young) {
+    return FrameworkDifference.between(read(old), read(young));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cadence: {check-ins: {rhythm: every-two-weeks}}             | cadence.check-ins.rhythm | Check-ins move from weekly to every two weeks.
+          cadence: {check-ins: {day: monday}}                         | cadence.check-ins.day | Check-ins are due on Mondays instead of Fridays.
+          cadence: {check-ins: {counted-from: 2026-01-05}}            | cadence.check-ins.counted-from | The date from which two weeks are counted is set to 2026-01-05.
+          cadence: {fiscal-year: {starts: april}}                     | cadence.fiscal-year.starts | The fiscal year starts in April instead of January.
+          cadence: {cycles: {length: half-year}}                      | cadence.cycles.length | Cycles change from quarter to half-year.
+          cadence: {cycles: {longer: [year]}}                         | cadence.cycles.longer | Cycles of a year run beside the ordinary ones.
+          cadence: {planning: {opens-days-before: 21}}                | cadence.planning.opens-days-before | Planning opens 21 days before a cycle instead of 14.
+          goals: {individual-goals: false}                            | goals.individual-goals | People can no longer have objectives of their own.
+          goals: {limits: {objectives-per-owner: 2}}                  | goals.limits.objectives-per-owner | An owner may have 2 objectives in a cycle instead of 3.
+          goals: {visibility: team}                                   | goals.visibility | New objectives are visible to their team instead of everyone.
+          goals: {objective-kinds: [aspirational, committed]}         | goals.objective-kinds | New objectives can no longer be learning.
+          goals: {scoring: {aspirational: {reached-from: 0.8}}}       | goals.scoring.aspirational.reached-from | An aspirational objective counts as reached from 0.8 instead of 0.7.
+          goals: {scoring: {too-easy: {cycles: 3}}}                   | goals.scoring.too-easy.cycles | The hint at low targets appears after 3 cycles instead of 2.
+          vocabulary: {objective: {singular: goal, plural: goals}}    | vocabulary.objective | Objectives are called “goals”.
+          direction: {mission: Quiet harbours}                        | direction.mission | The mission is set to Quiet harbours.
+          direction: {values: [{name: Care}]}                         | direction.values[0] | The value “Care” is added.
+          """)
+  void aChangeIsSaidInPlainWordsWithItsPath(String young, String path, String sentence) {
+    assertThat(between("", young))
+        .extracting(Effect::path, Effect::sentence)
+        .containsExactly(tuple(path, sentence));
+  }
+
+  @Test
+  void whatSaysTheSameMakesNoDifference() {
+    assertThat(
+            between(
+                "",
+                """
+                # a comment
+                goals:
+                  scoring: {committed: {reached-from: 1}}
+                  objective-kinds: [learning, committed, aspirational]
+                cadence: {check-ins: {day: friday}}
+                """))
+        .isEmpty();
+    assertThat(
+            between(
+                "direction: {values: [{name: a}, {name: b}]}",
+                "direction: {values: [{name: b}, {name: a}]}"))
+        .isEmpty();
+  }
+
+  @Test
+  void namedThingsAreFollowedByTheirNames() {
+    assertThat(
+            between(
+                "direction: {ambitions: [{name: A, by: 2027-01-01}, {name: B}]}",
+                "direction: {ambitions: [{name: C}, {name: A, by: 2028-01-01, why: Because}]}"))
+        .extracting(Effect::kind, Effect::path, Effect::sentence)
+        .containsExactly(
+            tuple(Effect.Kind.REMOVED, "direction.ambitions[1]", "The ambition “B” is removed."),
+            tuple(Effect.Kind.ADDED, "direction.ambitions[0]", "The ambition “C” is added."),
+            tuple(
+                Effect.Kind.ADDED,
+                "direction.ambitions[1].why",
+                "The ambition “A”: why the ambition matters is set."),
+            tuple(
+                Effect.Kind.CHANGED,
+                "direction.ambitions[1].by",
+                "The ambition “A”: when the ambition is to be reached changes from 2027-01-01 to 2028-01-01."));
+  }
+
+  @Test
+  void noFieldCanChangeUnsaid() {
+    String full =
+        """
+        organisation: {name: Northwind, zone: UTC, locale: en}
+        direction:
+          mission: m
+          vision: v
+          ambitions: [{name: A, why: w, by: 2027-01-01}]
+          values: [{name: A, means: m}]
+        vocabulary:
+          objective: {singular: a, plural: as}
+          key-result: {singular: b, plural: bs}
+          check-in: {singular: c, plural: cs}
+          cycle: {singular: d, plural: ds}
+          team: {singular: e, plural: es}
+          manager: {singular: f, plural: fs}
+        cadence:
+          cycles: {length: custom, custom: [{name: A, starts: 2026-01-01, ends: 2026-04-30}]}
+          check-ins: {counted-from: 2026-01-05}
+        waivers: [{rule: a, path: b, reason: c}]
+        """;
+    FrameworkDocument old = FrameworkDocument.parse(full).orThrow();
+    List<String> unsaid = new ArrayList<>();
+    KnownPaths.walk(
+        FrameworkShape.DOCUMENT,
+        "",
+        (pattern, field) -> {
+          String path = pattern.replace("[]", "[0]");
+          Object other = other(path, field.shape());
+          if (other == null || path.equals("fairlead")) {
+            return;
+          }
+          FrameworkDocument young = with(old, path, other);
+          if (FrameworkDifference.between(old, young).isEmpty()) {
+            unsaid.add(path);
+          }
+        });
+    assertThat(unsaid).isEmpty();
+  }
+
+  private static FrameworkDocument with(FrameworkDocument old, String path, Object other) {
+    String edited = FrameworkEdit.set(old.text(), path, other);
+    if (path.equals("cadence.cycles.length")) {
+      edited = FrameworkEdit.remove(edited, "cadence.cycles.custom");
+    }
+    return FrameworkDocument.parse(edited).orThrow();
+  }
+
+  /// A value of this shape that no default and not the document above has.
+  private static @org.jspecify.annotations.Nullable Object other(String path, Shape shape) {
+    return switch (shape) {
+      case Shape.Text _ -> "another";
+      case Shape.Choice(List<String> words) ->
+          path.endsWith("named-by") ? "start" : words.get(words.size() / 2);
+      case Shape.Flag _ -> false;
+      case Shape.Whole _ ->
+          path.endsWith("days") || path.endsWith("cycles") || path.endsWith("check-ins") ? 3 : 2;
+      case Shape.Fraction _ -> path.endsWith("partly-from") ? 0.35 : 0.95;
+      case Shape.Day _ -> "2026-02-01";
+      case Shape.Zone _ -> "Asia/Tokyo";
+      case Shape.Language _ -> "de";
+      case Shape.Items _, Shape.Section _ -> null;
+    };
+  }
+}
