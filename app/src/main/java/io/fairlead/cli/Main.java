@@ -25,7 +25,14 @@ public final class Main {
 
   /// Every command, in the order in which help lists them.
   private static List<Object> commands(Terminal terminal) {
-    return List.of(new Serve(), new Demo(), new Reference(terminal), new Version(terminal));
+    return List.of(
+        new Serve(),
+        new Demo(),
+        new Lint(terminal),
+        new Schema(terminal),
+        new Plan(terminal),
+        new Reference(terminal),
+        new Version(terminal));
   }
 
   /// Runs one command line and returns its exit code, see [ExitCode].

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.methods.framework;
-
-import org.jspecify.annotations.NullMarked;
