@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -42,10 +41,12 @@ public class Assets {
   Assets() {
     try {
       var resolver = new PathMatchingResourcePatternResolver(Assets.class.getClassLoader());
-      for (Resource file : resolver.getResources(own() + "**/*.*")) {
+      for (Resource file : resolver.getResources("classpath*:" + FOLDER + "**/*.*")) {
         String address = file.getURL().toString();
         String path = address.substring(address.lastIndexOf("/" + FOLDER) + FOLDER.length() + 1);
-        sources.put(path, file.getContentAsByteArray());
+        if (isOurs(path)) {
+          sources.put(path, file.getContentAsByteArray());
+        }
       }
       Resource[] htmx =
           resolver.getResources(
@@ -73,10 +74,9 @@ public class Assets {
     return Optional.ofNullable(served.get(address));
   }
 
-  /// Our folder and no library's: some have one of the same name.
-  private static String own() {
-    String known = Objects.requireNonNull(Assets.class.getResource("/assets/kit.css")).toString();
-    return known.substring(0, known.length() - "kit.css".length());
+  /// Libraries keep files of their own in a folder of this name, named after their packages.
+  private static boolean isOurs(String path) {
+    return !path.startsWith("org/") && !path.startsWith("com/");
   }
 
   private String publish(String path) {
