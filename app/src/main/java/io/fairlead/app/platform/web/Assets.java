@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -41,12 +42,10 @@ public class Assets {
   Assets() {
     try {
       var resolver = new PathMatchingResourcePatternResolver(Assets.class.getClassLoader());
-      for (Resource file : resolver.getResources("classpath*:" + FOLDER + "**/*.*")) {
+      for (Resource file : resolver.getResources(own() + "**/*.*")) {
         String address = file.getURL().toString();
         String path = address.substring(address.lastIndexOf("/" + FOLDER) + FOLDER.length() + 1);
-        if (isOurs(path)) {
-          sources.put(path, file.getContentAsByteArray());
-        }
+        sources.put(path, file.getContentAsByteArray());
       }
       Resource[] htmx =
           resolver.getResources(
@@ -74,9 +73,10 @@ public class Assets {
     return Optional.ofNullable(served.get(address));
   }
 
-  /// Libraries keep files of their own in a folder of this name, named after their packages.
-  private static boolean isOurs(String path) {
-    return !path.startsWith("org/") && !path.startsWith("com/");
+  /// Our folder and no library's: some have one of the same name.
+  private static String own() {
+    String known = Objects.requireNonNull(Assets.class.getResource("/assets/kit.css")).toString();
+    return known.substring(0, known.length() - "kit.css".length());
   }
 
   private String publish(String path) {

@@ -1,0 +1,176 @@
+package io.fairlead.app.platform.web;
+
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.words.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Every piece of the web kit in every state, on one page, to look at. Only in the demo and in
+/// tests.
+@Controller
+@ConditionalOnExpression("${fairlead.demo:false} or ${fairlead.testing:false}")
+public class Gallery {
+  private static final LocalDate FROM = LocalDate.of(2026, 4, 1);
+  private static final LocalDate TO = LocalDate.of(2026, 6, 30);
+  private static final LocalDate TODAY = LocalDate.of(2026, 5, 13);
+
+  private final Pages pages;
+
+  Gallery(Pages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping("/dev/gallery")
+  @Open(because = "it shows invented examples only")
+  ModelAndView show(@RequestParam Map<String, String> parameters) {
+    Words words = pages.words();
+    return pages.show(
+        "layout/gallery",
+        words.text("gallery.title"),
+        Place.HOME,
+        new SeenBy(words.text("gallery.seen"), "/dev/gallery"),
+        new Page(
+            rows(words),
+            TableView.of("/dev/gallery", parameters, List.of("name", "share", "minutes")),
+            refused(),
+            parameters.containsKey("open") ? lines().getFirst() : null));
+  }
+
+  /// @param open the line in the drawer, if it is open
+  public record Page(List<Row> rows, TableView table, FormState form, @Nullable Line open) {}
+
+  /// A pace line with its example.
+  public record Row(
+      String title, String figures, PaceDrawing line, Status status, String against) {}
+
+  /// An example before it is drawn.
+  public record Line(String title, String figures, PaceLine line) {
+    public PaceDrawing large(Words words) {
+      return line.large(words);
+    }
+  }
+
+  private List<Row> rows(Words words) {
+    return lines().stream()
+        .map(each -> {
+          List<PaceLine.Point> points = each.line().points();
+          String against =
+              switch (each.line().status()) {
+                case STALE -> words.text("gallery.stale", words.plainDate(points.getLast().day()));
+                case NO_DATA -> words.text("gallery.no-data");
+                case DONE -> words.text("gallery.done", words.plainDate(points.getLast().day()));
+                case ON_TRACK, AT_RISK, OFF_TRACK ->
+                    PaceLine.words(words, points.getLast().daysAhead());
+              };
+          return new Row(
+              each.title(), each.figures(), each.line().row(words), each.line().status(), against);
+        })
+        .toList();
+  }
+
+  private static List<Line> lines() {
+    return List.of(
+        line(
+            "First reading within 24 hours",
+            "48 % of new sites, from 40 to 60 %",
+            Status.AT_RISK,
+            TODAY,
+            new PaceLine.Forecast(-17, 2),
+            0,
+            1,
+            -1,
+            -2,
+            -3,
+            -6),
+        line(
+            "Support calls per new site",
+            "2.3, from 3.1 to 1.5",
+            Status.ON_TRACK,
+            TODAY,
+            new PaceLine.Forecast(-4, 11),
+            0,
+            -2,
+            0,
+            2,
+            2,
+            3),
+        line(
+            "App sessions without a crash",
+            "98.6 %, from 98.2 to 99.5 %",
+            Status.OFF_TRACK,
+            TODAY,
+            new PaceLine.Forecast(-30, -11),
+            0,
+            -3,
+            -5,
+            -9,
+            -12,
+            -15),
+        line(
+            "A second supplier for pressure cells",
+            "signed",
+            Status.DONE,
+            LocalDate.of(2026, 5, 8),
+            null,
+            0,
+            2,
+            4,
+            6,
+            9,
+            11),
+        line(
+            "Installer guide in four languages",
+            "2 of 4 milestones",
+            Status.STALE,
+            LocalDate.of(2026, 4, 21),
+            null,
+            0,
+            1,
+            0,
+            0,
+            -1,
+            -2),
+        line("Alerts answered within an hour", "baseline due 30 May", Status.NO_DATA, TODAY, null));
+  }
+
+  private static Line line(
+      String title,
+      String figures,
+      Status status,
+      LocalDate last,
+      PaceLine.@Nullable Forecast forecast,
+      int... ahead) {
+    List<PaceLine.Point> points = new ArrayList<>();
+    long days = last.toEpochDay() - FROM.toEpochDay();
+    IntStream.range(0, ahead.length)
+        .forEach(i ->
+            points.add(
+                new PaceLine.Point(
+                    FROM.plusDays(days * i / Math.max(1, ahead.length - 1)), ahead[i])));
+    return new Line(title, figures, new PaceLine(FROM, TO, TODAY, points, forecast, status));
+  }
+
+  private static FormState refused() {
+    return FormState.refused(
+        Map.of(
+            "title",
+            "",
+            "address",
+            "mara@brightwell",
+            "why",
+            "A site that reports on day one renews nine times in ten."),
+        new Refused<>(
+            List.of(Reason.invalid("title", "required"), Reason.of(Reason.Kind.STALE, "stale"))));
+  }
+}

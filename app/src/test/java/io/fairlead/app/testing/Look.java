@@ -1,0 +1,119 @@
+package io.fairlead.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Looks at a page as people see it: at 1440 and 390 pixels, light and dark. Keeps a picture of
+/// each in `target/screenshots` and fails on what no page may have: serious accessibility findings,
+/// a phone page wider than the phone, errors in the console, violations of the content security
+/// policy, and more than 200 kB.
+public final class Look {
+  private static final int BUDGET = 200_000;
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private Look() {}
+
+  public static void at(Page page, String path) {
+    at(page, path, ready -> {});
+  }
+
+  /// Looks at the page after something was done on it, such as opening a dialog.
+  public static void at(Page page, String path, Consumer<Page> first) {
+    List<String> findings = new ArrayList<>();
+    Consumer<ConsoleMessage> console =
+        message -> {
+          if (message.type().equals("error")
+              && !message.text().contains("the server responded with")) {
+            findings.add("console: " + message.text());
+          }
+        };
+    Consumer<String> broken = error -> findings.add("script: " + error);
+    page.onConsoleMessage(console);
+    page.onPageError(broken);
+    for (int width : new int[] {1440, 390}) {
+      for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.setViewportSize(width, width == 390 ? 844 : 1000);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.navigate(path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        first.accept(page);
+        String view = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        findings.addAll(unfit(page, width, view));
+        picture(page, path, view);
+      }
+    }
+    page.offConsoleMessage(console);
+    page.offPageError(broken);
+    assertThat(findings).as("what is wrong on " + path).isEmpty();
+  }
+
+  private static void picture(Page page, String path, String view) {
+    String name = path.equals("/") ? "home" : path.replaceAll("[^A-Za-z0-9]+", "-");
+    int width = page.viewportSize().width;
+    int tall = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+    page.setViewportSize(width, Math.clamp(tall, page.viewportSize().height, 6_000));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                Path.of("target/screenshots", name.replaceAll("^-|-$", "") + "-" + view + ".png"))
+            .setFullPage(true));
+  }
+
+  private static List<String> unfit(Page page, int width, String view) {
+    List<String> findings = new ArrayList<>();
+    new AxeBuilder(page)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .forEach(rule -> findings.add(view + " axe: " + described(rule)));
+    int wide =
+        ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
+    if (width == 390 && wide > 0) {
+      findings.add(view + " is " + wide + " px wider than the phone: " + widest(page));
+    }
+    int bytes =
+        ((Number)
+                page.evaluate(
+                    """
+                    performance.getEntriesByType("navigation").concat(performance.getEntriesByType("resource"))
+                      .reduce((sum, entry) => sum + entry.encodedBodySize, 0)
+                    """))
+            .intValue();
+    if (bytes > BUDGET) {
+      findings.add(view + " takes " + bytes + " bytes");
+    }
+    return findings;
+  }
+
+  private static String widest(Page page) {
+    return page.evaluate(
+            """
+            [...document.querySelectorAll("main *")].filter((it) => it.getBoundingClientRect().right > innerWidth)
+              .slice(0, 3).map((it) => it.outerHTML.slice(0, 120)).join(" | ")
+            """)
+        .toString();
+  }
+
+  private static String described(Rule rule) {
+    return rule.getId()
+        + ", "
+        + rule.getHelp()
+        + ": "
+        + rule.getNodes().stream()
+            .limit(4)
+            .map(node -> node.getHtml().replaceAll("\\s+", " "))
+            .collect(Collectors.joining(" | "));
+  }
+}
