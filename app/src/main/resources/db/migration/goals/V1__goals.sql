@@ -91,6 +91,26 @@ create table milestone (
 );
 create index milestone_by_key_result on milestone (key_result, position);
 
+-- What is looked at beside the key results without being promised: it tells at whose cost they are reached.
+create table watched (
+  id uuid primary key,
+  objective uuid not null references objective on delete cascade,
+  position int not null,
+  name text not null constraint a_watched_name_has_1_to_200_characters check (length(name) between 1 and 200),
+  note text not null default '' constraint a_watched_note_has_at_most_500_characters check (length(note) <= 500)
+);
+create index watched_by_objective on watched (objective, position);
+
+-- Each saved wording of an objective with its key results, so that an edit can be merged, undone and replayed.
+create table objective_version (
+  objective uuid not null references objective on delete cascade,
+  version bigint not null,
+  document jsonb not null,
+  by_person uuid not null references person,
+  at timestamptz not null,
+  primary key (objective, version)
+);
+
 -- What was said at a time; never changed. A correction is a later one.
 create table check_in (
   id uuid primary key,
@@ -130,11 +150,13 @@ create index key_result_track_by_objective on key_result_track (objective);
 create table alignment (
   child uuid not null references objective on delete cascade,
   parent uuid not null references objective on delete cascade,
-  share numeric not null constraint a_share_is_over_0_up_to_1 check (share > 0 and share <= 1),
+  share numeric not null,
   is_primary boolean not null,
   state text not null constraint a_known_alignment_state check (state in ('proposed', 'agreed')),
   version bigint not null default 1,
   primary key (child, parent),
+  -- A primary parent has what the contributions leave, which may be nothing.
+  constraint a_share_is_over_0_up_to_1 check (share <= 1 and (share > 0 or is_primary and share = 0)),
   constraint an_objective_does_not_align_to_itself check (child <> parent)
 );
 create unique index one_primary_parent on alignment (child) where is_primary;

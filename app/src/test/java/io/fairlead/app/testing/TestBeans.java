@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Primary;
 
 /// What tests replace: time, which they set, and nothing else.
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Company.class, Visitors.class, Goals.class})
+@Import({ApiClient.class, Company.class, Visitors.class, Goals.class})
 class TestBeans {
   @Bean
   @Primary

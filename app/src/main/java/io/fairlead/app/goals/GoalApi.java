@@ -1,0 +1,126 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Done;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Objectives as JSON: written, changed, and moved from state to state. A step is a noun that is
+/// posted; the version travels as `ETag` and `If-Match`.
+@RestController
+@RequestMapping("/api/v1/objectives")
+class GoalApi {
+  private final Objectives objectives;
+
+  GoalApi(Objectives objectives) {
+    this.objectives = objectives;
+  }
+
+  /// Why an objective is dropped.
+  record ReasonInput(@Nullable String reason) {}
+
+  @GetMapping("/{id}")
+  @Guarded(record = "objective", act = "read", fields = "goal", scope = "goals:read")
+  ResponseEntity<ObjectiveDocument> read(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return objectives
+        .find(viewer, id)
+        .map(objective -> answer(Outcome.done(objective)))
+        .orElseThrow(() -> new RefusedException(Reason.notFound()));
+  }
+
+  @PostMapping
+  @Open(because = "everyone drafts for themself; for whom else is checked", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> draft(
+      @AuthenticationPrincipal Viewer viewer, @RequestBody ObjectiveInput input) {
+    Objective drafted = value(objectives.draft(viewer, input));
+    return ResponseEntity.created(URI.create("/api/v1/objectives/" + drafted.id()))
+        .eTag(etag(drafted))
+        .body(ObjectiveDocument.of(drafted));
+  }
+
+  @PutMapping("/{id}")
+  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> change(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+      @RequestBody ObjectiveInput input) {
+    return answer(objectives.change(viewer, id, version(match), input));
+  }
+
+  @PostMapping("/{id}/proposal")
+  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> propose(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answer(objectives.propose(viewer, id));
+  }
+
+  @PostMapping("/{id}/activation")
+  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> activate(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answer(objectives.activate(viewer, id));
+  }
+
+  @PostMapping("/{id}/closure")
+  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> close(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answer(objectives.close(viewer, id));
+  }
+
+  @PostMapping("/{id}/drop")
+  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> drop(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestBody ReasonInput input) {
+    return answer(objectives.drop(viewer, id, input.reason() == null ? "" : input.reason()));
+  }
+
+  private static ResponseEntity<ObjectiveDocument> answer(Outcome<Objective> outcome) {
+    Objective objective = value(outcome);
+    return ResponseEntity.ok().eTag(etag(objective)).body(ObjectiveDocument.of(objective));
+  }
+
+  static <T> T value(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Done<T>(T value) -> value;
+      case Refused<T> refused -> throw new RefusedException(refused);
+    };
+  }
+
+  private static String etag(Objective objective) {
+    return "\"" + objective.version() + "\"";
+  }
+
+  /// The version in an `If-Match`; without one nobody can tell what the writer had before them.
+  private static long version(@Nullable String match) {
+    if (match == null) {
+      throw new RefusedException(Reason.invalid("If-Match", "goals.version-missing"));
+    }
+    try {
+      return Long.parseLong(match.replace("W/", "").replace("\"", "").strip());
+    } catch (NumberFormatException e) {
+      throw new RefusedException(Objectives.stale());
+    }
+  }
+}

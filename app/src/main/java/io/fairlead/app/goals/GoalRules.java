@@ -1,0 +1,130 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.platform.policy.PolicyRow;
+import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Relation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Who may do what to whose objective. The subject of every relation here is the alias of a row of
+/// `objective` (`policy.condition("objective", "read", "goal", "o")`).
+///
+/// Field classes: `goal` is its words, figures, pace and state; `confidence` is how sure its people
+/// are; `negotiation` is what was said about aligning it.
+@Component
+public class GoalRules implements PolicyRows {
+  public static final String RECORD = "objective";
+  public static final String GOAL = "goal";
+  public static final String CONFIDENCE = "confidence";
+  public static final String NEGOTIATION = "negotiation";
+
+  private static final String PUBLISHED =
+      """
+      ({subject}.state in ('active', 'graded', 'closed') or {subject}.state = 'dropped' and exists (\
+      select 1 from objective_state past where past.objective = {subject}.id and past.state = 'active'))\
+      """;
+
+  /// Put before others, though perhaps not published.
+  private static final String PUT_FORWARD =
+      """
+      ({subject}.state in ('proposed', 'active', 'graded', 'closed') or {subject}.state = 'dropped' and exists (\
+      select 1 from objective_state past where past.objective = {subject}.id and past.state in ('proposed', 'active')))\
+      """;
+
+  static final Relation PUBLIC =
+      new Relation("goal-public", "{subject}.visibility = 'public' and " + PUBLISHED);
+
+  static final Relation OWNER = new Relation("goal-owner", "{subject}.owner_person = :viewer");
+
+  static final Relation ACCOUNTABLE =
+      new Relation("goal-accountable", "{subject}.accountable = :viewer");
+
+  static final Relation DELEGATE = new Relation("goal-delegate", "{subject}.delegate = :viewer");
+
+  /// The owner of an objective that this one was put to.
+  static final Relation ASKED =
+      new Relation(
+          "goal-asked",
+          """
+          exists (select 1 from alignment asked join objective above on above.id = asked.parent \
+          where asked.child = {subject}.id and :viewer in (above.owner_person, above.accountable, above.delegate))\
+          """);
+
+  static final Relation KEY_RESULT_OWNER =
+      new Relation(
+          "goal-key-result-owner",
+          PUT_FORWARD
+              + " and exists (select 1 from key_result part where part.objective = {subject}.id and part.owner ="
+              + " :viewer)");
+
+  /// The owning team, the people of the owning unit, or the person's colleagues in their unit.
+  static final Relation TEAM =
+      new Relation(
+          "goal-team",
+          "{subject}.visibility in ('public', 'team') and "
+              + PUT_FORWARD
+              + """
+               and case
+              when {subject}.owner_team is not null then
+                exists (select 1 from membership m where m.team = {subject}.owner_team and m.person = :viewer
+                  and m.during @> current_date)
+                or exists (select 1 from team t where t.id = {subject}.owner_team and t.lead = :viewer)
+              when {subject}.owner_unit is not null then
+                exists (select 1 from employment e join unit_line u on u.below = e.unit
+                  where e.person = :viewer and e.during @> current_date and u.above = {subject}.owner_unit)
+              when {subject}.owner_person is not null then
+                exists (select 1 from employment mine join employment theirs on theirs.unit = mine.unit
+                  where mine.person = :viewer and mine.during @> current_date
+                    and theirs.person = {subject}.owner_person and theirs.during @> current_date)
+              else true end\
+              """);
+
+  static final Relation NAMED_READER =
+      new Relation(
+          "goal-reader",
+          "{subject}.visibility = 'named' and "
+              + PUBLISHED
+              + " and exists (select 1 from objective_reader r where r.objective = {subject}.id and r.person ="
+              + " :viewer)");
+
+  static final Relation LINE =
+      new Relation(
+          "goal-line",
+          PUT_FORWARD
+              + " and exists (select 1 from line_of l where l.above = :viewer and l.below = {subject}.accountable"
+              + " and l.depth > 0)");
+
+  static final Relation PEOPLE_OPS =
+      new Relation("goal-people-ops", PUT_FORWARD + " and 'people-ops' = any(:viewer_roles)");
+
+  /// Those who may change it.
+  static final List<Relation> WORKERS = List.of(OWNER, ACCOUNTABLE, DELEGATE);
+
+  private static final List<Relation> INSIDERS =
+      Stream.concat(WORKERS.stream(), Stream.of(ASKED, KEY_RESULT_OWNER, TEAM, LINE, PEOPLE_OPS))
+          .toList();
+
+  @Override
+  public List<PolicyRow> policyRows() {
+    return Stream.of(
+            rows("read", GOAL, Stream.of(PUBLIC)),
+            rows("read", GOAL, INSIDERS.stream()),
+            rows("read", GOAL, Stream.of(NAMED_READER)),
+            rows("read", CONFIDENCE, INSIDERS.stream()),
+            rows(
+                "read",
+                NEGOTIATION,
+                Stream.concat(WORKERS.stream(), Stream.of(ASKED, LINE, PEOPLE_OPS))),
+            rows("change", GOAL, WORKERS.stream()),
+            rows("reassign", GOAL, Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS))),
+            rows("answer", NEGOTIATION, WORKERS.stream()),
+            rows("grade", GOAL, WORKERS.stream()))
+        .flatMap(rows -> rows)
+        .toList();
+  }
+
+  private static Stream<PolicyRow> rows(String act, String fields, Stream<Relation> relations) {
+    return relations.map(relation -> new PolicyRow(RECORD, act, fields, relation));
+  }
+}
