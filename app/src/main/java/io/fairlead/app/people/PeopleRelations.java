@@ -29,5 +29,29 @@ public final class PeopleRelations {
           where e.person = {subject} and u.above = any(:viewer_units) and e.during @> current_date))\
           """);
 
+  /// The person lets everyone see how to reach them.
+  public static final Relation SHARED_BY_CHOICE =
+      new Relation(
+          "shared-by-choice",
+          """
+          exists (select 1 from identity shared where shared.person = {subject} and shared.contact_shared)\
+          """);
+
+  /// The viewer leads the team that is the subject.
+  public static final Relation TEAM_LEAD =
+      new Relation(
+          "team-lead",
+          """
+          exists (select 1 from team led where led.id = {subject} and led.lead = :viewer)\
+          """);
+
+  /// The viewer manages somebody, whoever the subject is.
+  public static final Relation LEADS_PEOPLE =
+      new Relation(
+          "leads-people",
+          """
+          exists (select 1 from line_of l where l.above = :viewer and l.depth = 1)\
+          """);
+
   private PeopleRelations() {}
 }

@@ -1,0 +1,298 @@
+package io.fairlead.app.people;
+
+import static io.fairlead.app.people.PeoplePolicy.ALL;
+import static io.fairlead.app.people.PeoplePolicy.CHANGE;
+import static io.fairlead.app.people.PeoplePolicy.CONTACT;
+import static io.fairlead.app.people.PeoplePolicy.CREATE;
+import static io.fairlead.app.people.PeoplePolicy.PERSON;
+
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who works here: finding, listing, hiring, changing and leaving. What a viewer gets of a person
+/// is what the policy lets them read.
+@Service
+public class People {
+  private final PeopleStore people;
+  private final LineStore lines;
+  private final OrganisationDate date;
+  private final Idempotency idempotency;
+  private final Ids ids;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  People(
+      PeopleStore people,
+      LineStore lines,
+      OrganisationDate date,
+      Idempotency idempotency,
+      Ids ids,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.people = people;
+    this.lines = lines;
+    this.date = date;
+    this.idempotency = idempotency;
+    this.ids = ids;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /// Today in the organisation's zone.
+  public LocalDate today() {
+    return date.today();
+  }
+
+  /// The person as the viewer may see them today; empty when there is none.
+  public Optional<PersonEntry> find(Viewer viewer, UUID person) {
+    return find(viewer, person, date.today());
+  }
+
+  /// The person as they stood on that day. Reading somebody else's employment or attributes is
+  /// recorded, and they can see that it was.
+  @Transactional
+  public Optional<PersonEntry> find(Viewer viewer, UUID person, LocalDate on) {
+    Optional<PersonEntry> found = people.find(viewer, person, on);
+    found
+        .filter(entry -> entry.attributes() != null && !person.equals(viewer.person()))
+        .ifPresent(entry -> audit.record(viewer.person(), "person.read", PERSON, person, person));
+    return found;
+  }
+
+  /// One page of the people who match.
+  public Outcome<PeopleList> list(Viewer viewer, PeopleQuery query) {
+    Optional<Cursor> after = Optional.ofNullable(query.cursor()).flatMap(Cursor::decoded);
+    if (query.cursor() != null && after.isEmpty()) {
+      return Outcome.refused(Reason.invalid("cursor", "unknown-cursor"));
+    }
+    LocalDate on = Objects.requireNonNullElse(query.on(), date.today());
+    List<PeopleStore.Listed> found = people.list(viewer, query, on, after.orElse(null));
+    List<PersonEntry> page =
+        found.stream().limit(query.limit()).map(PeopleStore.Listed::entry).toList();
+    if (found.size() <= query.limit()) {
+      return Outcome.done(new PeopleList(page, null));
+    }
+    PeopleStore.Listed last = found.get(query.limit() - 1);
+    return Outcome.done(new PeopleList(page, new Cursor(last.key(), last.entry().id()).encoded()));
+  }
+
+  /// Whether the viewer may change people's details and lines.
+  public boolean mayChange(Viewer viewer, UUID person) {
+    return people.mayChange(viewer, person);
+  }
+
+  public boolean mayHire(Viewer viewer) {
+    return people.may(viewer, PERSON, CREATE, ALL, viewer.person());
+  }
+
+  /// How many people work here on that day.
+  public int headcount(LocalDate on) {
+    return people.headcount(on);
+  }
+
+  /// How many levels the reporting lines have today.
+  public int layers() {
+    return people.layers();
+  }
+
+  /// @return the new person's id
+  public Outcome<UUID> hire(Viewer viewer, NewPerson input) {
+    return idempotency.once(
+        viewer.person(),
+        "person.hire",
+        input.key(),
+        input,
+        UUID.class,
+        () -> hireNow(viewer, input));
+  }
+
+  private Outcome<UUID> hireNow(Viewer viewer, NewPerson input) {
+    if (!mayHire(viewer)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    LocalDate from = Objects.requireNonNullElse(input.from(), date.today());
+    lines.lock();
+    List<Reason> wrong = wrong(input.details(), null, input.unit());
+    UUID manager = input.manager();
+    if (manager != null && !people.isEmployed(manager, from)) {
+      wrong.add(Reason.invalid("manager", "manager-not-employed-then"));
+    }
+    if (!wrong.isEmpty()) {
+      return Outcome.refused(wrong);
+    }
+    UUID person = ids.next();
+    people.insertPerson(person, clock.instant());
+    people.insertIdentity(person, input.details());
+    people.employ(person, input.unit(), from, clock.instant());
+    UUID batch = UUID.randomUUID();
+    lines.plan(batch, person, manager, from);
+    lines.carryOut(batch, clock.instant(), date.today());
+    audit.record(viewer.person(), "person.hired", PERSON, person, person);
+    return Outcome.done(person);
+  }
+
+  /// @return the person's new version
+  public Outcome<Long> change(Viewer viewer, PersonChange input) {
+    return idempotency.once(
+        viewer.person(),
+        "person.change",
+        input.key(),
+        input,
+        Long.class,
+        () -> changeNow(viewer, input));
+  }
+
+  private Outcome<Long> changeNow(Viewer viewer, PersonChange input) {
+    UUID person = input.person();
+    Optional<Reason> barred = barred(viewer, person);
+    if (barred.isPresent()) {
+      return Outcome.refused(barred.get());
+    }
+    LocalDate from = Objects.requireNonNullElse(input.from(), date.today());
+    List<Reason> wrong = wrong(input.details(), person, input.unit());
+    boolean moves = !Objects.equals(people.unitOn(person, from).orElse(null), input.unit());
+    if (moves && !people.isEmployed(person, from)) {
+      wrong.add(Reason.invalid("from", "not-employed-then"));
+    }
+    if (!wrong.isEmpty()) {
+      return Outcome.refused(wrong);
+    }
+    Optional<Long> version = people.nextVersion(person, input.version());
+    if (version.isEmpty()) {
+      return Outcome.refused(Reason.of(Reason.Kind.STALE, "stale"));
+    }
+    people.updateIdentity(person, input.details());
+    if (moves) {
+      people.employ(person, input.unit(), from, clock.instant());
+    }
+    audit.record(viewer.person(), "person.changed", PERSON, person, person);
+    return Outcome.done(version.get());
+  }
+
+  private Optional<Reason> barred(Viewer viewer, UUID person) {
+    if (!people.exists(person)) {
+      return Optional.of(Reason.notFound());
+    }
+    return people.mayChange(viewer, person)
+        ? Optional.empty()
+        : Optional.of(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+  }
+
+  private List<Reason> wrong(PersonDetails details, @Nullable UUID person, @Nullable UUID unit) {
+    List<Reason> wrong = new ArrayList<>();
+    if (details.name().isEmpty()) {
+      wrong.add(Reason.invalid("name", "required"));
+    }
+    if (details.name().length() > 200) {
+      wrong.add(Reason.invalid("name", "too-long", 200));
+    }
+    if (details.title().length() > 200) {
+      wrong.add(Reason.invalid("title", "too-long", 200));
+    }
+    if (!Addresses.plausible(details.email())) {
+      wrong.add(Reason.invalid("email", "not-an-address"));
+    } else if (people.addressTaken(details.email(), person)) {
+      wrong.add(Reason.invalid("email", "address-taken"));
+    }
+    String number = details.employeeNumber();
+    if (number != null && people.employeeNumberTaken(number, person)) {
+      wrong.add(Reason.invalid("employeeNumber", "number-taken"));
+    }
+    if (unit != null && !people.unitExists(unit)) {
+      wrong.add(Reason.invalid("unit", "unknown-unit"));
+    }
+    return wrong;
+  }
+
+  /// @return the person's new version
+  public Outcome<Long> depart(Viewer viewer, Departure input) {
+    return idempotency.once(
+        viewer.person(),
+        "person.depart",
+        input.key(),
+        input,
+        Long.class,
+        () -> departNow(viewer, input));
+  }
+
+  private Outcome<Long> departNow(Viewer viewer, Departure input) {
+    UUID person = input.person();
+    Optional<Reason> barred = barred(viewer, person);
+    if (barred.isPresent()) {
+      return Outcome.refused(barred.get());
+    }
+    LocalDate lastDay = Objects.requireNonNullElse(input.lastDay(), date.today());
+    lines.lock();
+    if (!people.isEmployed(person, lastDay)) {
+      return Outcome.refused(Reason.invalid("lastDay", "not-employed-then"));
+    }
+    Optional<Long> version = people.nextVersion(person, input.version());
+    if (version.isEmpty()) {
+      return Outcome.refused(Reason.of(Reason.Kind.STALE, "stale"));
+    }
+    LocalDate gone = lastDay.plusDays(1);
+    people.endEmployment(person, gone);
+    people.endMemberships(person, gone);
+    UUID batch = UUID.randomUUID();
+    lines.planDeparture(batch, person, gone);
+    lines.carryOut(batch, clock.instant(), date.today());
+    audit.record(viewer.person(), "person.departed", PERSON, person, person);
+    tellDepartures();
+    return Outcome.done(version.get());
+  }
+
+  /// Tells the other modules of everybody whose last day has passed and of whom they were not told.
+  ///
+  /// @return how many left
+  @Transactional
+  public int tellDepartures() {
+    List<UUID> left = people.untoldDepartures(date.today());
+    for (UUID person : left) {
+      events.publishEvent(new PersonLeft(person));
+    }
+    return left.size();
+  }
+
+  /// A person decides whether everyone sees how to reach them.
+  public Outcome<Boolean> shareContact(Viewer viewer, UUID person, boolean shared) {
+    return idempotency.once(
+        viewer.person(),
+        "person.share-contact",
+        null,
+        shared,
+        Boolean.class,
+        () -> {
+          if (!people.exists(person)) {
+            return Outcome.refused(Reason.notFound());
+          }
+          if (!people.may(viewer, PERSON, CHANGE, CONTACT, person)) {
+            return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+          }
+          people.shareContact(person, shared);
+          audit.record(viewer.person(), "person.contact-shared", PERSON, person, person);
+          return Outcome.done(shared);
+        });
+  }
+
+  public boolean sharesContact(UUID person) {
+    return people.sharesContact(person);
+  }
+}

@@ -1,0 +1,21 @@
+package io.fairlead.app.people;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What happens soon after the organisation's midnight: changes dated ahead take effect. It asks
+/// what day it is every few minutes, so that a node that slept, or another zone, needs no care.
+@Configuration(proxyBeanMethods = false)
+class PeopleJobs {
+  @Bean
+  RecurringTask<Void> linesTurn(Lines lines, People people) {
+    return Tasks.recurring("people.midnight", FixedDelay.ofMinutes(5))
+        .execute((instance, context) -> {
+          lines.bringToToday();
+          people.tellDepartures();
+        });
+  }
+}

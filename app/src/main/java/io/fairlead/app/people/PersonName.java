@@ -1,0 +1,6 @@
+package io.fairlead.app.people;
+
+import java.util.UUID;
+
+/// A person as others name them: the least that a list or a link needs.
+public record PersonName(UUID id, String name) {}
