@@ -3,10 +3,13 @@ package io.fairlead.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A table for people: columns as wide as their cells, figures to the right, no lines.
 final class Columns {
-  private static final int WIDEST = 56;
+  private static final int WIDEST = 44;
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
   private final List<String> heads = new ArrayList<>();
   private final List<Boolean> figures = new ArrayList<>();
@@ -27,35 +30,38 @@ final class Columns {
   }
 
   Columns row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Columns::shortened).toList());
     return this;
   }
 
   void print(PrintWriter out) {
-    out.println(line(heads));
-    rows.forEach(row -> out.println(line(row)));
+    int[] widths = new int[heads.size()];
+    measure(heads, widths);
+    rows.forEach(row -> measure(row, widths));
+    out.println(line(heads, widths));
+    rows.forEach(row -> out.println(line(row, widths)));
   }
 
-  private String line(List<String> cells) {
+  private static void measure(List<String> cells, int[] widths) {
+    for (int column = 0; column < widths.length; column++) {
+      widths[column] = Math.max(widths[column], length(cells.get(column)));
+    }
+  }
+
+  private String line(List<String> cells, int[] widths) {
     var line = new StringBuilder();
-    for (int column = 0; column < heads.size(); column++) {
-      String cell = shortened(cells.get(column));
-      String padding = " ".repeat(width(column) - length(cell));
+    for (int column = 0; column < widths.length; column++) {
+      String cell = cells.get(column);
+      String padding = " ".repeat(widths[column] - length(cell));
       line.append(column == 0 ? "" : "  ");
       line.append(figures.get(column) ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
   }
 
-  private int width(int column) {
-    return Math.max(
-        length(heads.get(column)),
-        rows.stream().mapToInt(row -> length(shortened(row.get(column)))).max().orElse(0));
-  }
-
   /// One line, without anything that would steer the terminal.
   private static String shortened(String cell) {
-    String plain = cell.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String plain = UNPRINTABLE.matcher(cell).replaceAll(" ").strip();
     int[] points = plain.codePoints().toArray();
     return points.length <= WIDEST ? plain : new String(points, 0, WIDEST - 1) + "…";
   }

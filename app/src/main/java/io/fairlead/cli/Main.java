@@ -31,6 +31,7 @@ public final class Main {
         new Lint(terminal),
         new Schema(terminal),
         new Plan(terminal),
+        new Goals(terminal),
         new Reference(terminal),
         new Version(terminal));
   }

@@ -27,7 +27,7 @@ class MainTest {
   void noCommandAtAllShowsWhatThereIs() {
     Shell shell = Shell.run();
     assertThat(shell.code()).isEqualTo(2);
-    assertThat(shell.err()).contains("reference", "version");
+    assertThat(shell.err()).contains("serve", "goals", "reference", "version");
   }
 
   @Test

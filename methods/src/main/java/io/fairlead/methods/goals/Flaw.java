@@ -41,7 +41,7 @@ public enum Flaw {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// In English, for the command line.
+  /// In English, for the command line; no capital, no full stop.
   public String sentence() {
     return sentence;
   }

@@ -10,9 +10,11 @@ public sealed interface ObjectiveScore {
   /// @param value between 0 and 1
   /// @param coverage the share of the weight that has a score; below 1 some key results have none,
   ///   and the mean is that of the others
+  /// @param scoredWeight the weight that has a score; what the objective brings into a roll-up
   /// @param counted how many key results have a score
   /// @param total how many there are
-  record Mean(double value, double coverage, int counted, int total) implements ObjectiveScore {}
+  record Mean(double value, double coverage, double scoredWeight, int counted, int total)
+      implements ObjectiveScore {}
 
   /// There is no score, for this reason.
   record Unscored(Why why, int total) implements ObjectiveScore {}
@@ -50,7 +52,8 @@ public sealed interface ObjectiveScore {
     if (counted == 0) {
       return new Unscored(Why.NOTHING_SCORED, parts.size());
     }
-    return new Mean(Math.clamp(sum / scored, 0.0, 1.0), scored / all, counted, parts.size());
+    return new Mean(
+        Math.clamp(sum / scored, 0.0, 1.0), scored / all, scored, counted, parts.size());
   }
 
   /// The score between 0 and 1, if there is one.

@@ -1,0 +1,55 @@
+package io.fairlead.cli;
+
+import io.fairlead.methods.goals.GoalFile;
+import io.fairlead.methods.goals.GoalFileScore;
+import io.fairlead.methods.table.TableProblem;
+import io.fairlead.methods.table.TableText;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `fairlead goals …`
+@Command(name = "goals", description = "Work with a goals file, without a server.")
+final class Goals {
+  private final Terminal terminal;
+
+  Goals(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Command(
+      name = "score",
+      description = "Score the key results and objectives of a goals file, with both roll-ups.",
+      footer = {
+        "",
+        "One row a key result; columns:",
+        "  objective_id, parent_id, contributes_to (id:share;id:share), cycle, level,",
+        "  owner, objective, kind, kr_id, key_result, kr_kind, baseline, target, low,",
+        "  high, tolerance, unit, weight, current, confidence, due, status",
+        "Exit code 0 if all is well, 1 if there are problems, 2 if it is no goals file."
+      })
+  int score(
+      @Parameters(paramLabel = "GOALS.csv", description = "The goals file.") Path file,
+      @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+    GoalFile goals = GoalFile.parse(TableText.decoded(TextFile.bytes(file)));
+    if (goals.isUnreadable()) {
+      throw new BadInput(file + ": " + goals.problems().getLast().message());
+    }
+    GoalFileScore score = goals.score();
+    if (json) {
+      Json.write(terminal.out(), document -> GoalScoreJson.write(document, score));
+    } else {
+      GoalScoreTable.print(terminal.out(), score);
+      score.problems().forEach(problem -> complain(file, problem));
+    }
+    return score.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  private void complain(Path file, TableProblem problem) {
+    String where = problem.row() == 0 ? "" : ", row " + problem.row();
+    String column = problem.column().isEmpty() ? "" : ", " + problem.column();
+    String note = problem.severity() == TableProblem.Severity.NOTE ? "note: " : "";
+    terminal.err().println(file.getFileName() + where + column + ": " + note + problem.message());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.methods.table;
+
+import org.jspecify.annotations.NullMarked;
