@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Primary;
 @Import({ApiClient.class, Company.class, Visitors.class, Goals.class})
 class TestBeans {
   @Bean
+  static Statements statements() {
+    return new Statements();
+  }
+
+  @Bean
   @Primary
   TestClock testClock() {
     return new TestClock(Instant.parse("2026-05-13T09:00:00Z"));

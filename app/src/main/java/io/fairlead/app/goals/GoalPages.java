@@ -1,0 +1,154 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Pages;
+import io.fairlead.app.platform.web.Place;
+import io.fairlead.methods.goals.ObjectiveKind;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Goals as pages: list and tree.
+@Controller
+class GoalPages {
+  private static final UUID NO_CYCLE = new UUID(0, 0);
+
+  private final GoalViews views;
+  private final Pages pages;
+  private final Policy policy;
+  private final Clock clock;
+
+  GoalPages(GoalViews views, Pages pages, Policy policy, Clock clock) {
+    this.clock = clock;
+    this.views = views;
+    this.pages = pages;
+    this.policy = policy;
+  }
+
+  @GetMapping("/goals")
+  @Guarded(record = "objective", act = "read", fields = "goal")
+  ModelAndView goals(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(defaultValue = "") String cycle,
+      @RequestParam(defaultValue = "all") String scope,
+      @RequestParam(defaultValue = "tree") String view,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String open,
+      @RequestParam(defaultValue = "") String after) {
+    GoalQuery query = query(cycle, scope, view, q, kind, state, open, after);
+    return pages.show(
+        "goals/overview",
+        pages.words().text("goals.title"),
+        Place.GOALS,
+        policy.seenBy(pages.words(), "objective", "goal"),
+        new GoalsPage(views.overview(viewer, query, pages.words().today()), null, null));
+  }
+
+  @GetMapping("/goals/{id}")
+  @Guarded(record = "objective", act = "read", fields = "goal")
+  ModelAndView goal(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String cycle,
+      @RequestParam(defaultValue = "all") String scope,
+      @RequestParam(defaultValue = "tree") String view,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String open,
+      @RequestParam(defaultValue = "") String after) {
+    GoalQuery query = query(cycle, scope, view, q, kind, state, open, after);
+    GoalViews.Opened opened =
+        views
+            .opened(viewer, id, query, clock.instant(), pages.words().today())
+            .orElseThrow(() -> new RefusedException(Reason.notFound()));
+    return pages.show(
+        "goals/overview",
+        pages.words().text("goals.title"),
+        Place.GOALS,
+        policy.seenBy(pages.words(), "objective", "goal"),
+        new GoalsPage(opened.beside(), null, opened));
+  }
+
+  @GetMapping("/goals/{id}/below")
+  @Guarded(record = "objective", act = "read", fields = "goal")
+  ModelAndView below(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "2") int depth,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "") String cycle,
+      @RequestParam(defaultValue = "all") String scope,
+      @RequestParam(defaultValue = "") String open) {
+    GoalQuery query = query(cycle, scope, "tree", "", "", "", open, "");
+    List<GoalTree.Line> lines =
+        views
+            .below(
+                viewer,
+                id,
+                GoalQuery.Cursor.find(after).orElse(null),
+                Math.clamp(depth, 2, 60),
+                pages.words().today())
+            .orElseThrow(() -> new RefusedException(Reason.notFound()));
+    return pages.show(
+        "goals/below",
+        pages.words().text("goals.title"),
+        Place.GOALS,
+        null,
+        new Below(lines, query));
+  }
+
+  private static GoalQuery query(
+      String cycle,
+      String scope,
+      String view,
+      String search,
+      String kind,
+      String state,
+      String open,
+      String after) {
+    return new GoalQuery(
+        id(cycle).orElse(NO_CYCLE),
+        GoalQuery.Scope.of(scope),
+        view.equals("list") ? GoalQuery.View.LIST : GoalQuery.View.TREE,
+        search.strip(),
+        ObjectiveKind.find(kind).orElse(null),
+        state(state),
+        ids(open),
+        GoalQuery.Cursor.find(after).orElse(null));
+  }
+
+  private static @Nullable ObjectiveState state(String code) {
+    return Stream.of(ObjectiveState.values())
+        .filter(state -> state.code().equals(code))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Optional<UUID> id(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<UUID> ids(String text) {
+    return Stream.of(text.split(",", -1)).flatMap(each -> id(each).stream()).distinct().toList();
+  }
+}

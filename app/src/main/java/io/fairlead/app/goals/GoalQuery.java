@@ -1,0 +1,182 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.methods.goals.ObjectiveKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which objectives a page shows. All of it stands in the address, so that a link shows the same.
+///
+/// @param search words that a title contains; empty for no search
+/// @param open the objectives of the tree whose children show
+/// @param after where the page before ended; null for the first
+public record GoalQuery(
+    UUID cycle,
+    Scope scope,
+    View view,
+    String search,
+    @Nullable ObjectiveKind kind,
+    @Nullable ObjectiveState state,
+    List<UUID> open,
+    @Nullable Cursor after) {
+
+  public GoalQuery {
+    open = List.copyOf(open);
+  }
+
+  public GoalQuery in(UUID other) {
+    return new GoalQuery(other, scope, view, search, kind, state, open, after);
+  }
+
+  public GoalQuery of(Scope other) {
+    return new GoalQuery(cycle, other, view, search, kind, state, List.of(), null);
+  }
+
+  public GoalQuery as(View other) {
+    return new GoalQuery(cycle, scope, other, search, kind, state, open, null);
+  }
+
+  public GoalQuery from(@Nullable Cursor place) {
+    return new GoalQuery(cycle, scope, view, search, kind, state, open, place);
+  }
+
+  /// The same with one objective opened, or closed if it was open.
+  public GoalQuery toggled(UUID objective) {
+    List<UUID> others = open.stream().filter(each -> !each.equals(objective)).toList();
+    List<UUID> now =
+        others.size() < open.size()
+            ? others
+            : Stream.concat(open.stream(), Stream.of(objective)).toList();
+    return new GoalQuery(cycle, scope, view, search, kind, state, now, after);
+  }
+
+  /// The address that shows it.
+  public String address() {
+    return address("/goals", true);
+  }
+
+  /// The same from its beginning, with nothing open.
+  public GoalQuery first() {
+    return new GoalQuery(cycle, scope, view, search, kind, state, List.of(), null);
+  }
+
+  /// Whether nothing is searched or filtered.
+  public boolean isPlain() {
+    return search.isBlank() && kind == null && state == null;
+  }
+
+  /// One objective in the drawer beside what shows.
+  public String objective(UUID id) {
+    return address("/goals/" + id, true);
+  }
+
+  /// The address of a view of the same cycle and scope.
+  ///
+  /// @param name `tree`, `list`, `map`, `timeline` or `summary`
+  public String viewed(String name) {
+    return switch (name) {
+      case "tree" -> as(View.TREE).first().address();
+      case "list" -> as(View.LIST).first().address();
+      default -> address("/goals/" + name, false);
+    };
+  }
+
+  /// The path of a view's page.
+  public static String path(String name) {
+    return name.equals("tree") || name.equals("list") ? "/goals" : "/goals/" + name;
+  }
+
+  /// Another view of the same cycle and scope.
+  public String address(String path) {
+    return address(path, false);
+  }
+
+  private String address(String path, boolean whole) {
+    var query = new StringBuilder(path).append("?cycle=").append(cycle);
+    add(query, "scope", scope == Scope.ALL ? "" : scope.code());
+    if (whole) {
+      add(query, "view", view == View.TREE ? "" : view.code());
+      add(query, "q", search);
+      add(query, "kind", kind == null ? "" : kind.code());
+      add(query, "state", state == null ? "" : state.code());
+      add(query, "open", open.stream().map(UUID::toString).collect(Collectors.joining(",")));
+      add(query, "after", after == null ? "" : after.code());
+    }
+    return query.toString();
+  }
+
+  private static void add(StringBuilder query, String name, String value) {
+    if (!value.isEmpty()) {
+      query
+          .append('&')
+          .append(name)
+          .append('=')
+          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+
+  public enum Scope {
+    /// What the viewer owns, answers for, stands in for or has a key result of.
+    MINE,
+    /// What the viewer's direct reports, colleagues, teams and unit own.
+    TEAM,
+    ALL;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Scope of(String code) {
+      return switch (code) {
+        case "mine" -> MINE;
+        case "team" -> TEAM;
+        default -> ALL;
+      };
+    }
+  }
+
+  public enum View {
+    TREE,
+    LIST;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Searching and filtering look through every level, so they show a list.
+  public boolean isTree() {
+    return view == View.TREE && search.isBlank() && kind == null && state == null;
+  }
+
+  /// The place of a row in the order of all lists.
+  public record Cursor(int level, String title, UUID id) {
+    public String code() {
+      String plain = level + "," + id + "," + title;
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Empty for what is no cursor of ours.
+    static Optional<Cursor> find(String code) {
+      try {
+        String plain = new String(Base64.getUrlDecoder().decode(code), StandardCharsets.UTF_8);
+        String[] parts = plain.split(",", 3);
+        return parts.length == 3
+            ? Optional.of(
+                new Cursor(Integer.parseInt(parts[0]), parts[2], UUID.fromString(parts[1])))
+            : Optional.empty();
+      } catch (IllegalArgumentException notOurs) {
+        return Optional.empty();
+      }
+    }
+  }
+}

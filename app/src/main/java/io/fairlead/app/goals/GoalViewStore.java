@@ -1,0 +1,384 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.methods.goals.ObjectiveKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What lists and the tree read. Every statement carries the condition under which the viewer may
+/// see an objective, and reads as many rows as are shown: the indexes are in the order of the
+/// lists.
+@Repository
+class GoalViewStore {
+  private static final String ORDER = " order by o.level, lower(o.title), o.id limit :limit ";
+  private static final String KEYS = " o.id, o.level, lower(o.title) as sort ";
+
+  private final JdbcClient database;
+  private final Policy policy;
+  private final JsonMapper json;
+  private final Map<String, String> conditions = new ConcurrentHashMap<>();
+
+  GoalViewStore(JdbcClient database, Policy policy, JsonMapper json) {
+    this.json = json;
+    this.database = database;
+    this.policy = policy;
+  }
+
+  /// The condition under which the viewer sees the objective of this alias.
+  String visible(String alias) {
+    return conditions.computeIfAbsent(
+        alias, each -> policy.condition("objective", "read", "goal", each));
+  }
+
+  /// One page: what heads the tree, or what matches.
+  List<ObjectiveRow> page(
+      Viewer viewer, LocalDate today, GoalQuery query, Map<UUID, Cycle> cycles, int limit) {
+    String source = query.isTree() ? heads(query) : matching(query);
+    StatementSpec statement =
+        database
+            .sql(scoped(query) + " page as (" + source + ")" + ROWS.formatted(visible("below")))
+            .params(viewer.parameters())
+            .param("cycle", query.cycle())
+            .param("today", today)
+            .param("limit", limit)
+            .param("words", words(query.search()))
+            .param("kind", query.kind() == null ? null : query.kind().code())
+            .param("state", query.state() == null ? null : query.state().code());
+    return from(statement, query.after()).query((row, number) -> objective(row, cycles)).list();
+  }
+
+  private static StatementSpec from(StatementSpec statement, GoalQuery.@Nullable Cursor after) {
+    return after == null
+        ? statement
+        : statement
+            .param("after_level", after.level())
+            .param("after_title", after.title())
+            .param("after_id", after.id());
+  }
+
+  private static String after(GoalQuery.@Nullable Cursor after) {
+    return after == null
+        ? ""
+        : " and (o.level, lower(o.title), o.id) > (:after_level, :after_title, :after_id) ";
+  }
+
+  /// The objectives that no visible one stands above, in the cycle or in the scope.
+  private String heads(GoalQuery query) {
+    if (query.scope() != GoalQuery.Scope.ALL) {
+      return "select"
+          + KEYS
+          + " from scoped s join objective o on o.id = s.id where o.state <> 'dropped' and "
+          + visible("o")
+          + " and not exists (select 1 from scoped t join objective p on p.id = t.id"
+          + " where p.id = o.tree_parent and p.state <> 'dropped' and "
+          + visible("p")
+          + ")"
+          + after(query.after())
+          + ORDER;
+    }
+    return """
+    select * from (
+      (select %1$s from objective o
+       where o.cycle = :cycle and o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s)
+      union all
+      (select %1$s from objective p join objective o on o.tree_parent = p.id
+       where p.cycle = :cycle and (p.visibility <> 'public' or p.state in ('draft', 'dropped'))
+         and (p.state = 'dropped' or %3$s is not true)
+         and not o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s)) heads
+    order by level, sort, id limit :limit
+    """
+        .formatted(KEYS, visible("o"), visible("p"), after(query.after()), ORDER);
+  }
+
+  private String matching(GoalQuery query) {
+    String from =
+        query.scope() == GoalQuery.Scope.ALL
+            ? " from objective o where o.cycle = :cycle and "
+            : " from scoped s join objective o on o.id = s.id where ";
+    return "select"
+        + KEYS
+        + from
+        + (query.state() == null ? "o.state <> 'dropped'" : "o.state = :state")
+        + (query.kind() == null ? "" : " and o.kind = :kind")
+        + (words(query.search()).isEmpty()
+            ? ""
+            : " and to_tsvector('simple', o.title) @@ to_tsquery('simple', :words)")
+        + " and "
+        + visible("o")
+        + after(query.after())
+        + ORDER;
+  }
+
+  /// The scope as a set of ids, gathered from what belongs to the viewer, never from all.
+  private static String scoped(GoalQuery query) {
+    return switch (query.scope()) {
+      case ALL -> "with ";
+      case MINE ->
+          """
+          with mine as (
+            select id from objective where owner_person = :viewer and cycle = :cycle
+            union select id from objective where accountable = :viewer and cycle = :cycle
+            union select id from objective where delegate = :viewer and cycle = :cycle
+            union select objective from key_result where owner = :viewer),
+          scoped as (select m.id from mine m join objective o on o.id = m.id where o.cycle = :cycle),
+          """;
+      case TEAM ->
+          """
+          with folk as (
+            select below as person from line_of where above = :viewer and depth <= 1
+            union select near.below from line_of mine join line_of near on near.above = mine.above and near.depth <= 1
+            where mine.below = :viewer and mine.depth = 1
+              and not exists (select 1 from line_of where above = :viewer and depth = 1)),
+          scoped as (
+            select o.id from objective o join folk f on o.owner_person = f.person where o.cycle = :cycle
+            union select o.id from objective o where o.cycle = :cycle and o.owner_team in (
+              select team from membership where person = :viewer and during @> :today
+              union select id from team where lead = :viewer)
+            union select o.id from objective o where o.cycle = :cycle and o.owner_unit in (
+              select unit from employment where person = :viewer and during @> :today)),
+          """;
+    };
+  }
+
+  /// Each word as a beginning: `util sav` finds "Utilities renew on water saved".
+  private static String words(String search) {
+    return Stream.of(search.strip().split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isBlank())
+        .limit(10)
+        .map(word -> word + ":*")
+        .collect(Collectors.joining(" & "));
+  }
+
+  /// What stands directly below these, at most `limit` each, in the order of the tree.
+  ///
+  /// @param after where the page before ended, when one parent is read on
+  Map<UUID, List<ObjectiveRow>> below(
+      Viewer viewer,
+      Collection<UUID> parents,
+      GoalQuery.@Nullable Cursor after,
+      Map<UUID, Cycle> cycles,
+      int limit) {
+    if (parents.isEmpty()) {
+      return Map.of();
+    }
+    var byParent = new LinkedHashMap<UUID, List<ObjectiveRow>>();
+    StatementSpec statement =
+        database
+            .sql(
+                """
+                with page as (
+                  select below.* from unnest(:parents) as node(id) cross join lateral (
+                    select %s from objective o
+                    where o.tree_parent = node.id and o.state <> 'dropped' and %s %s %s) below)
+                """
+                        .formatted(KEYS, visible("o"), after(after), ORDER)
+                    + ROWS.formatted(visible("below")))
+            .params(viewer.parameters())
+            .param("parents", parents.toArray(UUID[]::new))
+            .param("limit", limit);
+    from(statement, after)
+        .query((row, number) -> objective(row, cycles))
+        .list()
+        .forEach(
+            row -> byParent.computeIfAbsent(row.parentOrSelf(), _ -> new ArrayList<>()).add(row));
+    return byParent;
+  }
+
+  /// These objectives, those of them the viewer may see.
+  List<ObjectiveRow> objectives(Viewer viewer, Collection<UUID> ids, Map<UUID, Cycle> cycles) {
+    return database
+        .sql(
+            "with page as (select"
+                + KEYS
+                + "from objective o where o.id = any(:ids) and "
+                + visible("o")
+                + ")"
+                + ROWS.formatted(visible("below")))
+        .params(viewer.parameters())
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, number) -> objective(row, cycles))
+        .list();
+  }
+
+  private static final String COLUMNS =
+      """
+      select o.id, o.title, page.sort, o.kind, o.state, o.visibility, o.level, o.owner_person, o.cycle, o.tree_parent,
+        coalesce(i.name, t.name, u.name) as owner, r.own_score,
+        (select count(*) from alignment a where a.child = o.id and a.state = 'agreed' and not a.is_primary) as further,
+        exists (select 1 from objective below where below.tree_parent = o.id and below.state <> 'dropped' and %s)
+          as has_children,
+        (select s.status from status_override s where s.objective = o.id order by s.at desc limit 1) as said
+      """;
+  private static final String FROM =
+      """
+      from page join objective o on o.id = page.id
+      left join identity i on i.person = o.owner_person
+      left join team t on t.id = o.owner_team
+      left join unit u on u.id = o.owner_unit
+      left join rollup r on r.objective = o.id
+      order by page.level, page.sort, page.id
+      """;
+  private static final String ROWS = COLUMNS + FROM;
+
+  /// One objective with what its drawer shows, and that the viewer has opened it.
+  Optional<ObjectiveDetail> detail(Viewer viewer, UUID id, Instant now, Map<UUID, Cycle> cycles) {
+    return database
+        .sql(
+            "with page as (select"
+                + KEYS
+                + "from objective o where o.id = :id and "
+                + visible("o")
+                + "), opened as (insert into objective_opened (objective, person, at)"
+                + " select id, :viewer, :now from page on conflict do nothing) "
+                + COLUMNS.formatted(visible("below"))
+                + ObjectiveDetail.SQL.formatted(
+                    visible("p"),
+                    condition("read", "negotiation"),
+                    visible("c"),
+                    condition("change", "goal"),
+                    condition("check-in", "goal"),
+                    condition("grade", "goal"))
+                + FROM)
+        .params(viewer.parameters())
+        .param("id", id)
+        .param("now", Timestamp.from(now))
+        .query((row, number) -> detail(row, cycles))
+        .optional();
+  }
+
+  private ObjectiveDetail detail(ResultSet row, Map<UUID, Cycle> cycles) throws SQLException {
+    return new ObjectiveDetail(
+        objective(row, cycles),
+        json.readValue(row.getString("document"), ObjectiveDetail.Document.class));
+  }
+
+  private static ObjectiveRow objective(ResultSet row, Map<UUID, Cycle> cycles)
+      throws SQLException {
+    Cycle cycle = cycles.get(row.getObject("cycle", UUID.class));
+    if (cycle == null) {
+      throw new IllegalStateException("a cycle appeared while the page was read");
+    }
+    return new ObjectiveRow(
+        row.getObject("id", UUID.class),
+        row.getString("title"),
+        row.getString("sort"),
+        ObjectiveKind.find(row.getString("kind")).orElseThrow(),
+        ObjectiveState.of(row.getString("state")),
+        row.getString("visibility"),
+        ObjectiveRow.Level.of(row.getInt("level")),
+        row.getString("owner"),
+        row.getObject("owner_person", UUID.class),
+        cycle,
+        row.getObject("tree_parent", UUID.class),
+        row.getInt("further"),
+        row.getBoolean("has_children"),
+        row.getObject("own_score", Double.class),
+        row.getString("said"));
+  }
+
+  /// The key results of these objectives with their tracks, in the order of their owner. Confidence
+  /// only where the viewer may read it.
+  Map<UUID, List<KeyResultRow>> keyResults(Viewer viewer, Collection<UUID> objectives) {
+    var byObjective = new LinkedHashMap<UUID, List<KeyResultRow>>();
+    if (objectives.isEmpty()) {
+      return byObjective;
+    }
+    database
+        .sql(
+            """
+            select k.id, k.objective, k.title, k.kind, k.baseline, k.baseline_due, k.target, k.low, k.high, k.tolerance,
+              k.unit, k.weight, k.due, k.settled_later, k.guardrail, k.owner, i.name as owner_name,
+              t.days::text as days, t.progress, t.value, t.score, t.last_day, t.last_by,
+              case when %s then t.confidence end as confidence,
+              case when %s then t.previous_confidence end as previous_confidence,
+              (select s.status from status_override s where s.key_result = k.id order by s.at desc limit 1) as said
+            from key_result k join objective o on o.id = k.objective
+            left join key_result_track t on t.key_result = k.id
+            left join identity i on i.person = k.owner
+            where k.objective = any(:objectives)
+            order by k.objective, k.position
+            """
+                .formatted(condition("read", "confidence"), condition("read", "confidence")))
+        .params(viewer.parameters())
+        .param("objectives", objectives.toArray(UUID[]::new))
+        .query(GoalViewStore::keyResult)
+        .list()
+        .forEach(row ->
+            byObjective.computeIfAbsent(row.asked().objective(), _ -> new ArrayList<>()).add(row));
+    return byObjective;
+  }
+
+  /// The condition under which the viewer may do something to the objective `o`.
+  private String condition(String act, String fields) {
+    return conditions.computeIfAbsent(
+        act + " " + fields, _ -> policy.condition("objective", act, fields, "o"));
+  }
+
+  private static KeyResultRow keyResult(ResultSet row, int number) throws SQLException {
+    return new KeyResultRow(
+        new KeyResultDefinition(
+            row.getObject("id", UUID.class),
+            row.getObject("objective", UUID.class),
+            row.getString("title"),
+            KeyResultDefinition.Kind.of(row.getString("kind")),
+            row.getBigDecimal("baseline"),
+            row.getBigDecimal("target"),
+            row.getBigDecimal("low"),
+            row.getBigDecimal("high"),
+            row.getBigDecimal("tolerance"),
+            row.getString("unit"),
+            row.getBigDecimal("weight"),
+            row.getObject("due", LocalDate.class),
+            List.of()),
+        row.getObject("baseline_due", LocalDate.class),
+        row.getBoolean("settled_later"),
+        row.getString("guardrail"),
+        row.getObject("owner", UUID.class),
+        row.getString("owner_name"),
+        row.getString("said"),
+        track(row));
+  }
+
+  private static @Nullable Track track(ResultSet row) throws SQLException {
+    String days = row.getString("days");
+    LocalDate lastDay = row.getObject("last_day", LocalDate.class);
+    if (days == null || lastDay == null) {
+      return null;
+    }
+    Double[] progress = (Double[]) row.getArray("progress").getArray();
+    String[] each =
+        days.length() <= 2 ? new String[0] : days.substring(1, days.length() - 1).split(",");
+    var points = new ArrayList<Track.Point>(each.length);
+    for (int i = 0; i < Math.min(each.length, progress.length); i++) {
+      points.add(new Track.Point(LocalDate.parse(each[i]), progress[i]));
+    }
+    return new Track(
+        points,
+        row.getBigDecimal("value"),
+        row.getObject("score", Double.class),
+        row.getObject("confidence", Integer.class),
+        row.getObject("previous_confidence", Integer.class),
+        lastDay,
+        row.getObject("last_by", UUID.class));
+  }
+}

@@ -1,0 +1,193 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.web.PaceLine;
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.app.platform.web.Status;
+import io.fairlead.app.platform.words.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Reading goals: lists and the tree, a page at a time. What a page costs follows what it shows.
+@Component
+public class GoalViews {
+  static final int PAGE = 50;
+  private static final int MOST_OPEN = 100;
+
+  private final GoalViewStore store;
+  private final Cycles cycles;
+
+  GoalViews(GoalViewStore store, Cycles cycles) {
+    this.store = store;
+    this.cycles = cycles;
+  }
+
+  /// A page of the list or the tree.
+  ///
+  /// @param cycle null when the organisation has no cycle yet
+  /// @param next where the next page begins; null on the last
+  public record Overview(
+      GoalQuery query,
+      @Nullable Cycle cycle,
+      List<Cycle> cycles,
+      List<GoalTree.Line> lines,
+      GoalQuery.@Nullable Cursor next) {
+
+    public boolean isTree() {
+      return query.isTree();
+    }
+
+    public int pageSize() {
+      return PAGE;
+    }
+
+    /// The axis that the lines of the cycle share.
+    public PaceLine axis(LocalDate today) {
+      Cycle axis = java.util.Objects.requireNonNull(cycle);
+      return new PaceLine(axis.starts(), axis.ends(), today, List.of(), null, Status.NO_DATA);
+    }
+  }
+
+  /// One objective beside the list or tree that it was opened from.
+  public record Opened(
+      Overview beside, ObjectiveDetail detail, List<KeyResultRow> keyResults, Drift drift) {
+
+    public Drift drift(KeyResultRow row, LocalDate today) {
+      return Drift.of(row, detail.objective().cycle(), today);
+    }
+
+    /// Who sees this one.
+    public SeenBy seenBy(Words words) {
+      ObjectiveRow objective = detail.objective();
+      boolean early =
+          objective.state() == ObjectiveState.DRAFT || objective.state() == ObjectiveState.PROPOSED;
+      String who = early ? objective.state().code() : objective.visibility();
+      return new SeenBy(
+          words.text("goals.seen." + who, words.organisation()), "/policy#objective-goal");
+    }
+
+    /// What it contributes, as streams whose width is the share.
+    public Flow flow() {
+      return Flow.of(detail.document().moves());
+    }
+
+    /// The share of the objective's weight that a key result has.
+    public double weightOf(KeyResultRow row) {
+      double all =
+          keyResults.stream().mapToDouble(each -> each.asked().weight().doubleValue()).sum();
+      return row.asked().weight().doubleValue() / all;
+    }
+  }
+
+  /// The objective in its drawer; beside it the asked list, or that of its own cycle.
+  Optional<Opened> opened(Viewer viewer, UUID id, GoalQuery asked, Instant now, LocalDate today) {
+    List<Cycle> all = cycles.all();
+    return store
+        .detail(viewer, id, now, byId(all))
+        .map(detail -> {
+          UUID own = detail.objective().cycle().id();
+          GoalQuery query = byId(all).containsKey(asked.cycle()) ? asked : asked.in(own);
+          var keyResults = new LinkedHashMap<UUID, List<KeyResultRow>>();
+          Overview beside = overview(viewer, query, today, all, List.of(id), keyResults);
+          List<KeyResultRow> parts = keyResults.getOrDefault(id, List.of());
+          return new Opened(beside, detail, parts, Drift.of(detail.objective(), parts, today));
+        });
+  }
+
+  Overview overview(Viewer viewer, GoalQuery asked, LocalDate today) {
+    return overview(viewer, asked, today, cycles.all(), List.of(), new LinkedHashMap<>());
+  }
+
+  /// @param also objectives whose key results are read along
+  /// @param keyResults filled with the key results read
+  private Overview overview(
+      Viewer viewer,
+      GoalQuery asked,
+      LocalDate today,
+      List<Cycle> all,
+      List<UUID> also,
+      Map<UUID, List<KeyResultRow>> keyResults) {
+    Map<UUID, Cycle> byId = byId(all);
+    Cycle cycle =
+        Optional.ofNullable(byId.get(asked.cycle())).or(() -> current(all, today)).orElse(null);
+    if (cycle == null) {
+      return new Overview(asked, null, all, List.of(), null);
+    }
+    GoalQuery query = asked.in(cycle.id());
+    List<ObjectiveRow> found = store.page(viewer, today, query, byId, PAGE + 1);
+    List<ObjectiveRow> heads = found.stream().limit(PAGE).toList();
+    GoalQuery.Cursor next = found.size() > PAGE ? heads.getLast().cursor() : null;
+    Set<UUID> open = query.isTree() ? opened(query) : Set.of();
+    Map<UUID, List<ObjectiveRow>> below = store.below(viewer, open, null, byId, PAGE + 1);
+    List<UUID> shown =
+        Stream.concat(
+                also.stream(),
+                Stream.concat(heads.stream(), below.values().stream().flatMap(List::stream))
+                    .map(ObjectiveRow::id))
+            .distinct()
+            .toList();
+    keyResults.putAll(store.keyResults(viewer, shown));
+    GoalTree tree = new GoalTree(below, keyResults, open, today, PAGE);
+    return new Overview(query, cycle, all, tree.lines(heads), next);
+  }
+
+  private static Set<UUID> opened(GoalQuery query) {
+    return query.open().stream()
+        .limit(MOST_OPEN)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// What stands below one objective: its key results, on the first page, and the objectives that
+  /// hang below it. Empty if the viewer sees no such objective.
+  Optional<List<GoalTree.Line>> below(
+      Viewer viewer, UUID id, GoalQuery.@Nullable Cursor after, int depth, LocalDate today) {
+    Map<UUID, Cycle> byId = byId(cycles.all());
+    return store.objectives(viewer, List.of(id), byId).stream()
+        .findFirst()
+        .map(node -> {
+          Map<UUID, List<ObjectiveRow>> below =
+              store.below(viewer, List.of(id), after, byId, PAGE + 1);
+          List<UUID> shown = new ArrayList<>();
+          if (after == null) {
+            shown.add(id);
+          }
+          below.values().forEach(rows -> rows.forEach(row -> shown.add(row.id())));
+          return new GoalTree(below, store.keyResults(viewer, shown), Set.of(), today, PAGE)
+              .linesBelow(node, depth);
+        });
+  }
+
+  /// The shortest cycle that runs on the day; else the next to begin; else the last.
+  static Optional<Cycle> current(List<Cycle> all, LocalDate day) {
+    return all.stream()
+        .filter(cycle -> cycle.runsOn(day))
+        .min(Comparator.comparingLong(Cycle::days))
+        .or(() ->
+            all.stream()
+                .filter(cycle -> cycle.starts().isAfter(day))
+                .min(Comparator.comparing(Cycle::starts)))
+        .or(() -> all.stream().max(Comparator.comparing(Cycle::ends)));
+  }
+
+  private static Map<UUID, Cycle> byId(List<Cycle> all) {
+    return all.stream()
+        .collect(
+            Collectors.toMap(Cycle::id, Function.identity(), (one, _) -> one, LinkedHashMap::new));
+  }
+}

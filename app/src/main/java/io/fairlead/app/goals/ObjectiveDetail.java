@@ -1,0 +1,101 @@
+package io.fairlead.app.goals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An objective as its drawer shows it.
+public record ObjectiveDetail(ObjectiveRow objective, Document document) {
+
+  /// What the list does not show, read in one statement.
+  ///
+  /// @param moves what it contributes to; a proposal only for those who may read the negotiation
+  /// @param hidden how many further objectives it contributes to that the viewer cannot see
+  /// @param movedBy what contributes to it, largest share first, at most a hundred
+  /// @param rollup what descends to it, as last computed
+  public record Document(
+      String why,
+      String question,
+      String standsAloneBecause,
+      String accountable,
+      @Nullable String delegate,
+      long version,
+      boolean mayChange,
+      boolean mayCheckIn,
+      boolean mayGrade,
+      List<Move> moves,
+      int hidden,
+      List<Move> movedBy,
+      @Nullable Rollup rollup,
+      List<Note> notes,
+      List<Step> states,
+      @Nullable Double grade) {}
+
+  public record Move(
+      UUID id,
+      String title,
+      @Nullable String owner,
+      double share,
+      boolean primary,
+      boolean agreed,
+      @Nullable Double score) {}
+
+  public record Rollup(
+      @Nullable Double own,
+      @Nullable Double credit,
+      @Nullable Double union,
+      double weight,
+      Instant asOf) {}
+
+  public record Note(String note, String by, String keyResult, Instant at) {}
+
+  public record Step(String state, @Nullable String by, Instant at, String reason) {}
+
+  /// The document as a column: `%s` are, in turn, the condition to see an objective `p`, to read
+  /// the negotiation of `o`, to see an objective `c`, to change, to check in on and to grade `o`.
+  static final String SQL =
+      """
+      , json_build_object(
+        'why', o.why, 'question', o.question, 'standsAloneBecause', o.stands_alone_because,
+        'accountable', (select name from identity where person = o.accountable),
+        'delegate', (select name from identity where person = o.delegate),
+        'version', o.version,
+        'moves', coalesce((
+          select json_agg(json_build_object('id', p.id, 'title', p.title,
+              'owner', coalesce(pi.name, pt.name, pu.name), 'share', a.share, 'primary', a.is_primary,
+              'agreed', a.state = 'agreed', 'score', pr.own_score) order by a.is_primary desc, a.share desc, p.id)
+          from alignment a join objective p on p.id = a.parent
+          left join identity pi on pi.person = p.owner_person left join team pt on pt.id = p.owner_team
+          left join unit pu on pu.id = p.owner_unit left join rollup pr on pr.objective = p.id
+          where a.child = o.id and %1$s and (a.state = 'agreed' or %2$s)), '[]'),
+        'hidden', (select count(*) from alignment a join objective p on p.id = a.parent
+          where a.child = o.id and a.state = 'agreed' and %1$s is not true),
+        'movedBy', coalesce((
+          select json_agg(m.move order by m.share desc, m.id) from (
+            select c.id, a.share, json_build_object('id', c.id, 'title', c.title,
+              'owner', coalesce(ci.name, ct.name, cu.name), 'share', a.share, 'primary', a.is_primary,
+              'agreed', true, 'score', cr.own_score) as move
+            from alignment a join objective c on c.id = a.child
+            left join identity ci on ci.person = c.owner_person left join team ct on ct.id = c.owner_team
+            left join unit cu on cu.id = c.owner_unit left join rollup cr on cr.objective = c.id
+            where a.parent = o.id and a.state = 'agreed' and c.state <> 'dropped' and %3$s
+            order by a.share desc, c.id limit 100) m), '[]'),
+        'rollup', (select json_build_object('own', d.own_score, 'credit', d.credit, 'union', d.set_union,
+          'weight', d.weight, 'asOf', to_char(d.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+          from rollup d where d.objective = o.id),
+        'notes', coalesce((
+          select json_agg(json_build_object('note', n.note, 'by', n.name, 'keyResult', n.title,
+            'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by n.at desc) from (
+            select k.title, n.note, n.at, coalesce(ni.name, '') as name
+            from key_result k join check_in n on n.key_result = k.id left join identity ni on ni.person = n.by_person
+            where k.objective = o.id and n.note <> '' order by n.at desc limit 5) n), '[]'),
+        'states', coalesce((
+          select json_agg(json_build_object('state', s.state, 'by', si.name, 'reason', s.reason,
+            'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.at, s.id)
+          from objective_state s left join identity si on si.person = s.by_person where s.objective = o.id), '[]'),
+        'grade', (select g.score from grade g where g.objective = o.id and g.key_result is null
+          order by g.at desc limit 1),
+        'mayChange', %4$s is true, 'mayCheckIn', %5$s is true, 'mayGrade', %6$s is true) as document
+      """;
+}

@@ -1,0 +1,177 @@
+package io.fairlead.app.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Goals;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Statements;
+import io.fairlead.app.testing.Visitors;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class GoalPagesTest {
+  @Autowired Goals goals;
+  @Autowired Company company;
+  @Autowired Visitors visitors;
+  @Autowired Statements statements;
+
+  @BeforeEach
+  void asNew() {
+    company.reset();
+  }
+
+  @Test
+  void theTreeShowsItsHeadsAndOpensWhatTheAddressNames() {
+    UUID renew = goals.objective(Person.INES, "Utilities renew on water saved");
+    UUID sites = goals.objective(Person.MARA, "New sites report within a day");
+    goals.align(sites, renew, 0.7, true);
+    goals.keyResult(sites, "First reading in 24 h", 40, 60);
+    assertThat(titles(page("/goals"))).containsExactly("Utilities renew on water saved");
+    assertThat(titles(page("/goals?open=" + renew)))
+        .containsExactly("Utilities renew on water saved", "New sites report within a day");
+    assertThat(page("/goals?open=" + renew + "," + sites).body())
+        .contains("First reading in 24 h, 40 to 60 %");
+  }
+
+  @Test
+  void whatHangsBelowAnObjectiveComesAsRows() {
+    UUID renew = goals.objective(Person.INES, "Utilities renew on water saved");
+    UUID sites = goals.objective(Person.MARA, "New sites report within a day");
+    goals.align(sites, renew, 1, true);
+    HttpResponse<String> rows =
+        visitors.as(Person.RUBEN).page("/goals/" + renew + "/below?depth=2");
+    assertThat(titles(rows)).containsExactly("New sites report within a day");
+    assertThat(rows.body()).doesNotContain("<html").contains("aria-level=\"2\"");
+  }
+
+  @Test
+  void aChildWhoseParentOneCannotSeeHeadsTheTree() {
+    UUID secret =
+        goals.objective(Person.INES, "Sell the pump division", "Q2 2026", "active", "named");
+    UUID open = goals.objective(Person.MARA, "Document the pumps");
+    goals.align(open, secret, 1, true);
+    assertThat(titles(page(Person.RUBEN, "/goals"))).containsExactly("Document the pumps");
+    assertThat(titles(page(Person.INES, "/goals"))).containsExactly("Sell the pump division");
+  }
+
+  @Test
+  void anObjectiveInTheDrawerSaysWhatItMovesAndHowItIsCounted() {
+    UUID renew = goals.objective(Person.INES, "Utilities renew on water saved");
+    UUID sites = goals.objective(Person.MARA, "New sites report within a day");
+    goals.align(sites, renew, 0.7, true);
+    HttpResponse<String> page = page("/goals/" + sites);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("id=\"drawer\"", "70 %, its primary parent, Ines Okafor", "How this is counted");
+  }
+
+  @Test
+  void anotherPersonsHiddenObjectiveIsAsAbsent() {
+    UUID secret =
+        goals.objective(Person.INES, "Sell the pump division", "Q2 2026", "active", "named");
+    HttpResponse<String> hidden = page(Person.RUBEN, "/goals/" + secret);
+    HttpResponse<String> absent = page(Person.RUBEN, "/goals/" + UUID.randomUUID());
+    assertThat(hidden.statusCode()).isEqualTo(404);
+    assertThat(whole(hidden)).isEqualTo(whole(absent));
+  }
+
+  @Test
+  void searchingFindsTheBeginningsOfWordsOnEveryLevel() {
+    UUID renew = goals.objective(Person.INES, "Utilities renew on water saved");
+    UUID sites = goals.objective(Person.MARA, "New sites report within a day");
+    goals.align(sites, renew, 1, true);
+    assertThat(titles(page("/goals?q=repo+si"))).containsExactly("New sites report within a day");
+    assertThat(titles(page("/goals?q=%27%3A%26%7C%21%28"))).hasSize(2);
+  }
+
+  @Test
+  void scopesShowMineAndMyTeams() {
+    goals.objective(Person.INES, "Utilities renew on water saved");
+    goals.objective(Person.MARA, "New sites report within a day");
+    goals.objective(Person.JONAS, "Installers finish without calling");
+    assertThat(titles(page(Person.MARA, "/goals?scope=mine")))
+        .containsExactly("New sites report within a day");
+    assertThat(titles(page(Person.MARA, "/goals?scope=team")))
+        .containsExactly("Installers finish without calling", "New sites report within a day");
+    assertThat(titles(page(Person.MARA, "/goals"))).hasSize(3);
+  }
+
+  @Test
+  void aPageHoldsFiftyAndTheNextGoesOn() {
+    for (int i = 0; i < 60; i++) {
+      goals.objective(Person.MARA, "Objective %02d".formatted(i));
+    }
+    HttpResponse<String> first = page("/goals?view=list");
+    assertThat(titles(first)).hasSize(50).startsWith("Objective 00").endsWith("Objective 49");
+    Matcher next = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(first.body());
+    List<String> links = new ArrayList<>();
+    while (next.find()) {
+      if (!next.group(1).contains("/goals/")) {
+        links.add(next.group(1).replace("&amp;", "&"));
+      }
+    }
+    assertThat(titles(page(links.getLast()))).hasSize(10).endsWith("Objective 59");
+  }
+
+  @Test
+  void noPageCostsMoreThanSixStatementsWhateverItShows() {
+    UUID head = goals.objective(Person.INES, "Utilities renew on water saved");
+    for (int i = 0; i < 30; i++) {
+      UUID child = goals.objective(Person.MARA, "Objective " + i);
+      goals.align(child, head, 1, true);
+      goals.keyResult(child, "One", 0, 10);
+      goals.keyResult(child, "Two", 0, 10);
+      goals.objective(Person.JONAS, "Another " + i);
+    }
+    for (String address :
+        List.of(
+            "/goals",
+            "/goals?view=list",
+            "/goals?scope=mine",
+            "/goals?scope=team&view=list",
+            "/goals?q=objective",
+            "/goals?open=" + head,
+            "/goals/" + head + "?open=" + head,
+            "/goals/" + head + "/below?depth=2")) {
+      assertThat(page(address).statusCode()).isEqualTo(200);
+      assertThat(statements.of(address)).as(address).hasSizeBetween(2, 6);
+    }
+  }
+
+  /// A page without what differs between any two: its own address and the form token.
+  private static String whole(HttpResponse<String> page) {
+    return page.body()
+        .replaceAll("goals/[0-9a-f-]{36}", "goals/")
+        .replaceAll("(token\" content=|_csrf\" value=|X-XSRF-TOKEN\": )\"[^\"]*\"", "");
+  }
+
+  private HttpResponse<String> page(String path) {
+    return page(Person.MARA, path);
+  }
+
+  private HttpResponse<String> page(Person person, String path) {
+    return visitors.as(person).page(path);
+  }
+
+  private static List<String> titles(HttpResponse<String> page) {
+    Matcher title =
+        Pattern.compile(
+                "<a class=\"plain strong\" data-drawer href=\"[^\"]*\">([^<]*)</a>\\s*(?:<span class=\"plus|<span class=\"chip|<span class=\"meta|</span>)")
+            .matcher(page.body());
+    List<String> titles = new ArrayList<>();
+    while (title.find()) {
+      titles.add(title.group(1));
+    }
+    return titles;
+  }
+}

@@ -1,0 +1,111 @@
+package io.fairlead.app.testing;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Writes down every SQL statement that a request runs, the session's included, so that tests can
+/// count them. A request is known by its path and query.
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class Statements extends OncePerRequestFilter implements BeanPostProcessor {
+  private static final ThreadLocal<@Nullable List<String>> CURRENT = new ThreadLocal<>();
+  private static final Map<String, List<String>> REQUESTS = new ConcurrentHashMap<>();
+
+  Statements() {}
+
+  /// What the last request to this address ran.
+  public List<String> of(String address) {
+    return List.copyOf(REQUESTS.getOrDefault(address, List.of()));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    List<String> run = Collections.synchronizedList(new ArrayList<>());
+    String query = request.getQueryString();
+    REQUESTS.put(request.getRequestURI() + (query == null ? "" : "?" + query), run);
+    CURRENT.set(run);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof DataSource source && !(bean instanceof Counted)
+        ? new Counted(source)
+        : bean;
+  }
+
+  private static final class Counted extends DelegatingDataSource {
+    Counted(DataSource source) {
+      super(source);
+    }
+
+    @Override
+    public Connection getConnection() throws java.sql.SQLException {
+      Connection connection = super.getConnection();
+      return CURRENT.get() == null ? connection : watched(connection, Connection.class, "");
+    }
+  }
+
+  private static <T> T watched(T target, Class<T> type, String sql) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> called(target, method, arguments, sql)));
+  }
+
+  private static @Nullable Object called(
+      Object target, Method method, Object @Nullable [] arguments, String sql) throws Throwable {
+    boolean executes = method.getName().startsWith("execute");
+    List<String> run = CURRENT.get();
+    if (executes && run != null) {
+      run.add(
+          arguments != null && arguments.length > 0 && arguments[0] instanceof String said
+              ? said
+              : sql);
+    }
+    try {
+      Object result = method.invoke(target, arguments);
+      String said =
+          arguments != null && arguments.length > 0 && arguments[0] instanceof String text
+              ? text
+              : "";
+      return switch (result) {
+        case java.sql.CallableStatement statement ->
+            watched(statement, java.sql.CallableStatement.class, said);
+        case java.sql.PreparedStatement statement ->
+            watched(statement, java.sql.PreparedStatement.class, said);
+        case java.sql.Statement statement when method.getName().equals("createStatement") ->
+            watched(statement, java.sql.Statement.class, "");
+        case null -> null;
+        default -> result;
+      };
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+}
