@@ -1,0 +1,245 @@
+package io.fairlead.app.framework;
+
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.framework.FrameworkVersion.FrameworkEntry;
+import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Done;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.methods.framework.DefaultFramework;
+import io.fairlead.methods.framework.Finding;
+import io.fairlead.methods.framework.Framework;
+import io.fairlead.methods.framework.FrameworkDifference;
+import io.fairlead.methods.framework.FrameworkDocument;
+import io.fairlead.methods.framework.FrameworkLint;
+import io.fairlead.methods.framework.Parsed;
+import io.fairlead.methods.framework.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// The organisation's framework: which document is in force, which was when, what another one would
+/// change, and putting it in force.
+@Component
+public class Frameworks {
+  /// How long a node may still work by a document that another node has replaced.
+  private static final Duration KEPT = Duration.ofSeconds(1);
+
+  private static final int MOST_VERSIONS = 500;
+  private static final int LONGEST_REASON = 2_000;
+  private static final FrameworkVersion STANDARD =
+      new FrameworkVersion(FrameworkEntry.STANDARD, DefaultFramework.document());
+
+  private final FrameworkStore store;
+  private final ObjectProvider<FrameworkSection<?>> sections;
+  private final Idempotency idempotency;
+  private final Audit audit;
+  private final Ids ids;
+  private final Clock clock;
+  private volatile @Nullable Known known;
+
+  Frameworks(
+      FrameworkStore store,
+      ObjectProvider<FrameworkSection<?>> sections,
+      Idempotency idempotency,
+      Audit audit,
+      Ids ids,
+      Clock clock) {
+    this.store = store;
+    this.sections = sections;
+    this.idempotency = idempotency;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// What this node last read, and when by the machine's own steady time.
+  private record Known(FrameworkVersion version, long readAt) {}
+
+  /// The version in force. Cheap: read again once a second, and parsed only when it changed.
+  public FrameworkVersion inForce() {
+    Known last = known;
+    long now = System.nanoTime();
+    if (last != null && now - last.readAt() < KEPT.toNanos()) {
+      return last.version();
+    }
+    int latest = store.latest();
+    FrameworkVersion version =
+        last != null && last.version().number() == latest ? last.version() : read();
+    known = new Known(version, now);
+    return version;
+  }
+
+  /// What the document in force says.
+  public Framework rules() {
+    return inForce().document().framework();
+  }
+
+  /// What was in force at a moment; before the first version the one that Fairlead comes with.
+  public FrameworkVersion inForceAt(Instant moment) {
+    return store.inForceAt(moment).orElse(STANDARD);
+  }
+
+  public Optional<FrameworkVersion> find(int number) {
+    return number == 0 ? Optional.of(STANDARD) : store.find(number);
+  }
+
+  /// All versions, latest first, without the one that Fairlead comes with.
+  public List<FrameworkEntry> history() {
+    return store.history(MOST_VERSIONS);
+  }
+
+  public boolean mayChange(Viewer viewer) {
+    return store.mayChange(viewer);
+  }
+
+  /// What the document would change if it were put in force now.
+  public Outcome<FrameworkPlan> plan(Viewer viewer, String document) {
+    return mayChange(viewer) ? planned(document, read()) : forbidden();
+  }
+
+  /// Puts a document in force, with all that follows from it, or changes nothing.
+  ///
+  /// @return the number of the new version
+  public Outcome<Integer> apply(Viewer viewer, FrameworkInput input) {
+    if (!mayChange(viewer)) {
+      return forbidden();
+    }
+    Outcome<Integer> outcome =
+        idempotency.once(
+            viewer.person(),
+            "framework.apply",
+            input.key(),
+            input,
+            Integer.class,
+            () -> put(viewer, input));
+    forget();
+    return outcome;
+  }
+
+  /// Reads the document anew when it is next asked for.
+  void forget() {
+    known = null;
+  }
+
+  private FrameworkVersion read() {
+    return store.current().orElse(STANDARD);
+  }
+
+  private static <T> Outcome<T> forbidden() {
+    return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+  }
+
+  private Outcome<Integer> put(Viewer viewer, FrameworkInput input) {
+    store.lock();
+    FrameworkVersion now = read();
+    if (now.number() != input.basedOn()) {
+      return Outcome.refused(Reason.of(Reason.Kind.STALE, "stale"));
+    }
+    List<Reason> wrong = reasonProblems(input.reason());
+    return switch (planned(input.document(), now)) {
+      case Refused<FrameworkPlan>(List<Reason> reasons) ->
+          Outcome.refused(Stream.concat(reasons.stream(), wrong.stream()).toList());
+      case Done<FrameworkPlan>(FrameworkPlan plan) -> {
+        List<Reason> refusals = Stream.concat(plan.refusals().stream(), wrong.stream()).toList();
+        yield refusals.isEmpty()
+            ? Outcome.done(written(viewer, plan, input.reason().strip()))
+            : Outcome.refused(refusals);
+      }
+    };
+  }
+
+  private static List<Reason> reasonProblems(String reason) {
+    if (reason.isBlank()) {
+      return List.of(Reason.invalid("reason", "required"));
+    }
+    return reason.strip().length() > LONGEST_REASON
+        ? List.of(Reason.invalid("reason", "too-long", LONGEST_REASON))
+        : List.of();
+  }
+
+  private int written(Viewer viewer, FrameworkPlan plan, String reason) {
+    if (!plan.changesText()) {
+      return plan.inForce().number();
+    }
+    UUID id = ids.next();
+    int number = plan.inForce().number() + 1;
+    store.add(id, number, plan.next().text(), viewer.person(), reason, clock.instant());
+    Framework now = plan.inForce().document().framework();
+    Framework next = plan.next().framework();
+    sections.orderedStream().forEach(section -> follow(section, now, next, id));
+    audit.record(viewer.person(), "framework.applied", FrameworkPolicy.RECORD, id, null);
+    return number;
+  }
+
+  private Outcome<FrameworkPlan> planned(String text, FrameworkVersion now) {
+    return switch (FrameworkDocument.parse(text)) {
+      case Parsed.Rejected(List<Problem> problems) ->
+          Outcome.refused(problems.stream().map(Frameworks::reason).toList());
+      case Parsed.Read(FrameworkDocument next) -> Outcome.done(planned(next, now));
+    };
+  }
+
+  private FrameworkPlan planned(FrameworkDocument next, FrameworkVersion now) {
+    List<Finding> findings = FrameworkLint.lint(next);
+    List<Reason> refusals = new ArrayList<>();
+    findings.stream()
+        .filter(finding -> finding.severity() == Finding.Severity.ERROR && finding.fails())
+        .map(finding ->
+            Reason.invalid("document", "framework.contradiction", finding.line(), finding.what()))
+        .forEach(refusals::add);
+    sections
+        .orderedStream()
+        .flatMap(
+            section -> stranded(section, now.document().framework(), next.framework()).stream())
+        .forEach(refusals::add);
+    return new FrameworkPlan(
+        now, next, FrameworkDifference.between(now.document(), next), findings, refusals);
+  }
+
+  private static Reason reason(Problem problem) {
+    return problem
+        .suggestion()
+        .map(remedy ->
+            Reason.invalid(
+                "document",
+                "framework.problem-with-remedy",
+                problem.line(),
+                problem.column(),
+                problem.message(),
+                remedy))
+        .orElseGet(() ->
+            Reason.invalid(
+                "document",
+                "framework.problem",
+                problem.line(),
+                problem.column(),
+                problem.message()));
+  }
+
+  private static <T> List<Reason> stranded(
+      FrameworkSection<T> section, Framework now, Framework next) {
+    T before = section.of(now);
+    T after = section.of(next);
+    return before.equals(after) ? List.of() : section.stranded(before, after);
+  }
+
+  private static <T> void follow(
+      FrameworkSection<T> section, Framework now, Framework next, UUID version) {
+    T after = section.of(next);
+    if (!section.of(now).equals(after)) {
+      section.follow(after, version);
+    }
+  }
+}
