@@ -22,8 +22,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public record Forecasts(int atLeast, double share, double confidence) {
   private static final int FEW = 5;
 
-  /// Iglewicz and Hoaglin 1993: a modified z-score above 3.5.
-  private static final double OUTLIER = 3.5;
+  /// Rousseeuw and Leroy 1987: more than 2.5 robust deviations off the robust line, the deviation being
+  /// 1.4826 (1 + 5 / (n − 2)) times the median distance, since that is small by chance in short series.
+  private static final double OUTLIER = 2.5;
 
   private static final double DEVIATION_OF_MEDIAN = 1.4826;
   private static final double HAIR = 1e-9;
@@ -114,7 +115,8 @@ public record Forecasts(int atLeast, double share, double confidence) {
   private static boolean hasOutlier(List<Observation> series, Line line, double scale) {
     double[] off =
         series.stream().mapToDouble(seen -> Math.abs(seen.value() - line.at(seen.day()))).toArray();
-    double usual = Math.max(DEVIATION_OF_MEDIAN * Line.median(off), HAIR * scale);
+    double small = 1 + 5.0 / (series.size() - 2);
+    double usual = Math.max(DEVIATION_OF_MEDIAN * small * Line.median(off), HAIR * scale);
     for (double distance : off) {
       if (distance > OUTLIER * usual) {
         return true;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fairlead.methods.table;
-
-import org.jspecify.annotations.NullMarked;
