@@ -22,8 +22,9 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public record Forecasts(int atLeast, double share, double confidence) {
   private static final int FEW = 5;
 
-  /// Rousseeuw and Leroy 1987: more than 2.5 robust deviations off the robust line, the deviation being
-  /// 1.4826 (1 + 5 / (n − 2)) times the median distance, since that is small by chance in short series.
+  /// Rousseeuw and Leroy 1987: more than 2.5 robust deviations off the robust line, the deviation
+  /// being 1.4826 (1 + 5 / (n − 2)) times the median distance, since that is small by chance in
+  /// short series.
   private static final double OUTLIER = 2.5;
 
   private static final double DEVIATION_OF_MEDIAN = 1.4826;

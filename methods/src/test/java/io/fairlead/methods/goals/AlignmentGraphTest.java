@@ -40,7 +40,10 @@ class AlignmentGraphTest {
     assertThat(rollUp.credit(7).getAsDouble()).isCloseTo(0.515, within(1e-12));
     assertThat(rollUp.union().score(7).getAsDouble()).isCloseTo(0.54, within(1e-12));
     assertThat(rollUp.weight(8)).isCloseTo(5, within(1e-12));
-    assertThat(graph.creditsOf(1)).containsEntry(4, 0.5).containsEntry(7, 0.8).containsEntry(8, 1.0);
+    assertThat(graph.creditsOf(1))
+        .containsEntry(4, 0.5)
+        .containsEntry(7, 0.8)
+        .containsEntry(8, 1.0);
   }
 
   @Test
@@ -164,7 +167,8 @@ class AlignmentGraphTest {
     RollUp after = halves.graph().rollUp(halves.weight(), halves.score());
     for (int node = 0; node < nodes - 1; node++) {
       assertThat(after.weight(node)).isCloseTo(before.weight(node), within(1e-9));
-      assertThat(after.credit(node).orElse(-1)).isCloseTo(before.credit(node).orElse(-1), within(1e-9));
+      assertThat(after.credit(node).orElse(-1))
+          .isCloseTo(before.credit(node).orElse(-1), within(1e-9));
       assertThat(after.union().score(node).orElse(-1))
           .isCloseTo(before.union().score(node).orElse(-1), within(1e-9));
     }
@@ -219,7 +223,8 @@ class AlignmentGraphTest {
     RollUp after =
         before.after(new int[] {leaf}, new double[] {company.weight()[leaf]}, new double[] {1});
     for (int node = 0; node < nodes; node++) {
-      assertThat(after.credit(node).orElse(0)).isGreaterThanOrEqualTo(before.credit(node).orElse(0) - 1e-12);
+      assertThat(after.credit(node).orElse(0))
+          .isGreaterThanOrEqualTo(before.credit(node).orElse(0) - 1e-12);
     }
   }
 

@@ -55,8 +55,7 @@ class CourseTest {
   }
 
   @Property
-  void whoIsOnTheCourseIsNeitherAheadNorBehind(
-      @ForAll @DoubleRange(min = 0, max = 90) double day) {
+  void whoIsOnTheCourseIsNeitherAheadNorBehind(@ForAll @DoubleRange(min = 0, max = 90) double day) {
     Pace pace = Pace.of(COURSE, day, COURSE.expectedValue(day));
     assertThat(pace.daysAhead()).isCloseTo(0, within(1e-6));
     assertThat(pace.actual()).isCloseTo(pace.expected(), within(1e-9));

@@ -32,8 +32,7 @@ class ForecastsTest {
 
   @Test
   void fiveCheckInsLetTheMedianLineSpeak() {
-    Trend trend =
-        trend(Course.straight(8, 3, 90), 0, 8, 14, 7.6, 28, 7.1, 42, 6.2, 56, 6.0);
+    Trend trend = trend(Course.straight(8, 3, 90), 0, 8, 14, 7.6, 28, 7.1, 42, 6.2, 56, 6.0);
     assertThat(trend.robust()).isTrue();
     assertThat(trend.end()).isCloseTo(4.745238095238095, within(1e-9));
     assertThat(trend.probability()).isCloseTo(0.0072808240070764045, within(1e-9));
@@ -74,7 +73,8 @@ class ForecastsTest {
     assertThat(short_.exact()).isTrue();
     assertThat(short_.probability()).isZero();
     assertThat(short_.interval().low()).isEqualTo(short_.interval().high());
-    assertThat(trend(Course.straight(20, 29, 90), 0, 20, 10, 21, 20, 22, 30, 23).probability()).isOne();
+    assertThat(trend(Course.straight(20, 29, 90), 0, 20, 10, 21, 20, 22, 30, 23).probability())
+        .isOne();
     assertThat(trend(COURSE, 0, 20, 10, 20, 20, 20, 30, 20).probability()).isZero();
   }
 

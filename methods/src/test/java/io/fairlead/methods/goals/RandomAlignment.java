@@ -4,7 +4,24 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// A random company: nodes give shares to nodes of lower number, some of them everything they have.
-record RandomAlignment(double[][] share, double[] weight, double[] score) {
+final class RandomAlignment {
+  private final double[][] share;
+  private final double[] weight;
+  private final double[] score;
+
+  private RandomAlignment(double[][] share, double[] weight, double[] score) {
+    this.share = share;
+    this.weight = weight;
+    this.score = score;
+  }
+
+  double[] weight() {
+    return weight;
+  }
+
+  double[] score() {
+    return score;
+  }
 
   static RandomAlignment of(long seed, int nodes) {
     var random = new Random(seed);
@@ -41,7 +58,8 @@ record RandomAlignment(double[][] share, double[] weight, double[] score) {
     return AlignmentGraph.of(share.length, contributions);
   }
 
-  /// The last node, to which nobody contributes, as two with half its weight each and the same parents.
+  /// The last node, to which nobody contributes, as two with half its weight each and the same
+  /// parents.
   RandomAlignment withLastNodeSplit() {
     int nodes = share.length;
     double[][] shares = new double[nodes + 1][nodes + 1];

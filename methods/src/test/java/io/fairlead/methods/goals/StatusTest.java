@@ -30,8 +30,13 @@ class StatusTest {
 
   @ParameterizedTest(name = "day {0} at {1}: {2}")
   @CsvSource({
-    "45, 35, ON_TRACK", "45, 33.6, ON_TRACK", "45, 31, AT_RISK", "45, 26, OFF_TRACK",
-    "2, 20, ON_TRACK", "12, 20, AT_RISK", "30, 20, OFF_TRACK"
+    "45, 35, ON_TRACK",
+    "45, 33.6, ON_TRACK",
+    "45, 31, AT_RISK",
+    "45, 26, OFF_TRACK",
+    "2, 20, ON_TRACK",
+    "12, 20, AT_RISK",
+    "30, 20, OFF_TRACK"
   })
   void withoutATrendThePaceDecides(double day, double value, Status status) {
     Forecast forecast = Forecasts.STANDARD.of(COURSE, List.of(new Observation(day, value)));
@@ -79,8 +84,11 @@ class StatusTest {
 
   @ParameterizedTest(name = "confidence {0}, chance {1}: {2}")
   @CsvSource({
-    "7, 0.29, WATERMELON", "7, 0.3, AGREES", "6, 0.1, AGREES",
-    "3, 0.7, GLOOMIER_THAN_FORECAST", "4, 0.9, AGREES"
+    "7, 0.29, WATERMELON",
+    "7, 0.3, AGREES",
+    "6, 0.1, AGREES",
+    "3, 0.7, GLOOMIER_THAN_FORECAST",
+    "4, 0.9, AGREES"
   })
   void aWatermelonIsGreenOutsideAndRedInside(int confidence, double chance, Agreement agreement) {
     assertThat(Agreement.of(confidence, OptionalDouble.of(chance))).isEqualTo(agreement);
