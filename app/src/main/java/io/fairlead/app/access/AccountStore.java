@@ -2,6 +2,8 @@ package io.fairlead.app.access;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,5 +119,33 @@ class AccountStore {
             "select exists (select from account where state = 'active' and password_hash is not null)")
         .query(Boolean.class)
         .single();
+  }
+
+  /// How somebody stands with the sign-in page.
+  ///
+  /// @param state `none` (not let in), `invited` (no password yet), `active` or `locked`
+  record Standing(UUID person, String name, String email, String title, String state) {}
+
+  /// At most fifty people whose name or address contains the text, by name.
+  List<Standing> standing(String text) {
+    return database
+        .sql(
+            """
+            select i.person, i.name, i.email, i.title,
+              case when a.person is null then 'none' when a.state = 'locked' then 'locked'
+                when a.password_hash is null then 'invited' else 'active' end as state
+            from identity i left join account a on a.person = i.person
+            where :text = '' or strpos(lower(i.name), :text) > 0 or strpos(lower(i.email), :text) > 0
+            order by lower(i.name), i.person limit 50
+            """)
+        .param("text", text.strip().toLowerCase(Locale.ROOT))
+        .query((row, _) ->
+            new Standing(
+                row.getObject("person", UUID.class),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("title"),
+                row.getString("state")))
+        .list();
   }
 }

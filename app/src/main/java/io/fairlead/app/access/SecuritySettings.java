@@ -13,6 +13,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -38,6 +39,10 @@ class SecuritySettings {
         .logout(logout -> logout.disable())
         .csrf(csrf ->
             csrf.csrfTokenRepository(tokens)
+                // Without sessions of its own, Spring takes every request for a sign-in and would
+                // renew the token, so that the second form sent from one page would be refused.
+                // Signing in and out renew it themselves.
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                 .ignoringRequestMatchers(SecuritySettings::usesBearerToken))
         .headers(headers ->
             headers

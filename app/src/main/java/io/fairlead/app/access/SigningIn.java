@@ -106,6 +106,28 @@ class SigningIn {
     });
   }
 
+  /// Ends one of the viewer's own sessions.
+  boolean end(Viewer viewer, UUID session) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          boolean ended = sessions.close(viewer.person(), session);
+          if (ended) {
+            audit.record(
+                viewer.person(), "session.closed", "account", viewer.person(), viewer.person());
+          }
+          return ended;
+        }));
+  }
+
+  /// Ends all the viewer's sessions but this one.
+  void endOthers(Viewer viewer, String cookie) {
+    transaction.executeWithoutResult(_ -> {
+      sessions.closeOthers(viewer.person(), cookie);
+      audit.record(
+          viewer.person(), "session.others-closed", "account", viewer.person(), viewer.person());
+    });
+  }
+
   private void strengthen(Account account, String password) {
     String old = account.passwordHash();
     if (old != null && passwords.isOutdated(old)) {

@@ -35,6 +35,7 @@ public final class Visitor {
     if (session != null) {
       HttpCookie cookie = new HttpCookie("fairlead", session);
       cookie.setPath("/");
+      cookie.setDomain(URI.create(address).getHost());
       cookie.setVersion(0);
       cookies.getCookieStore().add(URI.create(address), cookie);
     }

@@ -1,0 +1,216 @@
+package io.fairlead.app.access;
+
+import io.fairlead.app.access.Roles.Grant;
+import io.fairlead.app.access.Roles.NewGrant;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Done;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.policy.PolicyRow;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Accounts, roles and the policy as JSON.
+@RestController
+class AccessApi {
+  private final Roles roles;
+  private final Invitations invitations;
+  private final Sessions sessions;
+  private final SigningIn signingIn;
+  private final ApiTokens tokens;
+  private final Policy policy;
+
+  AccessApi(
+      Roles roles,
+      Invitations invitations,
+      Sessions sessions,
+      SigningIn signingIn,
+      ApiTokens tokens,
+      Policy policy) {
+    this.roles = roles;
+    this.invitations = invitations;
+    this.sessions = sessions;
+    this.signingIn = signingIn;
+    this.tokens = tokens;
+    this.policy = policy;
+  }
+
+  /// Who asks, and what they may do as.
+  record Me(UUID person, String name, List<String> roles, Set<String> scopes) {}
+
+  record SessionJson(UUID id, String browser, Instant createdAt, Instant seenAt) {}
+
+  record TokenJson(
+      UUID id,
+      String name,
+      List<String> scopes,
+      Instant createdAt,
+      @Nullable Instant usedAt,
+      Instant expiresAt) {}
+
+  record GrantJson(
+      UUID id,
+      UUID person,
+      String name,
+      String role,
+      @Nullable UUID unit,
+      @Nullable String unitName,
+      Instant grantedAt) {}
+
+  record GrantInput(String email, String role, @Nullable UUID unit) {}
+
+  record LinkJson(String path) {}
+
+  record StateJson(String state) {}
+
+  record Items<T>(List<T> items) {}
+
+  record RowJson(String record, String act, String fields, String relation) {}
+
+  @GetMapping("/api/v1/account")
+  @Open(because = "one's own account", scope = "account:read")
+  Me me(@AuthenticationPrincipal Viewer viewer) {
+    return new Me(
+        viewer.person(),
+        viewer.name(),
+        viewer.roles().stream().map(Role::code).sorted().toList(),
+        viewer.scopes());
+  }
+
+  @GetMapping("/api/v1/account/sessions")
+  @Open(because = "one's own account", scope = "account:read")
+  Items<SessionJson> sessions(@AuthenticationPrincipal Viewer viewer) {
+    return new Items<>(
+        sessions.of(viewer.person(), "").stream()
+            .map(
+                each -> new SessionJson(each.id(), each.browser(), each.createdAt(), each.seenAt()))
+            .toList());
+  }
+
+  @DeleteMapping("/api/v1/account/sessions/{session}")
+  @Open(because = "one's own account", scope = "account:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endSession(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID session) {
+    if (!signingIn.end(viewer, session)) {
+      throw new RefusedException(Reason.notFound());
+    }
+  }
+
+  @GetMapping("/api/v1/account/tokens")
+  @Open(because = "one's own account", scope = "account:read")
+  Items<TokenJson> tokens(@AuthenticationPrincipal Viewer viewer) {
+    return new Items<>(
+        tokens.of(viewer.person()).stream()
+            .map(each ->
+                new TokenJson(
+                    each.id(),
+                    each.name(),
+                    each.scopes(),
+                    each.createdAt(),
+                    each.usedAt(),
+                    each.expiresAt()))
+            .toList());
+  }
+
+  @DeleteMapping("/api/v1/account/tokens/{token}")
+  @Open(because = "one's own account", scope = "account:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endToken(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID token) {
+    value(tokens.revoke(viewer, token));
+  }
+
+  @GetMapping("/api/v1/roles")
+  @Guarded(record = "role", act = "read", fields = "all", scope = "access:read")
+  Items<GrantJson> roles(@AuthenticationPrincipal Viewer viewer) {
+    List<Grant> grants =
+        roles.all(viewer).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    return new Items<>(grants.stream().map(AccessApi::json).toList());
+  }
+
+  @PostMapping("/api/v1/roles")
+  @Guarded(record = "role", act = "grant", fields = "content", scope = "access:write")
+  @ResponseStatus(HttpStatus.CREATED)
+  Items<UUID> grant(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestBody GrantInput input,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new Items<>(
+        List.of(
+            value(
+                roles.grant(
+                    viewer, new NewGrant(input.email(), input.role(), input.unit(), key)))));
+  }
+
+  @DeleteMapping("/api/v1/roles/{grant}")
+  @Guarded(record = "role", act = "grant", fields = "content", scope = "access:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void revoke(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID grant) {
+    value(roles.revoke(viewer, grant));
+  }
+
+  @PostMapping("/api/v1/accounts/{person}/link")
+  @Guarded(record = "account", act = "change", fields = "sign-in", scope = "access:write")
+  @ResponseStatus(HttpStatus.CREATED)
+  LinkJson link(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID person) {
+    return new LinkJson(value(invitations.link(viewer, person)));
+  }
+
+  @PostMapping("/api/v1/accounts/{person}/lock")
+  @Guarded(record = "account", act = "change", fields = "sign-in", scope = "access:write")
+  StateJson lock(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID person) {
+    return new StateJson(value(invitations.lock(viewer, person)));
+  }
+
+  @DeleteMapping("/api/v1/accounts/{person}/lock")
+  @Guarded(record = "account", act = "change", fields = "sign-in", scope = "access:write")
+  StateJson unlock(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID person) {
+    return new StateJson(value(invitations.unlock(viewer, person)));
+  }
+
+  @GetMapping("/api/v1/policy")
+  @Open(because = "everybody may know who sees what", scope = "policy:read")
+  Items<RowJson> policy() {
+    return new Items<>(policy.rows().stream().map(AccessApi::json).toList());
+  }
+
+  private static RowJson json(PolicyRow row) {
+    return new RowJson(row.recordType(), row.act(), row.fields(), row.relation().code());
+  }
+
+  private static GrantJson json(Grant grant) {
+    return new GrantJson(
+        grant.id(),
+        grant.person(),
+        grant.name(),
+        grant.role().code(),
+        grant.unit(),
+        grant.unitName(),
+        grant.at());
+  }
+
+  private static <T> T value(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Done<T>(T value) -> value;
+      case Refused<T> refused -> throw new RefusedException(refused);
+    };
+  }
+}

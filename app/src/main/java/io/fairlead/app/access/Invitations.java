@@ -1,0 +1,131 @@
+package io.fairlead.app.access;
+
+import static io.fairlead.app.access.AccessPolicy.ACCOUNT;
+import static io.fairlead.app.access.AccessPolicy.CHANGE;
+import static io.fairlead.app.access.AccessPolicy.READ;
+import static io.fairlead.app.access.AccessPolicy.SIGN_IN;
+
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.policy.Permissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+
+/// Letting people in and keeping them out: an invitation or a new password is a link that whoever
+/// asked for it hands over; nothing is sent from here.
+@Service
+class Invitations {
+  private final AccountStore accounts;
+  private final OneTimeLinks links;
+  private final Sessions sessions;
+  private final RoleStore roles;
+  private final Permissions permissions;
+  private final Idempotency acts;
+  private final Audit audit;
+  private final Clock clock;
+
+  Invitations(
+      AccountStore accounts,
+      OneTimeLinks links,
+      Sessions sessions,
+      RoleStore roles,
+      Permissions permissions,
+      Idempotency acts,
+      Audit audit,
+      Clock clock) {
+    this.accounts = accounts;
+    this.links = links;
+    this.sessions = sessions;
+    this.roles = roles;
+    this.permissions = permissions;
+    this.acts = acts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// People whose name or address contains the text, with how they stand; empty for those who may
+  /// not see it.
+  Optional<List<AccountStore.Standing>> find(Viewer viewer, String text) {
+    return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person())
+        ? Optional.of(accounts.standing(text))
+        : Optional.empty();
+  }
+
+  /// A link with which the person sets a password; lets them in if they were not.
+  ///
+  /// @return its path, which is shown once and stored nowhere
+  Outcome<String> link(Viewer viewer, UUID person) {
+    return entitled(
+        viewer,
+        person,
+        "account.link",
+        () -> {
+          boolean isNew = accounts.open(person, clock.instant());
+          audit.record(
+              viewer.person(),
+              isNew ? "account.invited" : "account.link-made",
+              ACCOUNT,
+              person,
+              person);
+          return Outcome.done(links.forPassword(person, viewer.person()));
+        });
+  }
+
+  /// Locks the account: no sign-in, every session ended, no token or link works.
+  Outcome<String> lock(Viewer viewer, UUID person) {
+    if (person.equals(viewer.person())) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "cannot-lock-oneself"));
+    }
+    return entitled(
+        viewer,
+        person,
+        "account.lock",
+        () -> {
+          if (roles.all().stream()
+                  .anyMatch(
+                      grant -> grant.role() == Role.PEOPLE_OPS && grant.person().equals(person))
+              && roles.othersWith(Role.PEOPLE_OPS, person) == 0) {
+            return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "last-people-ops"));
+          }
+          if (accounts.setState(person, false)) {
+            sessions.closeOthers(person, "");
+            links.withdraw(person);
+            audit.record(viewer.person(), "account.locked", ACCOUNT, person, person);
+          }
+          return Outcome.done("locked");
+        });
+  }
+
+  Outcome<String> unlock(Viewer viewer, UUID person) {
+    return entitled(
+        viewer,
+        person,
+        "account.unlock",
+        () -> {
+          if (accounts.setState(person, true)) {
+            audit.record(viewer.person(), "account.unlocked", ACCOUNT, person, person);
+          }
+          return Outcome.done("active");
+        });
+  }
+
+  private Outcome<String> entitled(
+      Viewer viewer, UUID person, String act, Supplier<Outcome<String>> doing) {
+    boolean sees = permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person());
+    if (!sees || accounts.nameOf(person).isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (!permissions.allows(viewer, ACCOUNT, CHANGE, SIGN_IN, person)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "link-for-role-holder"));
+    }
+    return acts.once(viewer.person(), act, null, person, String.class, doing);
+  }
+}

@@ -1,0 +1,54 @@
+package io.fairlead.app.access;
+
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Stands before every handler of ours: one that declares neither `@Guarded` nor `@Open` does not
+/// exist, and a token reaches only routes whose scope it has. Which records somebody may see is not
+/// decided here but in the statements that read them.
+@Configuration(proxyBeanMethods = false)
+class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+      return true;
+    }
+    boolean declared =
+        method.hasMethodAnnotation(Guarded.class) || method.hasMethodAnnotation(Open.class);
+    if (!declared) {
+      throw new RefusedException(Reason.notFound());
+    }
+    Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    if (who != null
+        && who.getPrincipal() instanceof Viewer viewer
+        && !viewer.scopes().isEmpty()
+        && !viewer.scopes().contains(Scopes.of(method.getMethod()))) {
+      throw new RefusedException(
+          Reason.of(Reason.Kind.FORBIDDEN, "scope", Scopes.of(method.getMethod())));
+    }
+    return true;
+  }
+
+  private static boolean isOurs(HandlerMethod method) {
+    return method.getBeanType().getPackageName().startsWith("io.fairlead.");
+  }
+}
