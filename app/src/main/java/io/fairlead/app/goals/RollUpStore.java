@@ -128,7 +128,7 @@ class RollUpStore {
         .sql(
             """
             select child, parent, share::float8 as share from alignment
-            where state = 'agreed' and child = any(:ids) and parent = any(:ids)
+            where state = 'agreed' and share > 0 and child = any(:ids) and parent = any(:ids)
             """)
         .param("ids", objectives.toArray(UUID[]::new))
         .query((row, number) ->
