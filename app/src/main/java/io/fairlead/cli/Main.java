@@ -28,6 +28,8 @@ public final class Main {
     return List.of(
         new Serve(),
         new Demo(),
+        new BackupCommand(terminal),
+        new RestoreCommand(terminal),
         new Lint(terminal),
         new Schema(terminal),
         new Plan(terminal),

@@ -32,6 +32,11 @@ public record DataFolder(Path root, Path binaries) {
     return root.resolve("keys");
   }
 
+  /// Whether a server is running on it.
+  public boolean isInUse() {
+    return FolderLock.isHeld(this);
+  }
+
   Path database() {
     return root.resolve("database");
   }

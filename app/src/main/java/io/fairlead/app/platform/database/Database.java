@@ -1,7 +1,8 @@
 package io.fairlead.app.platform.database;
 
 /// A database that answers, for as long as this is open.
-public sealed interface Database extends AutoCloseable permits EmbeddedDatabase, ExternalDatabase {
+public sealed interface Database extends AutoCloseable
+    permits EmbeddedDatabase, RunningDatabase, ExternalDatabase {
 
   DatabaseAccess access();
 

@@ -17,6 +17,16 @@ public final class Databases {
     return ExternalDatabase.open(environment, folder, progress);
   }
 
+  /// The same database for a short piece of work beside a server that may be running on it. The
+  /// embedded one is started, and stopped again, only if it is not.
+  public static Database beside(Map<String, String> environment, Progress progress) {
+    DataFolder folder = folder(environment);
+    if (environment.getOrDefault("FAIRLEAD_DB_URL", "").isBlank() && folder.isInUse()) {
+      return new RunningDatabase(folder);
+    }
+    return fromEnvironment(environment, progress);
+  }
+
   public static DataFolder folder(Map<String, String> environment) {
     return DataFolder.at(Path.of(environment.getOrDefault("FAIRLEAD_DATA", "fairlead-data")));
   }

@@ -57,11 +57,16 @@ public final class EmbeddedDatabase implements Database {
 
   @Override
   public DatabaseAccess access() {
+    return access(folder(), postmaster.port());
+  }
+
+  /// How to reach the server of that folder that listens there.
+  static DatabaseAccess access(DataFolder folder, int port) {
     return new DatabaseAccess(
-        url(postmaster.port(), NAME),
-        login(Roles.OWNER),
-        login(Roles.APPLICATION),
-        login(Roles.READER));
+        url(port, NAME),
+        login(folder, Roles.OWNER),
+        login(folder, Roles.APPLICATION),
+        login(folder, Roles.READER));
   }
 
   @Override
@@ -88,8 +93,8 @@ public final class EmbeddedDatabase implements Database {
     FolderLock.release(folder());
   }
 
-  private Login login(String role) {
-    return new Login(role, folder().secret(role));
+  private static Login login(DataFolder folder, String role) {
+    return new Login(role, folder.secret(role));
   }
 
   private static void initialise(Installation installation, Progress progress) {

@@ -1,10 +1,15 @@
 package io.fairlead.app.platform.database;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 
 /// Brings the schema to this version: one Flyway history table a module, in the order in which
 /// modules may use each other, so that foreign keys only ever point to what exists.
@@ -19,31 +24,83 @@ public final class Migrations {
   ///
   /// @param applicationRole the role the application signs in as; it is granted rows, not structure
   /// @throws NewerSchema when the database was already brought to a later version than this
-  ///   program's
+  ///   program's; nothing has been changed then, in no module
   public static void run(DataSource owner, String applicationRole) {
-    for (String module : MODULES) {
-      if (Migrations.class.getResource("/db/migration/" + module) == null) {
-        continue;
+    List<Module> modules = modules(owner, applicationRole).toList();
+    modules.forEach(Module::refuseNewerSchema);
+    modules.forEach(module -> module.flyway(MigrationVersion.LATEST).migrate());
+  }
+
+  /// Brings the named modules to exactly these versions and leaves the others as they are: the
+  /// schema that a backup was taken from.
+  ///
+  /// @throws NewerSchema when one of them is later than this program knows
+  public static void runTo(Map<String, String> versions, DataSource owner, String applicationRole) {
+    refuseUnknown(versions, owner, applicationRole);
+    modules(owner, applicationRole)
+        .filter(module -> versions.containsKey(module.name()))
+        .forEach(module ->
+            module.flyway(MigrationVersion.fromVersion(versions.get(module.name()))).migrate());
+  }
+
+  /// @throws NewerSchema when one of these versions is later than this program knows
+  public static void refuseUnknown(
+      Map<String, String> versions, DataSource owner, String applicationRole) {
+    List<Module> modules = modules(owner, applicationRole).toList();
+    for (Map.Entry<String, String> each : versions.entrySet()) {
+      boolean known =
+          modules.stream()
+              .filter(module -> module.name().equals(each.getKey()))
+              .anyMatch(module -> module.knows(MigrationVersion.fromVersion(each.getValue())));
+      if (!known) {
+        throw new NewerSchema(each.getKey());
       }
-      Flyway flyway =
-          Flyway.configure(Migrations.class.getClassLoader())
-              .dataSource(owner)
-              .locations("classpath:db/migration/" + module)
-              .table("migration_" + module)
-              .baselineOnMigrate(true)
-              .baselineVersion("0")
-              .validateOnMigrate(true)
-              .ignoreMigrationPatterns(new String[0])
-              .placeholders(Map.of("app", applicationRole))
-              .load();
-      try {
-        flyway.migrate();
-      } catch (FlywayValidateException e) {
-        if (e.getMessage() != null && e.getMessage().contains("not resolved locally")) {
-          throw new NewerSchema(module);
-        }
-        throw e;
+    }
+  }
+
+  private static Stream<Module> modules(DataSource owner, String applicationRole) {
+    return MODULES.stream()
+        .filter(name -> Migrations.class.getResource("/db/migration/" + name) != null)
+        .map(name -> new Module(name, owner, applicationRole));
+  }
+
+  private record Module(String name, DataSource owner, String applicationRole) {
+    Flyway flyway(MigrationVersion target) {
+      return Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(owner)
+          .locations("classpath:db/migration/" + name)
+          .table("migration_" + name)
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .validateOnMigrate(true)
+          .ignoreMigrationPatterns(new String[0])
+          .placeholders(Map.of("app", applicationRole))
+          .target(target)
+          .load();
+    }
+
+    boolean knows(MigrationVersion version) {
+      return Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
+          .filter(migration -> !isUnknownHere(migration))
+          .anyMatch(migration -> version.equals(migration.getVersion()));
+    }
+
+    void refuseNewerSchema() {
+      Optional<MigrationInfo> unknown =
+          Arrays.stream(flyway(MigrationVersion.LATEST).info().applied())
+              .filter(Module::isUnknownHere)
+              .findFirst();
+      if (unknown.isPresent()) {
+        throw new NewerSchema(name);
       }
+    }
+
+    private static boolean isUnknownHere(MigrationInfo migration) {
+      MigrationState state = migration.getState();
+      return state == MigrationState.FUTURE_SUCCESS
+          || state == MigrationState.FUTURE_FAILED
+          || state == MigrationState.MISSING_SUCCESS
+          || state == MigrationState.MISSING_FAILED;
     }
   }
 

@@ -1,0 +1,52 @@
+package io.fairlead.cli;
+
+import io.fairlead.app.platform.backup.BackupRefused;
+import io.fairlead.app.platform.backup.Manifest;
+import io.fairlead.app.platform.backup.Restore;
+import io.fairlead.app.platform.database.Database;
+import io.fairlead.app.platform.database.DatabaseUnavailable;
+import io.fairlead.app.platform.database.Databases;
+import io.fairlead.app.platform.database.Migrations.NewerSchema;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `fairlead restore FILE`
+@Command(
+    name = "restore",
+    description =
+        "Put a backup's rows in the place of all rows of the database. The server must be stopped.")
+final class RestoreCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE", description = "A file that 'backup' wrote.")
+  private @Nullable Path file;
+
+  @Option(names = "--overwrite", description = "Replace what the database holds.")
+  private boolean overwrite;
+
+  RestoreCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (file == null) {
+      throw new BadInput("which file?");
+    }
+    try (Database database = Databases.fromEnvironment(System.getenv(), terminal.err()::println)) {
+      Manifest read = new Restore(database.access(), terminal.err()::println).read(file, overwrite);
+      terminal
+          .out()
+          .printf(
+              "%,d rows of %d tables, as of %s, are in %s.%n",
+              read.rows(), read.tables().size(), read.takenAt(), database.description());
+      return ExitCode.FINE;
+    } catch (BackupRefused | DatabaseUnavailable | NewerSchema refused) {
+      throw new BadInput(String.valueOf(refused.getMessage()));
+    }
+  }
+}
