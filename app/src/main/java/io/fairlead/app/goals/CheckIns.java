@@ -1,5 +1,6 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.goals.CheckInStore.Open;
 import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.platform.Ids;
@@ -67,7 +68,8 @@ public class CheckIns {
       Set<UUID> done) {}
 
   /// A key result after its check-in, with what may be shown only then.
-  public record Updated(KeyResultDefinition keyResult, Track track, Standing standing) {}
+  public record Updated(
+      KeyResultDefinition keyResult, Track track, Standing standing, Cycle cycle) {}
 
   /// The key results that are the viewer's to update, in running cycles, by objective.
   @Transactional(readOnly = true)
@@ -81,6 +83,21 @@ public class CheckIns {
                 open.track(),
                 open.done()))
         .toList();
+  }
+
+  /// The viewer's key results that the viewer checked in on today, as they stand.
+  @Transactional(readOnly = true)
+  public List<Updated> updatedToday(Viewer viewer) {
+    LocalDate today = today();
+    return after(
+        new Saved(
+            store.mine(viewer, today).stream()
+                .filter(open ->
+                    open.track() != null
+                        && open.track().lastDay().equals(today)
+                        && open.track().lastBy().equals(viewer.person()))
+                .map(open -> open.keyResult().id())
+                .toList()));
   }
 
   /// Says something about several key results at once: all or none.
@@ -138,7 +155,8 @@ public class CheckIns {
                         new Updated(
                             row.keyResult(),
                             row.track(),
-                            Standing.of(row.keyResult(), row.track(), row.cycle(), today))));
+                            Standing.of(row.keyResult(), row.track(), row.cycle(), today),
+                            row.cycle())));
     return saved.keyResults().stream().map(updated::get).filter(Objects::nonNull).toList();
   }
 

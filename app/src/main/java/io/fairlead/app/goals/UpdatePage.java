@@ -1,0 +1,15 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.goals.CheckIns.ToUpdate;
+import io.fairlead.app.platform.web.FormState;
+import java.util.List;
+import java.util.UUID;
+
+/// "Update my goals" as it is shown.
+///
+/// @param after what was saved just now; empty before
+/// @param form what was typed, and why it was refused
+/// @param key lets the form take effect once
+/// @param person whose draft the browser keeps
+public record UpdatePage(
+    List<ToUpdate> rows, List<CheckIns.Updated> after, FormState form, UUID key, String person) {}
