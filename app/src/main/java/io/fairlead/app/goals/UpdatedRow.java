@@ -6,13 +6,9 @@ import io.fairlead.app.platform.web.PaceLine;
 import io.fairlead.app.platform.web.Status;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.goals.Agreement;
-import io.fairlead.methods.goals.Course;
 import io.fairlead.methods.goals.Forecast;
-import io.fairlead.methods.goals.Pace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A key result right after its check-in, in words and as a pace line: what may be shown only now
@@ -57,20 +53,9 @@ public record UpdatedRow(CheckIns.Updated updated, Words words) {
     if (updated.standing().pace() == null) {
       return null;
     }
-    Cycle cycle = updated.cycle();
-    Course course = Course.straight(0, 1, Math.max(1, cycle.days() - 1));
-    List<PaceLine.Point> points =
-        updated.track().points().stream()
-            .map(point ->
-                new PaceLine.Point(
-                    point.day(),
-                    Pace.of(
-                            course,
-                            cycle.starts().until(point.day(), ChronoUnit.DAYS),
-                            point.progress())
-                        .daysAhead()))
-            .toList();
-    return new PaceLine(cycle.starts(), cycle.ends(), words.today(), points, null, status());
+    KeyResultRow row =
+        new KeyResultRow(updated.keyResult(), null, false, "", null, null, null, updated.track());
+    return Drift.of(row, updated.cycle(), words.today()).drawn(updated.cycle(), words.today());
   }
 
   /// "Forecast: 55 to 61 %", where there is a trend.

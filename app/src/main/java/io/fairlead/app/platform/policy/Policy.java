@@ -42,7 +42,10 @@ public class Policy {
   }
 
   /// The seen-by line of a class of fields: "Seen by you, your manager and those above." Its words
-  /// come from the same rows that the database is asked with.
+  /// come from the same rows that the database is asked with. Where the list of readers is too long
+  /// to be read, a module words it shorter under `seen-by.<record>.<fields>.<readers>`, the codes
+  /// of the very readers joined by `+`: with other rows the key no longer fits, and the full list
+  /// is said.
   public SeenBy seenBy(Words words, String recordType, String fields) {
     List<PolicyRow> readers = matching(recordType, "read", fields);
     String href = "/policy#" + recordType + "-" + fields;
@@ -51,6 +54,15 @@ public class Policy {
     }
     if (readers.stream().anyMatch(row -> row.relation().equals(Relation.EVERYONE))) {
       return new SeenBy(words.text("seen-by.everyone", words.organisation()), href);
+    }
+    String shorter =
+        readers.stream()
+            .map(row -> row.relation().code())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("+", "seen-by." + recordType + "." + fields + ".", ""));
+    if (words.has(shorter)) {
+      return new SeenBy(words.text(shorter), href);
     }
     List<String> names =
         readers.stream()
