@@ -1,23 +1,19 @@
 package io.fairlead.app.goals;
 
-import io.fairlead.methods.framework.DefaultFramework;
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.methods.framework.GoalRules;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
-/// What the framework in force says of goals.
-public interface GoalSettings {
-  GoalRules inForce();
+/// What the framework in force says of goals; asked each time, so that a change holds at once.
+@Component
+public class GoalSettings {
+  private final Frameworks frameworks;
 
-  /// The default framework, until the organisation has put one of its own in force.
-  @Configuration(proxyBeanMethods = false)
-  class Standard {
-    @Bean
-    @ConditionalOnMissingBean
-    GoalSettings goalSettings() {
-      GoalRules standard = DefaultFramework.document().framework().goals();
-      return () -> standard;
-    }
+  GoalSettings(Frameworks frameworks) {
+    this.frameworks = frameworks;
+  }
+
+  public GoalRules inForce() {
+    return frameworks.rules().goals();
   }
 }

@@ -1,0 +1,73 @@
+package io.fairlead.app.cycles;
+
+import io.fairlead.app.platform.Ids;
+import io.fairlead.methods.framework.Cadence;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Writes the rows of `cycle`; [Cycles] reads them.
+@Component
+class CycleStore {
+  private final JdbcClient database;
+  private final Ids ids;
+
+  CycleStore(JdbcClient database, Ids ids) {
+    this.database = database;
+    this.ids = ids;
+  }
+
+  void add(Cadence.Cycle cycle, int checkInEveryDays, @Nullable UUID version) {
+    database
+        .sql(
+            """
+            insert into cycle (id, name, starts, ends, planning_from, planning_until, grading_from, grading_until,
+              check_in_every_days, framework_version)
+            values (:id, :name, :starts, :ends, :planning_from, :planning_until, :grading_from, :grading_until,
+              :every_days, :version)
+            on conflict do nothing
+            """)
+        .param("id", ids.next())
+        .params(columns(cycle, checkInEveryDays, version))
+        .update();
+  }
+
+  void change(UUID id, Cadence.Cycle cycle, int checkInEveryDays, @Nullable UUID version) {
+    database
+        .sql(
+            """
+            update cycle set name = :name, starts = :starts, ends = :ends, planning_from = :planning_from,
+              planning_until = :planning_until, grading_from = :grading_from, grading_until = :grading_until,
+              check_in_every_days = :every_days, framework_version = :version
+            where id = :id
+            """)
+        .param("id", id)
+        .params(columns(cycle, checkInEveryDays, version))
+        .update();
+  }
+
+  void remove(UUID id) {
+    database.sql("delete from cycle where id = ?").param(id).update();
+  }
+
+  private static Map<String, @Nullable Object> columns(
+      Cadence.Cycle cycle, int checkInEveryDays, @Nullable UUID version) {
+    LocalDate starts = cycle.during().opens();
+    LocalDate grading = cycle.grading().opens();
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("name", cycle.name());
+    columns.put("starts", starts);
+    columns.put("ends", cycle.during().closes());
+    columns.put("planning_from", cycle.planning().opens());
+    columns.put("planning_until", cycle.planning().closes());
+    columns.put("grading_from", grading.isBefore(starts) ? starts : grading);
+    columns.put("grading_until", cycle.grading().closes());
+    columns.put("every_days", checkInEveryDays);
+    columns.put("version", version);
+    return columns;
+  }
+}

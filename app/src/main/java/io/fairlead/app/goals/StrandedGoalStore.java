@@ -1,0 +1,86 @@
+package io.fairlead.app.goals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds running objectives by what a framework may take away. Only what was put forward is named;
+/// of drafts no more than their number is told.
+@Component
+class StrandedGoalStore {
+  private static final int NAMED = 3;
+  private static final String RUNNING = "o.state in ('proposed', 'active')";
+
+  private final JdbcClient database;
+
+  StrandedGoalStore(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// @param titles of the first few
+  record Found(long count, List<String> titles) {}
+
+  Optional<Found> ofKind(String kind) {
+    return found(RUNNING + " and o.kind = :it", kind);
+  }
+
+  Optional<Found> measuredAs(String kind) {
+    return found(
+        RUNNING
+            + " and exists (select 1 from key_result k where k.objective = o.id and k.kind = :it)",
+        kind);
+  }
+
+  Optional<Found> ofPeople() {
+    return found(RUNNING + " and o.owner_person is not null", "");
+  }
+
+  Optional<Found> weighted() {
+    return found(
+        RUNNING
+            + " and exists (select 1 from key_result k where k.objective = o.id and k.weight <> 1)",
+        "");
+  }
+
+  Optional<Found> withMoreKeyResults(int most) {
+    return found(
+        RUNNING + " and (select count(*) from key_result k where k.objective = o.id) > :it", most);
+  }
+
+  Optional<Found> withMoreContributions(int most) {
+    return found(
+        RUNNING
+            + " and (select count(*) from alignment a where a.child = o.id and not a.is_primary) > :it",
+        most);
+  }
+
+  Optional<Found> in(UUID cycle) {
+    return found("o.cycle = :it", cycle);
+  }
+
+  private Optional<Found> found(String condition, Object it) {
+    String sql =
+        """
+        select count(*) over () as count, case when o.state <> 'draft' then o.title end as title
+        from objective o where %s
+        order by o.state = 'draft', o.title, o.id limit :named
+        """
+            .formatted(condition);
+    List<Found> rows =
+        database
+            .sql(sql)
+            .params(Map.of("it", it, "named", NAMED))
+            .query((row, number) ->
+                new Found(row.getLong("count"), Stream.ofNullable(row.getString("title")).toList()))
+            .list();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> titles = rows.stream().flatMap(row -> row.titles().stream()).toList();
+    return Optional.of(new Found(rows.getFirst().count(), titles));
+  }
+}
