@@ -1,6 +1,7 @@
 package io.fairlead.bench;
 
 import io.fairlead.methods.goals.AlignmentGraph;
+import io.fairlead.methods.goals.OwnWork;
 import io.fairlead.methods.goals.RollUp;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ public class RollUpBenchmark {
   public int nodes;
 
   private GoalGraphs.Company company = GoalGraphs.company(1, SEED);
-  private RollUp rollUp = company.graph.rollUp(company.weight, company.score);
+  private OwnWork work = company.graph.ownWork(company.weight, company.score);
+  private RollUp rollUp = work.rollUp();
   private int leaf;
   private int[][] integers = new int[0][];
   private double[][] figures = new double[0][];
@@ -40,10 +42,11 @@ public class RollUpBenchmark {
   @Setup
   public void build() {
     company = GoalGraphs.company(nodes, SEED);
-    rollUp = company.graph.rollUp(company.weight, company.score);
+    work = company.graph.ownWork(company.weight, company.score);
+    rollUp = work.rollUp();
     leaf = deepest(company.graph);
     int edges = company.graph.contributions();
-    integers = new int[][] {new int[nodes], new int[nodes + 1], new int[edges]};
+    integers = new int[][] {new int[nodes + 1], new int[edges]};
     figures = new double[][] {company.weight, company.score, new double[edges]};
     for (int[] array : integers) {
       Arrays.setAll(array, i -> i);
@@ -69,8 +72,15 @@ public class RollUpBenchmark {
     return sum + whole;
   }
 
+  /// Of work that lies in the graph's own arrays.
   @Benchmark
   public RollUp credit() {
+    return work.rollUp();
+  }
+
+  /// Of work numbered at random, which must be laid out first: two misses of the cache a node.
+  @Benchmark
+  public RollUp creditOfShuffledWork() {
     return company.graph.rollUp(company.weight, company.score);
   }
 

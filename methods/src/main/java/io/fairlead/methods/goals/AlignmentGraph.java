@@ -119,7 +119,12 @@ public final class AlignmentGraph {
   ///   negative
   /// @param score by node, the score of that work; read only where the weight is above 0
   public RollUp rollUp(double[] weight, double[] score) {
-    return RollUp.of(this, weight, score);
+    return ownWork(weight, score).rollUp();
+  }
+
+  /// The same work laid out for this graph, to be rolled up again and again.
+  public OwnWork ownWork(double[] weight, double[] score) {
+    return OwnWork.of(this, weight, score);
   }
 
   /// The credit of one node at itself (1) and at every node above it.

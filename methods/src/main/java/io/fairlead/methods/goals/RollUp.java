@@ -15,40 +15,24 @@ import java.util.OptionalDouble;
 /// Immutable; [#after] gives the roll-up after some nodes changed, computing only those above them.
 public final class RollUp {
   private final AlignmentGraph graph;
-
-  /// By place in the graph's inner order: own weight and own weight times score, side by side.
-  private final double[] own;
+  private final OwnWork own;
 
   /// By place: total weight and total weight times score by credit, side by side, so that a child
   /// costs one cache line.
   private final double[] total;
 
-  private RollUp(AlignmentGraph graph, double[] own, double[] total) {
-    this.graph = graph;
+  private RollUp(OwnWork own, double[] total) {
+    this.graph = own.graph;
     this.own = own;
     this.total = total;
   }
 
-  static RollUp of(AlignmentGraph graph, double[] weight, double[] score) {
-    if (weight.length != graph.nodes || score.length != graph.nodes) {
-      throw new IllegalArgumentException("one weight and one score a node");
+  static RollUp of(OwnWork own) {
+    double[] total = new double[own.pairs.length];
+    for (int place = own.graph.nodes - 1; place >= 0; place--) {
+      sum(own.graph, place, own.pairs, total);
     }
-    double[] own = new double[2 * graph.nodes];
-    double[] total = new double[2 * graph.nodes];
-    for (int place = graph.nodes - 1; place >= 0; place--) {
-      int node = graph.nodeAt[place];
-      put(own, place, weight[node], score[node]);
-      sum(graph, place, own, total);
-    }
-    return new RollUp(graph, own, total);
-  }
-
-  private static void put(double[] own, int place, double weight, double score) {
-    if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException("a weight is finite and not negative: " + weight);
-    }
-    own[2 * place] = weight;
-    own[2 * place + 1] = weight == 0 ? 0 : weight * score;
+    return new RollUp(own, total);
   }
 
   private static void sum(AlignmentGraph graph, int place, double[] own, double[] total) {
@@ -79,7 +63,7 @@ public final class RollUp {
   /// The scores by set union, for all nodes. Costs more than credit where contributions cross,
   /// since what several ways lead to must be recognised; trees below are counted as one.
   public UnionRollUp union() {
-    return new UnionRollUp(graph, own);
+    return new UnionRollUp(graph, own.pairs);
   }
 
   /// The roll-up after these nodes' own work changed; only they and the nodes above are computed
@@ -88,18 +72,12 @@ public final class RollUp {
   /// @param weight new weights, one for each changed node, in their order
   /// @param score new scores, likewise
   public RollUp after(int[] changed, double[] weight, double[] score) {
-    if (weight.length != changed.length || score.length != changed.length) {
-      throw new IllegalArgumentException("one weight and one score a changed node");
-    }
-    double[] newOwn = own.clone();
+    OwnWork newOwn = own.with(changed, weight, score);
     double[] newTotal = total.clone();
-    for (int i = 0; i < changed.length; i++) {
-      put(newOwn, graph.placeOf[changed[i]], weight[i], score[i]);
-    }
     for (int place : graph.placesUpwards(changed)) {
-      sum(graph, place, newOwn, newTotal);
+      sum(graph, place, newOwn.pairs, newTotal);
     }
-    return new RollUp(graph, newOwn, newTotal);
+    return new RollUp(newOwn, newTotal);
   }
 
   static OptionalDouble ratio(double product, double weight) {
