@@ -31,13 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckInStore {
   /// A key result that may be checked in on, with what its row on the page needs.
+  ///
+  /// @param lastByName who checked in last, when it was not the viewer
   record Open(
       KeyResultDefinition keyResult,
-      UUID cycle,
+      Cycle cycle,
       String objectiveTitle,
       boolean awaitsBaseline,
       @Nullable Track track,
-      Set<UUID> done) {}
+      Set<UUID> done,
+      @Nullable String override,
+      @Nullable String lastByName) {}
 
   /// One check-in of a key result's history.
   record Said(
@@ -72,12 +76,17 @@ class CheckInStore {
     return database
         .sql(
             """
-            select %s, o.cycle, o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
+            select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
+              c.grading_until, c.check_in_every_days, w.status as said_status, n.name as last_by_name,
+              o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle
             left join key_result_track t on t.key_result = k.id
+            left join lateral (select s.status from status_override s where s.key_result = k.id
+              order by s.at desc, s.id desc limit 1) w on true
+            left join identity n on n.person = t.last_by and n.person <> :viewer
             left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
               order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
             where o.state = 'active' and c.starts <= :today
@@ -97,11 +106,17 @@ class CheckInStore {
     return database
         .sql(
             """
-            select %s, o.cycle, o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
+            select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
+              c.grading_until, c.check_in_every_days, w.status as said_status, n.name as last_by_name,
+              o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
             from key_result k
             join objective o on o.id = k.objective
+            join cycle c on c.id = o.cycle
             left join key_result_track t on t.key_result = k.id
+            left join lateral (select s.status from status_override s where s.key_result = k.id
+              order by s.at desc, s.id desc limit 1) w on true
+            left join identity n on n.person = t.last_by and n.person <> :viewer
             left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
               order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
             where k.id = any(:ids) and o.state = 'active' and %s
@@ -275,11 +290,13 @@ class CheckInStore {
   private static Open open(ResultSet row, int number) throws SQLException {
     return new Open(
         definition(row, number),
-        row.getObject("cycle", UUID.class),
+        Cycles.cycle(row, "cycle_id"),
         row.getString("objective_title"),
         row.getBoolean("awaits"),
         track(row),
-        uuids(row.getArray("done")));
+        uuids(row.getArray("done")),
+        row.getString("said_status"),
+        row.getString("last_by_name"));
   }
 
   /// The track in a row that has the columns of `key_result_track`; null where there is none.

@@ -1,0 +1,112 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.goals.GoalTasks.Due;
+import io.fairlead.app.goals.GoalTasks.Kind;
+import io.fairlead.app.platform.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The SQL of what is due: one statement a question.
+@Component
+class GoalTaskStore {
+  private final JdbcClient database;
+
+  GoalTaskStore(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// What waits for the viewer. A check-in is offered from two days before it is due.
+  List<Due> own(Viewer viewer, LocalDate today) {
+    return database
+        .sql(
+            """
+            with mine as (
+              select k.id, k.title, k.baseline, k.baseline_due, t.last_day,
+                coalesce(t.last_day, c.starts) + c.check_in_every_days as due
+              from key_result k
+              join objective o on o.id = k.objective
+              join cycle c on c.id = o.cycle
+              left join key_result_track t on t.key_result = k.id
+              where o.state = 'active' and c.starts <= :today and c.ends >= :today
+                and coalesce(k.owner, o.delegate, o.accountable) = :viewer),
+            answering as (
+              select o.id, o.title, o.state, c.name, c.grading_from, c.grading_until, c.planning_from, c.planning_until
+              from objective o join cycle c on c.id = o.cycle
+              where coalesce(o.delegate, o.accountable) = :viewer and o.state in ('draft', 'active'))
+            select 'update' as kind, null::uuid as thing, '' as name, count(*)::int as count, min(due) as due,
+              max(last_day) as last
+            from mine where due <= :today + 2 having count(*) > 0
+            union all
+            select 'baseline', null, title, 1, baseline_due, null from mine
+            where baseline is null and baseline_due <= :today + 7
+            union all
+            select 'grade', id, title, 1, grading_until, null from answering
+            where state = 'active' and grading_from <= :today
+            union all
+            select 'draft', id, title, 1, planning_until, null from answering
+            where state = 'draft' and planning_from <= :today and planning_until >= :today
+            union all
+            select 'answer', a.child, child.title, 1, null, null
+            from alignment a
+            join objective parent on parent.id = a.parent
+            join objective child on child.id = a.child
+            where a.state = 'proposed' and coalesce(parent.delegate, parent.accountable) = :viewer
+              and child.state in ('draft', 'proposed', 'active') and child.accountable <> :viewer
+            union all
+            select 'reassign', o.id, o.title, 1, null, null
+            from objective o
+            join lateral (select r.manager from reporting_line r where r.person = o.accountable
+              order by lower(r.during) desc limit 1) was on was.manager = :viewer
+            where o.state in ('draft', 'proposed', 'active')
+              and not exists (select 1 from employment e where e.person = o.accountable and e.during @> :today)
+            order by due nulls last, kind, name
+            limit 100
+            """)
+        .param("viewer", viewer.person())
+        .param("today", today)
+        .query(GoalTaskStore::due)
+        .list();
+  }
+
+  /// Who of the viewer's direct team has check-ins that are late by more than half their rhythm.
+  List<Due> team(Viewer viewer, LocalDate today) {
+    return database
+        .sql(
+            """
+            select 'late' as kind, i.person as thing, i.name, count(*)::int as count,
+              min(coalesce(t.last_day, c.starts) + c.check_in_every_days) as due, min(t.last_day) as last
+            from line_of l
+            join identity i on i.person = l.below
+            join objective o on o.state = 'active' and o.visibility = 'public'
+            join key_result k on k.objective = o.id and coalesce(k.owner, o.delegate, o.accountable) = l.below
+            join cycle c on c.id = o.cycle and c.starts <= :today and c.ends >= :today
+            left join key_result_track t on t.key_result = k.id
+            where l.above = :viewer and l.depth = 1
+              and (o.accountable = l.below or o.delegate = l.below or k.owner = l.below)
+              and coalesce(t.last_day, c.starts) + c.check_in_every_days + c.check_in_every_days / 2 < :today
+            group by i.person, i.name
+            order by due, i.name
+            limit 100
+            """)
+        .param("viewer", viewer.person())
+        .param("today", today)
+        .query(GoalTaskStore::due)
+        .list();
+  }
+
+  private static Due due(ResultSet row, int number) throws SQLException {
+    return new Due(
+        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getObject("thing", UUID.class),
+        row.getString("name"),
+        row.getInt("count"),
+        row.getObject("due", LocalDate.class),
+        row.getObject("last", LocalDate.class));
+  }
+}

@@ -1,0 +1,98 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.tasks.Task;
+import io.fairlead.app.platform.tasks.TaskSource;
+import io.fairlead.app.platform.words.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What goals ask of people: a check-in, a grade, an answer, a baseline, a draft to finish, a goal
+/// whose owner left.
+@Component
+class GoalTasks implements TaskSource {
+  private static final int SECONDS_A_KEY_RESULT = 12;
+
+  private final GoalTaskStore store;
+
+  GoalTasks(GoalTaskStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<Task> own(Viewer viewer, Words words) {
+    return store.own(viewer, words.today()).stream().map(due -> task(due, words)).toList();
+  }
+
+  @Override
+  public List<Task> team(Viewer viewer, Words words) {
+    return store.team(viewer, words.today()).stream().map(due -> task(due, words)).toList();
+  }
+
+  /// Something that is due, before it is put into words.
+  ///
+  /// @param thing the objective it is about; null for a check-in on several
+  /// @param name what or whom it is about
+  /// @param last when it was last touched
+  record Due(
+      Kind kind,
+      @Nullable UUID thing,
+      String name,
+      int count,
+      @Nullable LocalDate due,
+      @Nullable LocalDate last) {}
+
+  enum Kind {
+    UPDATE,
+    GRADE,
+    ANSWER,
+    BASELINE,
+    DRAFT,
+    REASSIGN,
+    LATE
+  }
+
+  private static Task task(Due due, Words words) {
+    String code = due.kind().name().toLowerCase(java.util.Locale.ROOT);
+    String last =
+        due.last() == null
+            ? words.text("goal-task.never")
+            : words.text("goal-task.last", words.plainDate(due.last()));
+    String detail =
+        switch (due.kind()) {
+          case UPDATE, LATE -> last;
+          case GRADE, ANSWER, BASELINE, DRAFT, REASSIGN ->
+              words.text("goal-task.detail." + code, due.name());
+        };
+    return new Task(
+        words.text("goal-task.title." + code, due.count(), due.name()),
+        detail,
+        seconds(due),
+        due.due(),
+        words.text("goal-task.button." + code),
+        href(due));
+  }
+
+  private static int seconds(Due due) {
+    return switch (due.kind()) {
+      case UPDATE -> SECONDS_A_KEY_RESULT * due.count();
+      case GRADE -> 300;
+      case ANSWER, REASSIGN, LATE -> 120;
+      case BASELINE -> 60;
+      case DRAFT -> 600;
+    };
+  }
+
+  private static String href(Due due) {
+    return switch (due.kind()) {
+      case UPDATE, BASELINE -> "/goals/update";
+      case GRADE -> "/goals/" + due.thing() + "/grade";
+      case DRAFT, REASSIGN -> "/goals/" + due.thing() + "/edit";
+      case ANSWER -> "/goals/" + due.thing();
+      case LATE -> "/people/" + due.thing();
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.web.FormState;
+import io.fairlead.app.platform.web.Pages;
+import io.fairlead.app.platform.words.Words;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The viewer's goals as Home shows them: one statement.
+@Component
+public class GoalsAtHome {
+  private static final int MOST = 12;
+
+  private final CheckInStore store;
+  private final Pages pages;
+
+  GoalsAtHome(CheckInStore store, Pages pages) {
+    this.store = store;
+    this.pages = pages;
+  }
+
+  @Transactional(readOnly = true)
+  public MyGoals of(Viewer viewer, LocalDate today) {
+    Words words = pages.words();
+    List<CheckInStore.Open> open =
+        store.mine(viewer, today).stream().filter(row -> row.cycle().runsOn(today)).toList();
+    List<MyGoals.Row> rows = open.stream().limit(MOST).map(row -> row(row, words)).toList();
+    return new MyGoals(
+        rows,
+        open.stream()
+            .map(CheckInStore.Open::cycle)
+            .min(Comparator.comparingLong(Cycle::days))
+            .orElse(null),
+        open.stream().map(GoalsAtHome::due).min(Comparator.naturalOrder()).orElse(null));
+  }
+
+  private static LocalDate due(CheckInStore.Open open) {
+    LocalDate from = open.track() == null ? open.cycle().starts() : open.track().lastDay();
+    return from.plusDays(open.cycle().checkInEveryDays());
+  }
+
+  private static MyGoals.Row row(CheckInStore.Open open, Words words) {
+    KeyResultRow row =
+        new KeyResultRow(
+            open.keyResult(), null, false, "", null, null, open.override(), open.track());
+    return new MyGoals.Row(
+        new UpdateRow(
+            new CheckIns.ToUpdate(
+                open.keyResult(),
+                open.objectiveTitle(),
+                open.awaitsBaseline(),
+                open.track(),
+                open.done()),
+            FormState.EMPTY,
+            words),
+        Drift.of(row, open.cycle(), words.today()),
+        open.cycle(),
+        open.lastByName());
+  }
+}
