@@ -233,6 +233,7 @@ public final class EmbeddedDatabase implements Database {
       return connection.isValid(3);
     } catch (SQLException failure) {
       if (String.valueOf(failure.getSQLState()).startsWith("28")) {
+        postmaster.stop();
         throw new DatabaseUnavailable(
             "The database does not accept the password in %s: put back the file that was made with this database."
                 .formatted(postmaster.installation().folder().root().resolve("secrets")),

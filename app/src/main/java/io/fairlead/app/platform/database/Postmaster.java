@@ -127,8 +127,7 @@ record Postmaster(ProcessHandle process, int port, Installation installation, lo
   /// again), and servants of a dead server that have not noticed yet.
   static void clearRemains(Installation installation) {
     Path database = installation.folder().database();
-    List<ProcessHandle> servants =
-        ProcessHandle.allProcesses().filter(process -> worksIn(process, database)).toList();
+    List<ProcessHandle> servants = processesIn(database);
     servants.forEach(servant -> installation.signal("QUIT", servant.pid()));
     for (ProcessHandle servant : servants) {
       servant.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(stuck -> servant).join();
@@ -144,6 +143,11 @@ record Postmaster(ProcessHandle process, int port, Installation installation, lo
       throw new DatabaseUnavailable(
           "The left-over file %s cannot be removed.".formatted(PidFile.file(database)), failure);
     }
+  }
+
+  /// Every process that works in that directory, as a server's own processes do.
+  static List<ProcessHandle> processesIn(Path database) {
+    return ProcessHandle.allProcesses().filter(process -> worksIn(process, database)).toList();
   }
 
   private static boolean isOurs(ProcessHandle process, Installation installation) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,9 +48,21 @@ final class StartFailure {
             .filter(each -> words.contains(each.words()))
             .map(Meaning::sentence)
             .findFirst()
-            .orElse("PostgreSQL stopped while starting.");
+            .orElseGet(() ->
+                isFull(log)
+                    ? MEANINGS.getFirst().sentence()
+                    : "PostgreSQL stopped while starting.");
     return new DatabaseUnavailable(
         "%s%nPostgreSQL said (more in %s):%n%s".formatted(meaning, log, lastLines(words)));
+  }
+
+  /// PostgreSQL does not always say that it was for want of space; 16 MB is one segment of its log.
+  private static boolean isFull(Path log) {
+    try {
+      return Files.getFileStore(log).getUsableSpace() < 16 << 20;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   static String reason(IOException failure) {
