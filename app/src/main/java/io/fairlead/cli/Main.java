@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -24,7 +25,7 @@ public final class Main {
   }
 
   /// Every command, in the order in which help lists them.
-  private static List<Object> commands(Terminal terminal) {
+  private static List<Object> commands(Terminal terminal, Map<String, String> environment) {
     return List.of(
         new Serve(),
         new Demo(),
@@ -32,7 +33,8 @@ public final class Main {
         new RestoreCommand(terminal),
         new Lint(terminal),
         new Schema(terminal),
-        new Plan(terminal),
+        new Plan(terminal, environment),
+        new Apply(terminal, environment),
         new Goals(terminal),
         new Reference(terminal),
         new Version(terminal));
@@ -40,8 +42,12 @@ public final class Main {
 
   /// Runs one command line and returns its exit code, see [ExitCode].
   static int run(Terminal terminal, String... arguments) {
+    return run(terminal, System.getenv(), arguments);
+  }
+
+  static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    commands(terminal).forEach(line::addSubcommand);
+    commands(terminal, environment).forEach(line::addSubcommand);
     int status =
         line.setOut(terminal.out())
             .setErr(terminal.err())

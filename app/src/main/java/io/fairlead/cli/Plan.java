@@ -6,6 +6,7 @@ import io.fairlead.methods.framework.FrameworkDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
 
-/// `fairlead plan NEW.yaml --against OLD.yaml`
+/// `fairlead plan NEW.yaml --against OLD.yaml|URL`
 @Command(
     name = "plan",
     description = "Say in words what changes when one framework document replaces another.",
     footer = "%nExit code 0 whether or not something changes, 2 if a document cannot be read.")
 final class Plan implements Callable<Integer> {
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
   @Parameters(paramLabel = "NEW.yaml", description = "The document that would come into force.")
   private @Nullable Path file;
@@ -28,27 +30,29 @@ final class Plan implements Callable<Integer> {
   @Option(
       names = "--against",
       required = true,
-      paramLabel = "OLD.yaml",
-      description = "The document it would replace.")
-  private @Nullable Path against;
+      paramLabel = "OLD.yaml|URL",
+      description =
+          "The document it would replace, or the first page of a running Fairlead (token from FAIRLEAD_TOKEN).")
+  private String against = "";
 
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  Plan(Terminal terminal) {
+  Plan(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    if (file == null || against == null) {
-      throw new BadInput("which documents?");
+    if (file == null) {
+      throw new BadInput("which document?");
     }
     Optional<FrameworkDocument> young = FrameworkFile.read(terminal, file, json);
     if (young.isEmpty()) {
       return ExitCode.BAD_INPUT;
     }
-    Optional<FrameworkDocument> old = FrameworkFile.read(terminal, against, json);
+    Optional<FrameworkDocument> old = old();
     if (old.isEmpty()) {
       return ExitCode.BAD_INPUT;
     }
@@ -58,9 +62,21 @@ final class Plan implements Callable<Integer> {
     } else if (effects.isEmpty()) {
       terminal.out().println("Nothing changes for anyone.");
     } else {
-      effects.forEach(effect -> terminal.out().println(sign(effect) + " " + effect.sentence()));
+      effects.forEach(effect -> terminal.out().println(line(effect)));
     }
     return ExitCode.FINE;
+  }
+
+  private Optional<FrameworkDocument> old() {
+    if (!FrameworkServer.isAddress(against)) {
+      return FrameworkFile.read(terminal, Path.of(against), json);
+    }
+    String document = FrameworkServer.at(against, environment).inForce().document();
+    return Optional.of(FrameworkDocument.parse(document).orThrow());
+  }
+
+  static String line(Effect effect) {
+    return sign(effect) + " " + effect.sentence();
   }
 
   private static String sign(Effect effect) {
@@ -73,6 +89,11 @@ final class Plan implements Callable<Integer> {
 
   private static void write(JsonGenerator document, List<Effect> effects) {
     document.writeStartObject();
+    writeEffects(document, effects);
+    document.writeEndObject();
+  }
+
+  static void writeEffects(JsonGenerator document, List<Effect> effects) {
     document.writeArrayPropertyStart("effects");
     for (Effect effect : effects) {
       document.writeStartObject();
@@ -84,6 +105,5 @@ final class Plan implements Callable<Integer> {
       document.writeEndObject();
     }
     document.writeEndArray();
-    document.writeEndObject();
   }
 }

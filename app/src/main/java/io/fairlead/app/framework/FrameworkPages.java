@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,30 +94,17 @@ class FrameworkPages {
     return editor(start.document().text(), inForce.number(), List.of(), false);
   }
 
-  @PostMapping("/studio/framework/check")
+  /// Writes what the fields say into the text and explains the result.
+  @PostMapping({"/studio/framework/check", "/studio/framework/settings"})
   @Guarded(record = "framework", act = "change", fields = "document")
   ModelAndView check(
-      @AuthenticationPrincipal Viewer viewer,
-      @RequestParam String document,
-      @RequestParam int version) {
-    require(viewer);
-    return editor(plain(document), version, List.of(), true);
-  }
-
-  @PostMapping("/studio/framework/settings")
-  @Guarded(record = "framework", act = "change", fields = "document")
-  ModelAndView settings(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam String document,
       @RequestParam int version,
       @RequestParam Map<String, String> fields) {
     require(viewer);
-    String text = plain(document);
-    try {
-      return editor(MainSettings.written(text, fields), version, List.of(), true);
-    } catch (IllegalArgumentException e) {
-      return editor(text, version, List.of(pages.words().text("framework.not-by-field")), true);
-    }
+    return withFields(
+        plain(document), version, fields, text -> editor(text, version, List.of(), true));
   }
 
   @PostMapping("/studio/framework/comparison")
@@ -124,8 +112,25 @@ class FrameworkPages {
   ModelAndView compare(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam String document,
-      @RequestParam int version) {
-    return comparison(viewer, plain(document), version, "", UUID.randomUUID(), List.of());
+      @RequestParam int version,
+      @RequestParam Map<String, String> fields) {
+    require(viewer);
+    return withFields(
+        plain(document),
+        version,
+        fields,
+        text -> comparison(viewer, text, version, "", UUID.randomUUID(), List.of()));
+  }
+
+  private ModelAndView withFields(
+      String text, int version, Map<String, String> fields, Function<String, ModelAndView> onward) {
+    String written;
+    try {
+      written = MainSettings.written(text, fields);
+    } catch (IllegalArgumentException e) {
+      return editor(text, version, List.of(pages.words().text("framework.not-by-field")), true);
+    }
+    return onward.apply(written);
   }
 
   @PostMapping("/studio/framework/versions")

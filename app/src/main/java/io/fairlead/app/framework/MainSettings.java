@@ -82,8 +82,9 @@ final class MainSettings {
     }
   }
 
-  /// The text with what the fields say, where that differs from what it said. A text that cannot be
-  /// read stays as it is, for its mistakes to be shown.
+  /// The text with what the fields say, where somebody touched them (`was.<path>` is what a field
+  /// held when the page was made) and they differ from what it said. A text that cannot be read
+  /// stays as it is, for its mistakes to be shown.
   ///
   /// @throws IllegalArgumentException if the text is written in a way that fields cannot change
   static String written(String text, Map<String, String> fields) {
@@ -105,7 +106,9 @@ final class MainSettings {
     List<Setting> changed = new ArrayList<>();
     for (Setting setting : ALL) {
       @Nullable String sent = fields.get(setting.path());
-      if (sent != null && !sent.strip().equals(setting.value(document).strip())) {
+      if (sent != null
+          && !sent.equals(fields.get("was." + setting.path()))
+          && !sent.strip().equals(setting.value(document).strip())) {
         changed.add(setting);
       }
     }

@@ -91,6 +91,30 @@ class FrameworkPagesTest {
   }
 
   @Test
+  void aFieldThatSomebodyTouchedCountsOnEveryWayOnAndAnUntouchedOneNeverUndoesTheText() {
+    HttpResponse<String> page =
+        elif()
+            .post(
+                "/studio/framework/comparison",
+                "version",
+                "0",
+                "document",
+                FrameworkEdit.set(STANDARD, "organisation.name", "Brightwell"),
+                "organisation.name",
+                "Our organisation",
+                "was.organisation.name",
+                "Our organisation",
+                "cadence.check-ins.day",
+                "monday",
+                "was.cadence.check-ins.day",
+                "friday");
+
+    assertThat(page.body())
+        .contains("The organisation is called Brightwell instead of Our organisation.")
+        .contains("Check-ins are due on Mondays instead of Fridays.");
+  }
+
+  @Test
   void aMistakeStandsAboveTheTextWithItsLineAndNothingTypedIsLost() {
     HttpResponse<String> page =
         elif()
