@@ -3,6 +3,7 @@ package io.fairlead.app.audit;
 import io.fairlead.app.platform.Ids;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,25 @@ public class Audit {
         .param("record_type", recordType)
         .param("record", record)
         .param("subject", subject)
+        .update();
+  }
+
+  /// The same act on many people at once, one line each.
+  public void recordEach(
+      @Nullable UUID actor, String act, String recordType, Collection<UUID> people) {
+    database
+        .sql(
+            """
+            insert into audit_entry (id, at, actor, act, record_type, record, subject)
+            select e.id, :at, :actor::uuid, :act, :record_type, e.person, e.person
+            from unnest(:ids::uuid[], :people::uuid[]) e (id, person)
+            """)
+        .param("ids", people.stream().map(person -> ids.next()).toArray(UUID[]::new))
+        .param("people", people.toArray(UUID[]::new))
+        .param("at", Timestamp.from(clock.instant()))
+        .param("actor", actor)
+        .param("act", act)
+        .param("record_type", recordType)
         .update();
   }
 }

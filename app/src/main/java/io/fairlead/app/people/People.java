@@ -7,6 +7,7 @@ import static io.fairlead.app.people.PeoplePolicy.CREATE;
 import static io.fairlead.app.people.PeoplePolicy.PERSON;
 
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.people.intake.MailAddress;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
   private final PeopleStore people;
   private final LineStore lines;
+  private final TeamStore teams;
   private final OrganisationDate date;
   private final Idempotency idempotency;
   private final Ids ids;
@@ -40,6 +42,7 @@ public class People {
   People(
       PeopleStore people,
       LineStore lines,
+      TeamStore teams,
       OrganisationDate date,
       Idempotency idempotency,
       Ids ids,
@@ -48,6 +51,7 @@ public class People {
       Clock clock) {
     this.people = people;
     this.lines = lines;
+    this.teams = teams;
     this.date = date;
     this.idempotency = idempotency;
     this.ids = ids;
@@ -207,7 +211,7 @@ public class People {
     if (details.title().length() > 200) {
       wrong.add(Reason.invalid("title", "too-long", 200));
     }
-    if (!Addresses.plausible(details.email())) {
+    if (!MailAddress.isPlausible(details.email())) {
       wrong.add(Reason.invalid("email", "not-an-address"));
     } else if (people.addressTaken(details.email(), person)) {
       wrong.add(Reason.invalid("email", "address-taken"));
@@ -265,6 +269,9 @@ public class People {
   @Transactional
   public int tellDepartures() {
     List<UUID> left = people.untoldDepartures(date.today());
+    if (!left.isEmpty()) {
+      teams.withoutLead(left);
+    }
     for (UUID person : left) {
       events.publishEvent(new PersonLeft(person));
     }

@@ -1,5 +1,6 @@
 package io.fairlead.app.people;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,5 +18,17 @@ class PeopleJobs {
           lines.bringToToday();
           people.tellDepartures();
         });
+  }
+
+  @Bean
+  OneTimeTask<PeopleImport.Step> importStep(PeopleImport imports) {
+    return Tasks.oneTime("people.import", PeopleImport.Step.class)
+        .execute((instance, context) -> imports.proceed(instance.getData().run()));
+  }
+
+  @Bean
+  RecurringTask<Void> forgettingImports(PeopleImport imports) {
+    return Tasks.recurring("people.forget-imports", FixedDelay.ofHours(1))
+        .execute((instance, context) -> imports.forgetOld());
   }
 }

@@ -1,0 +1,327 @@
+package io.fairlead.app.people;
+
+import io.fairlead.app.people.intake.Field;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Compares a file's rows with what is known, in statements over all rows at once: who each row is,
+/// what is wrong between rows, and what each good row would change. May be run again at any time;
+/// applying runs it once more, so that nothing is done to what changed meanwhile.
+@Repository
+class ImportCheck {
+  private final JdbcClient database;
+  private final ImportUnits units;
+  private final ImportCircles circles;
+
+  ImportCheck(JdbcClient database, ImportUnits units, ImportCircles circles) {
+    this.database = database;
+    this.units = units;
+    this.circles = circles;
+  }
+
+  /// Call inside a transaction that holds the lock on lines.
+  ///
+  /// @param progress told how many of `STEPS` are done
+  void run(ImportRun run, Map<Field, String> columns, Instant now, IntConsumer progress) {
+    Steps steps = new Steps(run, columns, now);
+    steps.forget();
+    steps.findPersons();
+    progress.accept(1);
+    steps.findPeopleNotInTheFile();
+    steps.findDuplicates();
+    progress.accept(2);
+    steps.findManagers();
+    units.resolve(run.id(), columns);
+    steps.markProblems();
+    progress.accept(3);
+    circles.find(run, columns, steps::markProblems);
+    progress.accept(4);
+    steps.judge();
+    steps.count();
+  }
+
+  static final int STEPS = 5;
+
+  private final class Steps {
+    private final ImportRun run;
+    private final Map<Field, String> columns;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Steps(ImportRun run, Map<Field, String> columns, Instant now) {
+      this.run = run;
+      this.columns = columns;
+      parameters.put("run", run.id());
+      parameters.put("day", run.effective());
+      parameters.put("now", Timestamp.from(now));
+    }
+
+    private int update(String sql) {
+      return database.sql(sql).params(parameters).update();
+    }
+
+    void forget() {
+      update("delete from import_row where run = :run and number < 1");
+      update("delete from import_problem where run = :run");
+      update("delete from import_unit where run = :run");
+      update("delete from import_line where run = :run");
+      update(
+          """
+          update import_row set person = null, manager = null, head = false, line_waits = false, verdict = null,
+            fresh = false, unit = null, last_day = null
+          where run = :run
+          """);
+      update(
+          """
+          insert into import_problem (run, number, field, code, parameters)
+          select r.run, r.number, p ->> 'column', p ->> 'code', array(select jsonb_array_elements_text(p -> 'parameters'))
+          from import_row r, jsonb_array_elements(r.found) p where r.run = :run
+          """);
+      update("analyze import_row");
+    }
+
+    void findPersons() {
+      update(
+          """
+          update import_row r set person = i.person from identity i
+          where r.run = :run and r.employee_number <> '' and i.employee_number = r.employee_number
+          """);
+      update(
+          """
+          update import_row r set person = i.person from identity i
+          where r.run = :run and r.person is null and lower(i.email) = lower(r.email)
+            and (i.employee_number is null or coalesce(r.employee_number, '') = '')
+          """);
+      problems(
+          Field.EMAIL,
+          "address-of-another",
+          "array[r.email]",
+          """
+          from import_row r join identity i on lower(i.email) = lower(r.email)
+          where r.run = :run and i.person is distinct from r.person and not exists (
+            select 1 from import_row o where o.run = r.run and o.person = i.person and lower(o.email) <> lower(i.email))
+          """);
+      update(
+          """
+          update import_row set person = fresh_id(:now), fresh = true
+          where run = :run and person is null and email is not null
+          """);
+      update(
+          """
+          update import_row set last_day = case when leaves then least(end_date, :day - 1) else end_date end
+          where run = :run
+          """);
+    }
+
+    /// People who work here and are not in the file stand in the table as rows before the first, so
+    /// that one set of statements serves both. Whoever brings the file does not leave by it.
+    void findPeopleNotInTheFile() {
+      if (run.absent() == ImportRun.Absent.STAY) {
+        return;
+      }
+      parameters.put("by", run.madeBy());
+      update(
+          """
+          insert into import_row (run, number, line, cells, leaves, attributes, person, last_day)
+          select :run, - row_number() over (order by e.person), 0, '{}', true, '{}', e.person, :day - 1
+          from employment e
+          where e.during @> :day and e.person <> :by
+            and not exists (select 1 from import_row r where r.run = :run and r.person = e.person)
+          """);
+    }
+
+    void findDuplicates() {
+      duplicates(Field.EMAIL, "duplicate-address", "lower(email)", "email is not null", "r.email");
+      duplicates(
+          Field.EMPLOYEE_NUMBER,
+          "duplicate-number",
+          "employee_number",
+          "employee_number <> ''",
+          "r.employee_number");
+      problems(
+          Field.EMAIL,
+          "same-person-twice",
+          "array[coalesce(r.email, ''), ''::text]",
+          """
+          from (select x.*, count(*) over (partition by person) as times, count(*) over (partition by lower(email)) as same
+                from import_row x where x.run = :run and x.person is not null) r
+          where r.times > 1 and r.same = 1 and r.number > 0 and (r.employee_number is null or r.employee_number = ''
+            or not exists (select 1 from import_row o where o.run = :run and o.number <> r.number and o.employee_number = r.employee_number))
+          """);
+    }
+
+    private void duplicates(
+        Field field, String code, String key, String condition, String shown) {
+      problems(
+          field,
+          code,
+          "array["
+              + shown
+              + ", (select string_agg(o.number::text, ', ' order by o.number) from unnest(r.others[1\\:6]) o (number) where o.number <> r.number)]",
+          """
+          from (select x.*, array_agg(number) over (partition by KEY order by number
+                  rows between unbounded preceding and unbounded following) as others
+                from import_row x where x.run = :run and CONDITION) r
+          where cardinality(r.others) > 1
+          """
+              .replace("KEY", key)
+              .replace("CONDITION", condition));
+    }
+
+    void findManagers() {
+      update(
+          """
+          update import_row set head = true where run = :run and number > 0
+            and (manager_email = '' or lower(manager_email) = lower(email))
+          """);
+      update(
+          """
+          update import_row r set manager = m.person from import_row m
+          where r.run = :run and not r.head and m.run = r.run and m.number > 0 and lower(m.email) = lower(r.manager_email)
+          """);
+      update(
+          """
+          update import_row r set manager = i.person from identity i
+          where r.run = :run and not r.head and r.manager is null and lower(i.email) = lower(r.manager_email)
+          """);
+      problems(
+          Field.MANAGER_EMAIL,
+          "unknown-manager",
+          "array[r.manager_email]",
+          """
+          from import_row r where r.run = :run and r.manager_email <> '' and not r.head and r.manager is null
+            and coalesce(r.last_day, :day) >= :day
+          """);
+      problems(
+          Field.MANAGER_EMAIL,
+          "manager-leaves",
+          "array[r.manager_email]",
+          """
+          from import_row r where r.run = :run and r.manager is not null and coalesce(r.last_day, :day) >= :day
+            and (exists (select 1 from import_row m where m.run = r.run and m.person = r.manager and m.last_day < :day)
+              or (not exists (select 1 from import_row m where m.run = r.run and m.person = r.manager)
+                and not exists (select 1 from employment e where e.person = r.manager and e.during @> :day)))
+          """);
+    }
+
+    private void problems(Field field, String code, String detail, String from) {
+      parameters.put("field", columns.getOrDefault(field, field.code()));
+      parameters.put("code", code);
+      update(
+          "insert into import_problem (run, number, field, code, parameters) select r.run, r.number, :field, :code, "
+              + detail
+              + " "
+              + from);
+    }
+
+    /// Marks the rows that have a problem, and the good rows whose manager's only row is one of
+    /// those.
+    void markProblems() {
+      update(
+          """
+          update import_row set verdict = 'problem'
+          where run = :run and verdict is null and number in (select number from import_problem where run = :run)
+          """);
+      update(
+          """
+          update import_row r set line_waits = true
+          where r.run = :run and r.verdict is null and r.manager is not null and not r.line_waits and coalesce(r.last_day, :day) >= :day
+            and exists (select 1 from import_row m where m.run = r.run and m.person = r.manager and m.fresh and m.verdict = 'problem')
+          """);
+    }
+
+    void judge() {
+      update(
+          """
+          update import_row r set verdict = 'unchanged'
+          where r.run = :run and r.verdict is null and r.last_day < :day and (r.fresh or not exists (
+            select 1 from employment e where e.person = r.person and (upper_inf(e.during) or upper(e.during) > r.last_day + 1)))
+          """);
+      update(
+          """
+          update import_row set verdict = case when last_day < :day then 'leaving' when fresh then 'new' end
+          where run = :run and verdict is null and (fresh or last_day < :day)
+          """);
+      update(
+          """
+          update import_row r set verdict = 'changed'
+          where r.run = :run and r.verdict is null and exists (select 1 from identity i where i.person = r.person and (
+            r.name <> i.name or r.email <> i.email or r.title <> i.title
+            or (r.employee_number is not null and nullif(r.employee_number, '') is distinct from i.employee_number)
+            or (r.attributes <> '{}' and (select coalesce(jsonb_object_agg(a.key, a.value), '{}')
+                from jsonb_each_text(i.attributes || r.attributes) a where a.value <> '') <> i.attributes)))
+          """);
+      update(
+          """
+          update import_row r set verdict = 'changed'
+          where r.run = :run and r.verdict is null and not exists (
+            select 1 from employment e where e.person = r.person and (e.during @> :day or lower(e.during) > :day))
+          """);
+      update(
+          """
+          update import_row r set verdict = 'changed' from import_unit u, employment e
+          where r.run = :run and r.verdict is null and u.run = r.run and u.path = r.unit_path
+            and e.person = r.person and e.during @> :day and (u.fresh or u.unit is distinct from e.unit)
+          """);
+      update(
+          """
+          update import_row r set verdict = 'changed'
+          where r.run = :run and r.verdict is null and (r.manager is not null or r.head) and not r.line_waits and not exists (
+            select 1 from reporting_line l where l.person = r.person and l.during @> :day and l.manager is not distinct from r.manager)
+          """);
+      update(
+          """
+          update import_row r set verdict = 'changed'
+          where r.run = :run and r.verdict is null and r.last_day is not null and not exists (
+            select 1 from employment e where e.person = r.person and upper(e.during) = r.last_day + 1)
+          """);
+      update(
+          """
+          update import_row r set verdict = 'changed'
+          where r.run = :run and r.verdict is null and r.start_date is not null and not exists (
+            select 1 from employment e where e.person = r.person and lower(e.during) = r.start_date)
+            and EARLIER
+          """
+              .replace("EARLIER", START_CAN_MOVE));
+      update(
+          """
+          update import_row r set verdict = 'changed'
+          where r.run = :run and r.verdict is null and r.teams is not null
+            and (select coalesce(array_agg(lower(t.name) order by lower(t.name)), '{}')
+                 from membership m join team t on t.id = m.team where m.person = r.person and m.during @> :day)
+              <> (select coalesce(array_agg(distinct lower(n.name) order by lower(n.name)), '{}') from unnest(r.teams) n (name))
+          """);
+      update("update import_row set verdict = 'unchanged' where run = :run and verdict is null");
+    }
+
+    void count() {
+      update(
+          """
+          update import_run i set
+            active_before = (select count(*) from employment e where e.during @> :day),
+            new_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'new'),
+            changed_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'changed'),
+            unchanged_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'unchanged'),
+            leaving_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'leaving'),
+            problem_rows = (select count(*) from import_row r where r.run = :run and r.verdict = 'problem'),
+            waiting_lines = (select count(*) from import_row r where r.run = :run and r.line_waits)
+          where i.id = :run
+          """);
+    }
+  }
+
+  /// The first day of the present employment can be moved to the one in the file: it lies before
+  /// the end of its first stretch and after any earlier employment.
+  static final String START_CAN_MOVE =
+      """
+      exists (select 1 from employment f where f.person = r.person
+        and lower(f.during) = (select max(lower(s.during)) from employment s where s.person = r.person and lower(s.during) <= greatest(:day, r.start_date)
+          and not exists (select 1 from employment b where b.person = s.person and upper(b.during) = lower(s.during)))
+        and (upper_inf(f.during) or upper(f.during) > r.start_date)
+        and not exists (select 1 from employment p where p.person = r.person and upper(p.during) <= lower(f.during) and upper(p.during) >= r.start_date))
+      """;
+}

@@ -1,0 +1,423 @@
+package io.fairlead.app.people;
+
+import static io.fairlead.app.people.PeoplePolicy.ALL;
+import static io.fairlead.app.people.PeoplePolicy.CHANGE;
+import static io.fairlead.app.people.PeoplePolicy.PEOPLE_FILE;
+import static io.fairlead.app.people.PeoplePolicy.PERSON;
+import static io.fairlead.app.people.PeoplePolicy.READ;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.people.ImportRun.Absent;
+import io.fairlead.app.people.ImportRun.State;
+import io.fairlead.app.people.intake.Field;
+import io.fairlead.app.people.intake.Heading;
+import io.fairlead.app.people.intake.PeopleFile;
+import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings people in from a file: read and checked first, shown, then applied as a whole or without
+/// the rows that are wrong, and undone within a day. Reading happens while the file is being sent;
+/// checking and applying are jobs that outlive a node.
+@Service
+public class PeopleImport {
+  static final Duration UNDOABLE = Duration.ofDays(1);
+  private static final Logger LOG = LoggerFactory.getLogger(PeopleImport.class);
+
+  private final ImportStore store;
+  private final StagedRows rows;
+  private final ImportCheck check;
+  private final ImportApply apply;
+  private final ImportUndo undo;
+  private final PeopleStore peopleStore;
+  private final People people;
+  private final LineStore lines;
+  private final OrganisationDate date;
+  private final Idempotency idempotency;
+  private final Ids ids;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final ObjectProvider<Scheduler> scheduler;
+  private final ObjectProvider<OneTimeTask<Step>> task;
+  private final TransactionTemplate transaction;
+  private final TransactionTemplate apart;
+  private final TransactionTemplate nested;
+  private final Clock clock;
+
+  PeopleImport(
+      ImportStore store,
+      StagedRows rows,
+      ImportCheck check,
+      ImportApply apply,
+      ImportUndo undo,
+      PeopleStore peopleStore,
+      People people,
+      LineStore lines,
+      OrganisationDate date,
+      Idempotency idempotency,
+      Ids ids,
+      Audit audit,
+      ApplicationEventPublisher events,
+      ObjectProvider<Scheduler> scheduler,
+      ObjectProvider<OneTimeTask<Step>> task,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.store = store;
+    this.rows = rows;
+    this.check = check;
+    this.apply = apply;
+    this.undo = undo;
+    this.peopleStore = peopleStore;
+    this.people = people;
+    this.lines = lines;
+    this.date = date;
+    this.idempotency = idempotency;
+    this.ids = ids;
+    this.audit = audit;
+    this.events = events;
+    this.scheduler = scheduler;
+    this.task = task;
+    this.transaction = new TransactionTemplate(transactions);
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.nested = new TransactionTemplate(transactions);
+    this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    this.clock = clock;
+  }
+
+  /// What a job has to go on with.
+  public record Step(UUID run) {}
+
+  /// A file as it came in.
+  ///
+  /// @param absent what its not naming somebody means; by default that they leave, unless the file
+  ///   is one of parked rows
+  /// @param effective the day from which its changes hold; today when null
+  public record Upload(
+      Path content, String name, @Nullable Absent absent, @Nullable LocalDate effective) {}
+
+  public boolean mayImport(Viewer viewer) {
+    return peopleStore.may(viewer, PEOPLE_FILE, CHANGE, ALL, viewer.person());
+  }
+
+  /// Reads the file into the database and begins to check it.
+  ///
+  /// @return the run's id
+  public Outcome<UUID> read(Viewer viewer, Upload upload) {
+    if (!mayImport(viewer)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    try {
+      return switch (PeopleFile.open(upload.content())) {
+        case PeopleFile.Opened.Bad(String code, List<String> parameters) ->
+            Outcome.refused(Reason.invalid("file", code, parameters.toArray()));
+        case PeopleFile.Opened.Good(PeopleFile file) -> read(viewer, upload, file);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (PeopleFile.Broken e) {
+      return Outcome.refused(Reason.invalid("file", e.code(), e.detail()));
+    }
+  }
+
+  private Outcome<UUID> read(Viewer viewer, Upload upload, PeopleFile file) {
+    UUID run = ids.next();
+    Absent absent = upload.absent();
+    if (absent == null) {
+      absent = file.heading().parked() ? Absent.STAY : Absent.LEAVE;
+    }
+    Absent meaning = absent;
+    LocalDate effective = Objects.requireNonNullElse(upload.effective(), date.today());
+    transaction.executeWithoutResult(status -> {
+      store.insert(
+          run, file, shortName(upload.name()), meaning, effective, viewer.person(), clock.instant());
+      try {
+        store.total(run, rows.copy(run, file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      audit.record(viewer.person(), "people-file.uploaded", PEOPLE_FILE, run, null);
+      goOn(run);
+    });
+    return Outcome.done(run);
+  }
+
+  private static String shortName(String name) {
+    String bare = name.replaceAll("^.*[/\\\\]", "").strip();
+    return bare.length() > 100 ? bare.substring(0, 100) : bare;
+  }
+
+  private void goOn(UUID run) {
+    scheduler
+        .getObject()
+        .schedule(
+            task.getObject().instance(run + " " + ids.next(), new Step(run)), clock.instant());
+  }
+
+  /// Does what the run's state asks for next; called by the job.
+  public void proceed(UUID run) {
+    State state = store.find(run).map(ImportRun::state).orElse(State.DISCARDED);
+    switch (state) {
+      case CHECKING -> attempt(run, State.DISCARDED, () -> checkNow(run));
+      case APPLYING -> attempt(run, State.READY, () -> applyNow(run));
+      case READY, APPLIED, UNDONE, DISCARDED -> {}
+    }
+  }
+
+  /// A defect must not leave a run busy for ever: it stops, says so, and the log says why.
+  private void attempt(UUID run, State otherwise, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.error("import {} stopped", run, e);
+      transaction.executeWithoutResult(status -> {
+        store.find(run).ifPresent(now -> store.move(run, now.state(), otherwise));
+        store.stopped(run, "import-failed");
+      });
+    }
+  }
+
+  private void checkNow(UUID run) {
+    transaction.executeWithoutResult(status -> {
+      lines.lock();
+      check(run, ImportCheck.STEPS);
+      store.move(run, State.CHECKING, State.READY);
+    });
+  }
+
+  private ImportRun check(UUID id, int steps) {
+    ImportRun run = store.find(id).orElseThrow();
+    check.run(run, columns(run), clock.instant(), step -> tell(run, step, steps));
+    return store.find(id).orElseThrow();
+  }
+
+  private void tell(ImportRun run, int step, int steps) {
+    apart.executeWithoutResult(
+        status -> store.progress(run.id(), (int) ((long) run.totalRows() * step / steps)));
+  }
+
+  private static Map<Field, String> columns(ImportRun run) {
+    Map<Field, String> columns = new EnumMap<>(Field.class);
+    if (Heading.of(run.header()) instanceof Heading.Understood.Good(Heading heading)) {
+      for (Field field : heading.fields()) {
+        columns.put(field, heading.column(field));
+      }
+    }
+    return columns;
+  }
+
+  public Optional<ImportRun> find(Viewer viewer, UUID run) {
+    return mayRead(viewer) ? store.find(run) : Optional.empty();
+  }
+
+  private boolean mayRead(Viewer viewer) {
+    return peopleStore.may(viewer, PEOPLE_FILE, READ, ALL, viewer.person());
+  }
+
+  public List<ImportRun> latest(Viewer viewer) {
+    return mayRead(viewer) ? store.latest(20) : List.of();
+  }
+
+  public List<ImportCause> causes(ImportRun run) {
+    return store.causes(run.id());
+  }
+
+  public List<ImportProblem> problems(ImportRun run, int afterRow, int limit) {
+    return store.problems(run.id(), null, afterRow, limit);
+  }
+
+  public List<PersonName> leaving(ImportRun run, int limit) {
+    return store.leaving(run.id(), limit);
+  }
+
+  void forEachParked(ImportRun run, Consumer<ImportStore.Parked> reader) {
+    store.forEachParked(run.id(), reader);
+  }
+
+  /// How to apply a run.
+  ///
+  /// @param onlyTheGood park the rows that are wrong; without it, one wrong row refuses all
+  /// @param confirmedLeaving the number that would leave, needed when they are more than 5 %
+  /// @param key idempotency key
+  public record Application(
+      UUID run,
+      boolean onlyTheGood,
+      @Nullable Integer confirmedLeaving,
+      @Nullable String key) {}
+
+  /// Begins to apply.
+  public Outcome<UUID> apply(Viewer viewer, Application input) {
+    return idempotency.once(
+        viewer.person(),
+        "people-file.apply",
+        input.key(),
+        input,
+        UUID.class,
+        () -> beginToApply(viewer, input));
+  }
+
+  private Outcome<UUID> beginToApply(Viewer viewer, Application input) {
+    if (!mayImport(viewer)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    Optional<ImportRun> found = store.find(input.run());
+    if (found.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    ImportRun run = found.get();
+    if (!store.move(run.id(), State.READY, State.APPLYING)) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "import-not-ready"));
+    }
+    Optional<Reason> barred = barred(run, input.onlyTheGood(), input.confirmedLeaving());
+    if (barred.isPresent()) {
+      return Outcome.refused(barred.get());
+    }
+    store.chosen(
+        run.id(), input.onlyTheGood() ? "good" : "all", input.confirmedLeaving(), viewer.person());
+    goOn(run.id());
+    return Outcome.done(run.id());
+  }
+
+  private static Optional<Reason> barred(
+      ImportRun run, boolean onlyTheGood, @Nullable Integer confirmedLeaving) {
+    if (run.problemRows() > 0 && !onlyTheGood) {
+      return Optional.of(
+          Reason.of(Reason.Kind.CONFLICT, "import-has-problems", run.problemRows()));
+    }
+    boolean confirmed = confirmedLeaving != null && confirmedLeaving == run.leaving();
+    if (run.manyLeave() && !confirmed) {
+      return Optional.of(
+          Reason.of(
+              Reason.Kind.CONFLICT, "many-leave", run.leaving(), run.activeBefore()));
+    }
+    return Optional.empty();
+  }
+
+  private void applyNow(UUID id) {
+    ImportStore.Choice choice = store.choice(id);
+    Optional<Reason> barred =
+        transaction.execute(status -> {
+          lines.lock();
+          ImportRun run = check(id, ImportCheck.STEPS + ImportApply.STEPS);
+          Optional<Reason> reason =
+              barred(run, choice.choice().equals("good"), choice.confirmedLeaving());
+          if (reason.isEmpty()) {
+            apply.run(
+                run,
+                clock.instant(),
+                date.today(),
+                step -> tell(run, ImportCheck.STEPS + step, ImportCheck.STEPS + ImportApply.STEPS));
+            audit.recordEach(choice.by(), "person.imported", PERSON, apply.touched(id));
+            audit.record(choice.by(), "people-file.applied", PEOPLE_FILE, id, null);
+            people.tellDepartures();
+            store.applied(id, clock.instant());
+          }
+          return reason;
+        });
+    if (barred != null && barred.isPresent()) {
+      transaction.executeWithoutResult(status -> {
+        store.move(id, State.APPLYING, State.READY);
+        store.stopped(id, barred.get().code());
+      });
+    }
+  }
+
+  /// Throws a run away that was not applied.
+  public Outcome<UUID> discard(Viewer viewer, UUID run) {
+    if (!mayImport(viewer)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    if (store.find(run).isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (!store.move(run, State.READY, State.DISCARDED)) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "import-not-ready"));
+    }
+    return Outcome.done(run);
+  }
+
+  /// Puts back what stood before, for a day, or until somebody built on it.
+  ///
+  /// @param key idempotency key
+  public Outcome<UUID> undo(Viewer viewer, UUID run, @Nullable String key) {
+    return idempotency.once(
+        viewer.person(), "people-file.undo", key, run, UUID.class, () -> undoNow(viewer, run));
+  }
+
+  private Outcome<UUID> undoNow(Viewer viewer, UUID id) {
+    if (!mayImport(viewer)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    lines.lock();
+    Optional<ImportRun> found = store.find(id);
+    if (found.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    ImportRun run = found.get();
+    if (!undoable(run)) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-too-late"));
+    }
+    int changed = undo.changedSince(id);
+    if (changed > 0) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-built-on", changed));
+    }
+    List<UUID> back = undo.toldToHaveLeft(id);
+    try {
+      nested.executeWithoutResult(status -> undo.run(id, date.today()));
+    } catch (DataIntegrityViolationException e) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-referred-to"));
+    }
+    try {
+      nested.executeWithoutResult(status -> undo.takeAwayMade(id));
+    } catch (DataIntegrityViolationException e) {
+      LOG.info("units or teams made by import {} stay, they are in use", id);
+    }
+    back.forEach(person -> events.publishEvent(new PersonReturned(person)));
+    store.undone(id, viewer.person(), clock.instant());
+    audit.record(viewer.person(), "people-file.undone", PEOPLE_FILE, id, null);
+    return Outcome.done(id);
+  }
+
+  /// Whether the run may still be undone, as far as time goes.
+  public boolean undoable(ImportRun run) {
+    return run.state() == State.APPLIED
+        && run.appliedAt() != null
+        && clock.instant().isBefore(run.appliedAt().plus(UNDOABLE))
+        && undo.remembers(run.id());
+  }
+
+  /// Forgets what is older than undoing reaches; called by a job.
+  public int forgetOld() {
+    Integer forgotten =
+        transaction.execute(status -> store.forgetOld(clock.instant().minus(UNDOABLE)));
+    return forgotten == null ? 0 : forgotten;
+  }
+}
