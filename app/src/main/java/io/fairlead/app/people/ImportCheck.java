@@ -154,8 +154,7 @@ class ImportCheck {
           """);
     }
 
-    private void duplicates(
-        Field field, String code, String key, String condition, String shown) {
+    private void duplicates(Field field, String code, String key, String condition, String shown) {
       problems(
           field,
           code,

@@ -59,7 +59,8 @@ class ImportStore {
         .param("charset", file.shape().charset().name())
         .param("separator", Character.toString(file.shape().separator()))
         .param("header", heading.names().toArray(String[]::new))
-        .param("fields", heading.fields().stream().map(field -> field.code()).toArray(String[]::new))
+        .param(
+            "fields", heading.fields().stream().map(field -> field.code()).toArray(String[]::new))
         .param("attributes", heading.attributeNames().toArray(String[]::new))
         .param("absent", absent.code())
         .param("effective", effective)
@@ -318,7 +319,8 @@ class ImportStore {
         .param("before", Timestamp.from(before))
         .update();
     database
-        .sql("update import_run set state = 'discarded' where state = 'ready' and made_at < :before")
+        .sql(
+            "update import_run set state = 'discarded' where state = 'ready' and made_at < :before")
         .param("before", Timestamp.from(before))
         .update();
     return database

@@ -80,7 +80,9 @@ class ImportUndo {
     for (String table : List.of("identity where person", "person where id")) {
       database
           .sql(
-              "delete from " + table + " in (select person from import_before where run = :run and made)")
+              "delete from "
+                  + table
+                  + " in (select person from import_before where run = :run and made)")
           .param("run", run)
           .update();
     }

@@ -82,8 +82,7 @@ class ImportUnits {
 
   private List<List<String>> paths(UUID run) {
     return database
-        .sql(
-            "select distinct unit_path from import_row where run = :run and unit_path is not null")
+        .sql("select distinct unit_path from import_row where run = :run and unit_path is not null")
         .param("run", run)
         .query((row, number) -> Arrays.asList((String[]) row.getArray("unit_path").getArray()))
         .list();
@@ -119,7 +118,8 @@ class ImportUnits {
     for (List<String> path : needed) {
       UUID unit = made(run, path, units);
       database
-          .sql("update import_unit set unit = :unit, fresh = false where run = :run and path = :path::text[]")
+          .sql(
+              "update import_unit set unit = :unit, fresh = false where run = :run and path = :path::text[]")
           .param("unit", unit)
           .param("run", run)
           .param("path", path.toArray(String[]::new))

@@ -24,25 +24,25 @@ class ParkedFile {
   void write(ImportRun run, Writer target, Function<ImportProblem, String> sentence)
       throws IOException {
     try (CsvWriter csv =
-        CsvWriter.builder()
-            .fieldSeparator(run.separator().charAt(0))
-            .build(target)) {
+        CsvWriter.builder().fieldSeparator(run.separator().charAt(0)).build(target)) {
       csv.writeRecord(with(run.header(), Heading.REASON));
-      imports.forEachParked(run, row -> {
-        List<String> reasons =
-            row.problems().stream()
-                .map(sentence)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (row.lineWaits()) {
-          reasons.add(
-              sentence.apply(
-                  new ImportProblem(row.number(), 0, "", "manager-waits", List.of())));
-        }
-        List<String> cells = row.cells();
-        List<String> asHeader =
-            cells.subList(0, Math.min(cells.size(), run.header().size()));
-        csv.writeRecord(with(padded(asHeader, run.header().size()), String.join("; ", reasons)));
-      });
+      imports.forEachParked(
+          run,
+          row -> {
+            List<String> reasons =
+                row.problems().stream()
+                    .map(sentence)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (row.lineWaits()) {
+              reasons.add(
+                  sentence.apply(
+                      new ImportProblem(row.number(), 0, "", "manager-waits", List.of())));
+            }
+            List<String> cells = row.cells();
+            List<String> asHeader = cells.subList(0, Math.min(cells.size(), run.header().size()));
+            csv.writeRecord(
+                with(padded(asHeader, run.header().size()), String.join("; ", reasons)));
+          });
     }
   }
 

@@ -16,7 +16,6 @@ import io.fairlead.app.people.intake.Heading;
 import io.fairlead.app.people.intake.PeopleFile;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
-import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
@@ -158,7 +157,13 @@ public class PeopleImport {
     LocalDate effective = Objects.requireNonNullElse(upload.effective(), date.today());
     transaction.executeWithoutResult(status -> {
       store.insert(
-          run, file, shortName(upload.name()), meaning, effective, viewer.person(), clock.instant());
+          run,
+          file,
+          shortName(upload.name()),
+          meaning,
+          effective,
+          viewer.person(),
+          clock.instant());
       try {
         store.total(run, rows.copy(run, file));
       } catch (IOException e) {
@@ -268,10 +273,7 @@ public class PeopleImport {
   /// @param confirmedLeaving the number that would leave, needed when they are more than 5 %
   /// @param key idempotency key
   public record Application(
-      UUID run,
-      boolean onlyTheGood,
-      @Nullable Integer confirmedLeaving,
-      @Nullable String key) {}
+      UUID run, boolean onlyTheGood, @Nullable Integer confirmedLeaving, @Nullable String key) {}
 
   /// Begins to apply.
   public Outcome<UUID> apply(Viewer viewer, Application input) {
@@ -309,14 +311,12 @@ public class PeopleImport {
   private static Optional<Reason> barred(
       ImportRun run, boolean onlyTheGood, @Nullable Integer confirmedLeaving) {
     if (run.problemRows() > 0 && !onlyTheGood) {
-      return Optional.of(
-          Reason.of(Reason.Kind.CONFLICT, "import-has-problems", run.problemRows()));
+      return Optional.of(Reason.of(Reason.Kind.CONFLICT, "import-has-problems", run.problemRows()));
     }
     boolean confirmed = confirmedLeaving != null && confirmedLeaving == run.leaving();
     if (run.manyLeave() && !confirmed) {
       return Optional.of(
-          Reason.of(
-              Reason.Kind.CONFLICT, "many-leave", run.leaving(), run.activeBefore()));
+          Reason.of(Reason.Kind.CONFLICT, "many-leave", run.leaving(), run.activeBefore()));
     }
     return Optional.empty();
   }

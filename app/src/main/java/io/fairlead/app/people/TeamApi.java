@@ -72,8 +72,7 @@ class TeamApi {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable LocalDate on) {
-    Team team =
-        teams.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    Team team = teams.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
     LocalDate day = Objects.requireNonNullElseGet(on, people::today);
     return ResponseEntity.ok()
         .eTag("\"" + team.version() + "\"")

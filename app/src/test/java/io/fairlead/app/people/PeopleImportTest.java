@@ -66,7 +66,9 @@ class PeopleImportTest {
   void newAndChangedPeopleAreCountedFirstAndThenThere() throws IOException {
     String file =
         wholeCompany()
-                .replace("Jonas Beck,jonas@brightwell.example,Engineer,Activation,mara@", "Jonas Beck,jonas@brightwell.example,Writer,Sales,henrik@")
+                .replace(
+                    "Jonas Beck,jonas@brightwell.example,Engineer,Activation,mara@",
+                    "Jonas Beck,jonas@brightwell.example,Writer,Sales,henrik@")
             + "Ola Eriksen,ola@brightwell.example,Engineer,Product and Engineering > Sensing,henrik@brightwell.example\n"
             + "Vera Jansen,vera@brightwell.example,Engineer,Product and Engineering > Sensing,ola@brightwell.example\n";
     ImportRun run = previewed(file);
@@ -76,11 +78,15 @@ class PeopleImportTest {
     assertThat(person("Jonas").title()).isEqualTo("Writer");
     assertThat(person("Jonas").manager()).extracting("name").isEqualTo("Henrik Dahl");
     assertThat(person("Jonas").since()).isEqualTo("2023-03-01");
-    assertThat(lines.managerOn(JONAS.id(), TODAY.minusDays(1))).get().extracting("name").isEqualTo("Mara Lindqvist");
+    assertThat(lines.managerOn(JONAS.id(), TODAY.minusDays(1)))
+        .get()
+        .extracting("name")
+        .isEqualTo("Mara Lindqvist");
     assertThat(person("Vera").manager()).extracting("name").isEqualTo("Ola Eriksen");
     assertThat(person("Vera").unit()).extracting("name").isEqualTo("Sensing");
     new ClosureCheck(database, people).equalsRecomputation();
-    assertThat(counts(previewed(file))).isEqualTo("new 0, changed 0, unchanged 16, leaving 0, wrong 0");
+    assertThat(counts(previewed(file)))
+        .isEqualTo("new 0, changed 0, unchanged 16, leaving 0, wrong 0");
     undone(run);
     assertThat(found("Ola")).isEmpty();
     assertThat(person("Jonas").title()).isEqualTo("Engineer");
@@ -107,7 +113,13 @@ class PeopleImportTest {
     assertThat(
             imports.problems(run, 0, 50).stream()
                 .map(problem ->
-                    problem.row() + " " + problem.column() + " " + problem.code() + " " + problem.parameters()))
+                    problem.row()
+                        + " "
+                        + problem.column()
+                        + " "
+                        + problem.code()
+                        + " "
+                        + problem.parameters()))
         .containsExactly(
             "3 manager_email unknown-manager [nobody@x.example]",
             "4 manager_email manager-circle [Bo › Cy]",
@@ -158,7 +170,8 @@ class PeopleImportTest {
             Bo,bo@x.example,Engineer,Sales,ada@x.example,manager-waits
             """
                 .replace("\n", "\r\n"));
-    ImportRun again = previewed(parked.toString().replace("nobody@x.example", "ruben@brightwell.example"), null);
+    ImportRun again =
+        previewed(parked.toString().replace("nobody@x.example", "ruben@brightwell.example"), null);
     assertThat(counts(again)).isEqualTo("new 1, changed 1, unchanged 0, leaving 0, wrong 0");
     applied(again);
     assertThat(person("Bo").manager()).extracting("name").isEqualTo("Ada");
@@ -177,7 +190,8 @@ class PeopleImportTest {
     applied(run, false, 2);
     assertThat(people.find(PEOPLE_OPS, DEV.id()).orElseThrow().here()).isFalse();
     assertThat(people.find(PEOPLE_OPS, DEV.id()).orElseThrow().lastDay()).isEqualTo("2026-05-12");
-    assertThat(counts(previewed(file))).isEqualTo("new 0, changed 0, unchanged 12, leaving 0, wrong 0");
+    assertThat(counts(previewed(file)))
+        .isEqualTo("new 0, changed 0, unchanged 12, leaving 0, wrong 0");
     undone(run);
     assertThat(people.find(PEOPLE_OPS, DEV.id()).orElseThrow().here()).isTrue();
     new ClosureCheck(database, people).equalsRecomputation();
@@ -186,9 +200,14 @@ class PeopleImportTest {
   @Test
   void reportsOfManagersWhoLeaveByTheFileAreSaidOrHandedUp() throws IOException {
     ImportRun wrong = previewed(without(wholeCompany(), MARA));
-    assertThat(imports.causes(wrong)).extracting(ImportCause::code).containsExactly("manager-leaves");
+    assertThat(imports.causes(wrong))
+        .extracting(ImportCause::code)
+        .containsExactly("manager-leaves");
     String file =
-        without(wholeCompany(), MARA).replaceAll("(?m)^(Jonas|Dev|Aiko)(.*),mara@brightwell.example$", "$1$2,priscilla@brightwell.example");
+        without(wholeCompany(), MARA)
+            .replaceAll(
+                "(?m)^(Jonas|Dev|Aiko)(.*),mara@brightwell.example$",
+                "$1$2,priscilla@brightwell.example");
     ImportRun run = previewed(file);
     applied(run, false, run.leaving());
     assertThat(person("Jonas").manager()).extracting("name").isEqualTo("Priscilla Moreno");
@@ -196,7 +215,9 @@ class PeopleImportTest {
     undone(run);
     assertThat(person("Jonas").manager()).extracting("name").isEqualTo("Mara Lindqvist");
     ImportRun someone =
-        previewed("Full Name,Title,Email,Status,Manager Email\nMara Lindqvist,Team lead,mara@brightwell.example,Inactive,henrik@brightwell.example\n", Absent.STAY);
+        previewed(
+            "Full Name,Title,Email,Status,Manager Email\nMara Lindqvist,Team lead,mara@brightwell.example,Inactive,henrik@brightwell.example\n",
+            Absent.STAY);
     assertThat(counts(someone)).isEqualTo("new 0, changed 0, unchanged 0, leaving 1, wrong 0");
     applied(someone, false, 1);
     assertThat(person("Jonas").manager()).extracting("name").isEqualTo("Henrik Dahl");
@@ -209,19 +230,31 @@ class PeopleImportTest {
   @Test
   void twoPeopleMayExchangeTheirAddressesByEmployeeNumber() throws IOException {
     ImportRun first =
-        previewed("employee_number,name,email\n1,Jonas Beck,jonas@brightwell.example\n2,Dev Patel,dev@brightwell.example\n", Absent.STAY);
+        previewed(
+            "employee_number,name,email\n1,Jonas Beck,jonas@brightwell.example\n2,Dev Patel,dev@brightwell.example\n",
+            Absent.STAY);
     assertThat(counts(first)).isEqualTo("new 0, changed 2, unchanged 0, leaving 0, wrong 0");
     applied(first);
-    applied(previewed("employee_number,name,email\n1,Jonas Beck,dev@brightwell.example\n2,Dev Patel,jonas@brightwell.example\n", Absent.STAY));
+    applied(
+        previewed(
+            "employee_number,name,email\n1,Jonas Beck,dev@brightwell.example\n2,Dev Patel,jonas@brightwell.example\n",
+            Absent.STAY));
     assertThat(person("Jonas").email()).isEqualTo("dev@brightwell.example");
     assertThat(person("Dev").employeeNumber()).isEqualTo("2");
-    ImportRun third = previewed("employee_number,name,email\n3,Someone Else,dev@brightwell.example\n", Absent.STAY);
-    assertThat(imports.causes(third)).extracting(ImportCause::code).containsExactly("address-of-another");
+    ImportRun third =
+        previewed(
+            "employee_number,name,email\n3,Someone Else,dev@brightwell.example\n", Absent.STAY);
+    assertThat(imports.causes(third))
+        .extracting(ImportCause::code)
+        .containsExactly("address-of-another");
   }
 
   @Test
   void aLinesChangeCanHoldFromAChosenDay() throws IOException {
-    Path file = file(HEADER + "Jonas Beck,jonas@brightwell.example,Engineer,Activation,henrik@brightwell.example\n");
+    Path file =
+        file(
+            HEADER
+                + "Jonas Beck,jonas@brightwell.example,Engineer,Activation,henrik@brightwell.example\n");
     UUID id =
         imports
             .read(PEOPLE_OPS, new Upload(file, "people.csv", Absent.STAY, LocalDate.of(2026, 7, 1)))
@@ -229,7 +262,10 @@ class PeopleImportTest {
     imports.proceed(id);
     applied(imports.find(PEOPLE_OPS, id).orElseThrow());
     assertThat(person("Jonas").manager()).extracting("name").isEqualTo("Mara Lindqvist");
-    assertThat(lines.managerOn(JONAS.id(), LocalDate.of(2026, 7, 1))).get().extracting("name").isEqualTo("Henrik Dahl");
+    assertThat(lines.managerOn(JONAS.id(), LocalDate.of(2026, 7, 1)))
+        .get()
+        .extracting("name")
+        .isEqualTo("Henrik Dahl");
   }
 
   @Test
@@ -242,10 +278,13 @@ class PeopleImportTest {
             Dev Patel,dev@brightwell.example,,Safety,
             """,
             Absent.STAY));
-    assertThat(person("Jonas").teams()).extracting(TeamName::name).containsExactly("Porto pilot", "Safety");
+    assertThat(person("Jonas").teams())
+        .extracting(TeamName::name)
+        .containsExactly("Porto pilot", "Safety");
     assertThat(person("Jonas").attributes()).containsEntry("Shoe size", "43");
     assertThat(person("Jonas").since()).isEqualTo("2022-09-01");
-    ImportRun again = previewed("name,email,teams\nJonas Beck,jonas@brightwell.example,Safety\n", Absent.STAY);
+    ImportRun again =
+        previewed("name,email,teams\nJonas Beck,jonas@brightwell.example,Safety\n", Absent.STAY);
     assertThat(counts(again)).isEqualTo("new 0, changed 1, unchanged 0, leaving 0, wrong 0");
     applied(again);
     assertThat(person("Jonas").teams()).extracting(TeamName::name).containsExactly("Safety");
@@ -257,7 +296,9 @@ class PeopleImportTest {
     ImportRun run =
         applied(previewed(HEADER + "Ola,ola@x.example,,,henrik@brightwell.example\n", Absent.STAY));
     PersonEntry ola = person("Ola");
-    lines.assign(PEOPLE_OPS, new LineChange(ola.id(), ola.version(), INES.id(), null, null)).orThrow();
+    lines
+        .assign(PEOPLE_OPS, new LineChange(ola.id(), ola.version(), INES.id(), null, null))
+        .orThrow();
     assertThat(refusal(imports.undo(PEOPLE_OPS, run.id(), null))).isEqualTo("undo-built-on [1]");
     ImportRun other =
         applied(previewed(HEADER + "Pia,pia@x.example,,,henrik@brightwell.example\n", Absent.STAY));
@@ -285,7 +326,8 @@ class PeopleImportTest {
 
   @Test
   void threeThousandRowsWithNineteenWrongFromThreeCauses() throws IOException {
-    StringBuilder file = new StringBuilder("employee_number,name,email,title,unit,manager_email,start_date\n");
+    StringBuilder file =
+        new StringBuilder("employee_number,name,email,title,unit,manager_email,start_date\n");
     file.append("0,Ines Okafor,ines@brightwell.example,Chief executive,Brightwell,,2023-03-01\n");
     for (int i = 1; i < 3000; i++) {
       String manager = i <= 10 ? "ines@brightwell.example" : "p" + (i / 10) + "@x.example";
@@ -296,8 +338,11 @@ class PeopleImportTest {
       if (i >= 2500 && i < 2505) {
         manager = "gone@x.example";
       }
-      String email = i >= 2900 && i < 2904 ? "twice" + (i / 2) + "@x.example" : "p" + i + "@x.example";
-      file.append("%d,Person %d,%s,Engineer,Brightwell > Unit %d,%s,%s\n".formatted(i, i, email, i % 40, manager, start));
+      String email =
+          i >= 2900 && i < 2904 ? "twice" + (i / 2) + "@x.example" : "p" + i + "@x.example";
+      file.append(
+          "%d,Person %d,%s,Engineer,Brightwell > Unit %d,%s,%s\n"
+              .formatted(i, i, email, i % 40, manager, start));
     }
     ImportRun run = previewed(file.toString());
     assertThat(run.problemRows()).isEqualTo(19);
@@ -347,7 +392,8 @@ class PeopleImportTest {
   }
 
   private ImportRun previewed(String content, @Nullable Absent absent) throws IOException {
-    UUID id = imports.read(PEOPLE_OPS, new Upload(file(content), "people.csv", absent, null)).orThrow();
+    UUID id =
+        imports.read(PEOPLE_OPS, new Upload(file(content), "people.csv", absent, null)).orThrow();
     imports.proceed(id);
     ImportRun run = imports.find(PEOPLE_OPS, id).orElseThrow();
     assertThat(run.state()).isEqualTo(State.READY);
@@ -389,6 +435,7 @@ class PeopleImportTest {
 
   private static String counts(ImportRun run) {
     return "new %d, changed %d, unchanged %d, leaving %d, wrong %d"
-        .formatted(run.newPeople(), run.changed(), run.unchanged(), run.leaving(), run.problemRows());
+        .formatted(
+            run.newPeople(), run.changed(), run.unchanged(), run.leaving(), run.problemRows());
   }
 }

@@ -22,7 +22,8 @@ public final class RowReader {
   private static final int LONGEST_NAME = 200;
   private static final int DEEPEST_UNIT = 20;
   private static final DateTimeFormatter YEAR_FIRST =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter MONTH_FIRST =
       DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -47,8 +48,7 @@ public final class RowReader {
     LocalDate starts = date(values, Field.START_DATE, problems);
     LocalDate ends = date(values, Field.END_DATE, problems);
     if (starts != null && ends != null && ends.isBefore(starts)) {
-      problems.add(
-          problem(Field.END_DATE, "end-before-start", ends.toString(), starts.toString()));
+      problems.add(problem(Field.END_DATE, "end-before-start", ends.toString(), starts.toString()));
     }
     return new PersonRow(
         number,
@@ -227,7 +227,8 @@ public final class RowReader {
         path.add(name);
       }
     }
-    if (path.size() > DEEPEST_UNIT || path.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+    if (path.size() > DEEPEST_UNIT
+        || path.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
       problems.add(problem(Field.UNIT, "too-long", Integer.toString(LONGEST_NAME)));
       return null;
     }

@@ -23,7 +23,8 @@ class PeopleFileTest {
   @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"})
   void namesSurviveEveryCharacterSetThatSpreadsheetsWrite(String charset) throws IOException {
     String mark = charset.startsWith("UTF-16") ? "\ufeff" : "";
-    Path file = file((mark + "name,email\nZoë Müller,zoe@a.example\n").getBytes(Charset.forName(charset)));
+    Path file =
+        file((mark + "name,email\nZoë Müller,zoe@a.example\n").getBytes(Charset.forName(charset)));
     assertThat(rows(file)).singleElement().extracting(PersonRow::name).isEqualTo("Zoë Müller");
   }
 
@@ -39,14 +40,22 @@ class PeopleFileTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"name,email,title", "name;email;title", "name\\temail\\ttitle", "\"name\";email;title"})
+      value = {
+        "name,email,title",
+        "name;email;title",
+        "name\\temail\\ttitle",
+        "\"name\";email;title"
+      })
   void theSeparatorIsFoundInTheHeader(String header) throws IOException {
     String line = header.replace("\\t", "\t");
     String separator = line.contains(";") ? ";" : line.contains("\t") ? "\t" : ",";
     assertThat(
             rows(
                 file(
-                    line + "\r\n" + String.join(separator, "Ada", "ada@a.example", "\"Head, of; all\ttabs\"") + "\r\n")))
+                    line
+                        + "\r\n"
+                        + String.join(separator, "Ada", "ada@a.example", "\"Head, of; all\ttabs\"")
+                        + "\r\n")))
         .singleElement()
         .satisfies(row -> assertThat(row.email()).isEqualTo("ada@a.example"))
         .satisfies(row -> assertThat(row.title()).isEqualTo("Head, of; all tabs"));
@@ -88,8 +97,10 @@ class PeopleFileTest {
   void aSpreadsheetAndOtherBytesAreNamed() throws IOException {
     byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0, 8};
     byte[] binary = "name,email\n\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(PeopleFile.open(file(zip))).isEqualTo(new Opened.Bad("not-csv-spreadsheet", List.of()));
-    assertThat(PeopleFile.open(file(binary))).isEqualTo(new Opened.Bad("not-csv-binary", List.of()));
+    assertThat(PeopleFile.open(file(zip)))
+        .isEqualTo(new Opened.Bad("not-csv-spreadsheet", List.of()));
+    assertThat(PeopleFile.open(file(binary)))
+        .isEqualTo(new Opened.Bad("not-csv-binary", List.of()));
   }
 
   @ParameterizedTest
@@ -106,7 +117,8 @@ class PeopleFileTest {
   void aFileIsRecognisedByItsHeader(String header, FileFormat format) throws IOException {
     assertThat(PeopleFile.open(file(header + "\n")))
         .isInstanceOfSatisfying(
-            Opened.Good.class, good -> assertThat(good.file().heading().format()).isEqualTo(format));
+            Opened.Good.class,
+            good -> assertThat(good.file().heading().format()).isEqualTo(format));
   }
 
   @Test

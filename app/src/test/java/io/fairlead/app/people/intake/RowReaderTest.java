@@ -47,7 +47,9 @@ class RowReaderTest {
   @Test
   void latticeIsReadByItsOwnNames() {
     PersonRow row =
-        read(LATTICE, "Ada Lovelace|Engineer|ada@a.example|Inactive|bo@a.example|3/31/2024|Engines|Porto");
+        read(
+            LATTICE,
+            "Ada Lovelace|Engineer|ada@a.example|Inactive|bo@a.example|3/31/2024|Engines|Porto");
     assertThat(row.name()).isEqualTo("Ada Lovelace");
     assertThat(row.leaves()).isTrue();
     assertThat(row.startDate()).isEqualTo("2024-03-31");

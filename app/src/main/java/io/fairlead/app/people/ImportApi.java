@@ -1,0 +1,189 @@
+package io.fairlead.app.people;
+
+import static io.fairlead.app.people.PeopleApi.done;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.people.ImportRun.Absent;
+import io.fairlead.app.people.PeopleImport.Application;
+import io.fairlead.app.people.PeopleImport.Upload;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Pages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Importing people as JSON: send the file, follow its progress, apply it.
+@RestController
+@RequestMapping("/api/v1/people/imports")
+class ImportApi {
+  private static final int PROBLEMS = 200;
+
+  private final PeopleImport imports;
+  private final ParkedFile parked;
+  private final SentFiles files;
+  private final Pages pages;
+
+  ImportApi(PeopleImport imports, ParkedFile parked, SentFiles files, Pages pages) {
+    this.imports = imports;
+    this.parked = parked;
+    this.files = files;
+    this.pages = pages;
+  }
+
+  /// A problem with its sentence.
+  record Problem(int row, long line, String column, String code, String message) {}
+
+  /// Problems of one cause.
+  record Cause(String code, String message, int rows) {}
+
+  /// A run with the causes of its problems.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Status(ImportRun run, boolean busy, boolean manyLeave, List<Cause> causes) {}
+
+  /// The body is the file itself, as `text/csv`.
+  @PostMapping
+  @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  ResponseEntity<Status> read(
+      @AuthenticationPrincipal Viewer viewer,
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "people.csv") String name,
+      @RequestParam(required = false) @Nullable String absent,
+      @RequestParam(required = false) @Nullable LocalDate effective)
+      throws IOException {
+    Path file = files.keep(request.getInputStream());
+    try {
+      UUID run = done(imports.read(viewer, new Upload(file, name, absentOf(absent), effective)));
+      return ResponseEntity.accepted()
+          .header("Location", "/api/v1/people/imports/" + run)
+          .body(status(viewer, run));
+    } finally {
+      files.forget(file);
+    }
+  }
+
+  static @Nullable Absent absentOf(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "leave" -> Absent.LEAVE;
+      case "stay" -> Absent.STAY;
+      default -> throw new RefusedException(Reason.invalid("absent", "leave-or-stay"));
+    };
+  }
+
+  @GetMapping("/{id}")
+  @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
+  Status one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return status(viewer, id);
+  }
+
+  private Status status(Viewer viewer, UUID id) {
+    ImportRun run = found(viewer, id);
+    List<Cause> causes =
+        imports.causes(run).stream()
+            .map(cause ->
+                new Cause(
+                    cause.code(),
+                    pages.words().text("import.cause." + cause.code(), cause.rows()),
+                    cause.rows()))
+            .toList();
+    return new Status(run, run.isBusy(), run.manyLeave(), causes);
+  }
+
+  private ImportRun found(Viewer viewer, UUID id) {
+    return imports.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
+  }
+
+  /// One page of problems.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Problems(List<Problem> problems, @Nullable Integer next) {}
+
+  @GetMapping("/{id}/problems")
+  @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
+  Problems problems(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int cursor) {
+    List<ImportProblem> found = imports.problems(found(viewer, id), cursor, PROBLEMS);
+    Integer next = found.size() == PROBLEMS ? Integer.valueOf(found.getLast().row()) : null;
+    return new Problems(
+        found.stream()
+            .map(problem ->
+                new Problem(
+                    problem.row(), problem.line(), problem.column(), problem.code(), said(problem)))
+            .toList(),
+        next);
+  }
+
+  private String said(ImportProblem problem) {
+    return ImportWords.sentence(pages.words(), problem);
+  }
+
+  /// How to apply: `all` or `good`, and the number of leavers when it is large.
+  record HowToApply(@Nullable String choice, @Nullable Integer confirmLeaving) {}
+
+  @PostMapping("/{id}/application")
+  @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  ResponseEntity<Status> apply(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestBody HowToApply how,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    boolean good = "good".equals(how.choice());
+    done(imports.apply(viewer, new Application(id, good, how.confirmLeaving(), key)));
+    return ResponseEntity.accepted()
+        .header("Location", "/api/v1/people/imports/" + id)
+        .body(status(viewer, id));
+  }
+
+  @PostMapping("/{id}/reversal")
+  @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  Status undo(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(imports.undo(viewer, id, key));
+    return status(viewer, id);
+  }
+
+  @GetMapping("/{id}/parked")
+  @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
+  void parked(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    send(parked, pages, found(viewer, id), response);
+  }
+
+  static void send(ParkedFile parked, Pages pages, ImportRun run, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"parked.csv\"");
+    try (Writer text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+      text.write('\ufeff');
+      parked.write(run, text, problem -> ImportWords.sentence(pages.words(), problem));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.fairlead.app.people;
+
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/// Keeps a sent file on disk while it is read, so that its size costs no memory.
+@Component
+class SentFiles {
+  /// @throws RefusedException when it is larger than the limit on uploads
+  Path keep(InputStream sent) throws IOException {
+    Path file = Files.createTempFile("fairlead-people-", ".csv");
+    boolean whole = false;
+    try (OutputStream target = Files.newOutputStream(file)) {
+      byte[] block = new byte[64 * 1024];
+      long size = 0;
+      for (int read = sent.read(block); read >= 0; read = sent.read(block)) {
+        size += read;
+        if (size > Limits.UPLOAD) {
+          throw new RefusedException(
+              Reason.of(Reason.Kind.TOO_LARGE, "file-too-large", Limits.UPLOAD / 1024 / 1024));
+        }
+        target.write(block, 0, read);
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file);
+      }
+    }
+    return file;
+  }
+
+  void forget(Path file) throws IOException {
+    Files.deleteIfExists(file);
+  }
+}
