@@ -117,7 +117,8 @@ export function say(sentence) {
 document.addEventListener("htmx:beforeRequest", () => document.documentElement.classList.add("waiting"));
 document.addEventListener("htmx:afterRequest", () => document.documentElement.classList.remove("waiting"));
 document.addEventListener("htmx:sendError", () => say(toasts.dataset.offline));
-document.addEventListener("htmx:responseError", (event) => { if (event.detail.xhr.status >= 500) say(toasts.dataset.failed); });
+document.addEventListener("htmx:responseError", (event) => { if (!event.detail.xhr.getResponseHeader("HX-Trigger")) say(toasts.dataset.failed); });
+document.addEventListener("refused", (event) => event.detail.sentences.forEach(say));
 // A refused form comes back as the form with its reasons: swap it in.
 document.addEventListener("htmx:beforeSwap", (event) => {
   if ([404, 409, 412, 413, 422].includes(event.detail.xhr.status) && event.detail.serverResponse) { event.detail.shouldSwap = true; event.detail.isError = false; }

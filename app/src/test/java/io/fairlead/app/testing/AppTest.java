@@ -22,7 +22,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @SpringBootTest(
     classes = Fairlead.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"fairlead.demo=false", "fairlead.testing=true"})
+    properties = {
+      "fairlead.demo=false",
+      "fairlead.testing=true",
+      "fairlead.limits.writes-a-minute=0",
+      "fairlead.limits.requests-a-minute=0"
+    })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestBeans.class)
 public @interface AppTest {}

@@ -4,6 +4,7 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.Bundles;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.app.platform.words.Words;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class Pages {
   private final Rail rail;
   private final Assets assets;
   private final boolean demo;
+  private volatile OrganisationSettings.@Nullable Organisation lastKnown;
 
   Pages(
       Bundles bundles,
@@ -45,7 +47,19 @@ public class Pages {
 
   /// The words of the current request.
   public Words words() {
-    return new Words(bundles, settings.organisation(), clock.instant());
+    OrganisationSettings.Organisation organisation = settings.organisation();
+    lastKnown = organisation;
+    return new Words(bundles, organisation, clock.instant());
+  }
+
+  /// Words that need no database: of the organisation as it was last seen. For saying that
+  /// something is wrong.
+  Words steadyWords() {
+    OrganisationSettings.Organisation organisation = lastKnown;
+    return new Words(
+        bundles,
+        organisation == null ? OrganisationSettings.BEFORE_ANY : organisation,
+        clock.instant());
   }
 
   public ModelAndView show(
@@ -59,13 +73,22 @@ public class Pages {
   }
 
   public Frame frame(String title, Place place, @Nullable SeenBy seenBy) {
+    return frame(words(), title, place, seenBy);
+  }
+
+  /// A frame that needs no database.
+  Frame steadyFrame(String title) {
+    return frame(steadyWords(), title, Place.NOWHERE, null);
+  }
+
+  private Frame frame(Words words, String title, Place place, @Nullable SeenBy seenBy) {
     ServletRequestAttributes attributes =
         (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
     HttpServletRequest request = attributes.getRequest();
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     Viewer viewer = viewer();
     return new Frame(
-        words(),
+        words,
         viewer,
         title,
         place,
@@ -73,12 +96,18 @@ public class Pages {
         csrf == null ? "" : csrf.getToken(),
         demo,
         theme(request),
-        request.getRequestURI(),
+        path(request),
         isFragment(request),
         rail.places(viewer),
         Toasts.take(request, attributes.getResponse()),
         assets,
         rail.routes());
+  }
+
+  /// The address that was asked for, also where it is answered by the error page.
+  private static String path(HttpServletRequest request) {
+    Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return failed == null ? request.getRequestURI() : failed.toString();
   }
 
   /// htmx asks for a part of a page, except where it stands in for the browser.

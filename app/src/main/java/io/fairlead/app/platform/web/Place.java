@@ -10,7 +10,9 @@ public enum Place {
   GOALS("/goals", "goals"),
   PEOPLE("/people", "people"),
   STUDIO("/studio", "studio"),
-  ACCOUNT("/account", "account");
+  ACCOUNT("/account", "account"),
+  /// Pages that belong to no place, such as one that says why something is refused.
+  NOWHERE("", "nowhere");
 
   private static final Set<Role> STUDIO_ROLES =
       Set.of(Role.PEOPLE_OPS, Role.EXECUTIVE, Role.IT_ADMINISTRATOR, Role.AUDITOR);
@@ -36,9 +38,9 @@ public enum Place {
     return "place." + icon;
   }
 
-  /// Whether it stands among the places of everyday work; the others stand at the foot.
+  /// Whether it belongs to everyday work; the others stand at the foot of the rail.
   public boolean everyday() {
-    return this == HOME || this == GOALS || this == PEOPLE;
+    return this != STUDIO && this != ACCOUNT;
   }
 
   /// Whether the viewer has business there.

@@ -8,6 +8,10 @@ import java.util.Locale;
 public interface OrganisationSettings {
   record Organisation(String name, ZoneId zone, Locale locale, Vocabulary vocabulary) {}
 
+  /// The settings before a framework document is in force.
+  Organisation BEFORE_ANY =
+      new Organisation("Fairlead", ZoneId.of("UTC"), Locale.ENGLISH, Vocabulary.STANDARD);
+
   /// The settings in force now; cheap enough to be called for every request.
   Organisation organisation();
 }

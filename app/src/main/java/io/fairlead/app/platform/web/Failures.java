@@ -1,0 +1,140 @@
+package io.fairlead.app.platform.web;
+
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Reason.Kind;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.core.JacksonException;
+
+/// Reads exceptions as refusals: ours, the framework's, and the database's absence. What none of
+/// these explains is a defect.
+final class Failures {
+  private Failures() {}
+
+  /// @param conditional whether the request named the version it expects (`If-Match`)
+  static RefusedAnswer answer(Exception failure, boolean conditional) {
+    if (isDatabaseAway(failure)) {
+      return databaseAway();
+    }
+    return switch (failure) {
+      case RefusedException refused -> refused(refused.reasons(), conditional);
+      case MaxUploadSizeExceededException _ -> tooLarge();
+      case MethodArgumentTypeMismatchException mismatch -> mismatched(mismatch);
+      case MissingServletRequestParameterException missing ->
+          RefusedAnswer.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              Reason.invalid(missing.getParameterName(), "required"));
+      case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+      case InvalidParameterException tomcat ->
+          ofStatus(HttpStatus.valueOf(tomcat.getErrorCode()), new HttpHeaders());
+      case ErrorResponse known -> ofStatus(known.getStatusCode(), known.getHeaders());
+      default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders());
+    };
+  }
+
+  static RefusedAnswer refused(List<Reason> reasons, boolean conditional) {
+    HttpStatus status = Errors.status(reasons);
+    boolean stale = reasons.getFirst().kind() == Kind.STALE;
+    RefusedAnswer answer =
+        new RefusedAnswer(
+            stale && !conditional ? HttpStatus.CONFLICT : status, reasons, new HttpHeaders());
+    return reasons.getFirst().kind() == Kind.TOO_MANY && !reasons.getFirst().parameters().isEmpty()
+        ? answer.with(
+            HttpHeaders.RETRY_AFTER, reasons.getFirst().parameters().getFirst().toString())
+        : answer;
+  }
+
+  static RefusedAnswer databaseAway() {
+    return RefusedAnswer.of(
+            HttpStatus.SERVICE_UNAVAILABLE, Reason.of(Kind.CONFLICT, "database-away"))
+        .with(HttpHeaders.RETRY_AFTER, "5");
+  }
+
+  private static RefusedAnswer tooLarge() {
+    return RefusedAnswer.of(
+        HttpStatus.CONTENT_TOO_LARGE,
+        Reason.of(Kind.TOO_LARGE, "too-large", Limits.UPLOAD / 1024 / 1024));
+  }
+
+  /// An id that is none is one that does not exist; any other value is a mistake in its field.
+  private static RefusedAnswer mismatched(MethodArgumentTypeMismatchException mismatch) {
+    if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+      return ofStatus(HttpStatus.NOT_FOUND, new HttpHeaders());
+    }
+    return RefusedAnswer.of(
+        HttpStatus.UNPROCESSABLE_CONTENT, Reason.invalid(mismatch.getName(), "malformed"));
+  }
+
+  private static RefusedAnswer unreadable(HttpMessageNotReadableException unreadable) {
+    if (!(unreadable.getCause() instanceof JacksonException json)) {
+      return RefusedAnswer.of(HttpStatus.BAD_REQUEST, Reason.of(Kind.INVALID, "unreadable"));
+    }
+    String field =
+        json.getPath().stream()
+            .map(step ->
+                step.getPropertyName() == null
+                    ? Integer.toString(step.getIndex())
+                    : step.getPropertyName())
+            .collect(Collectors.joining("."));
+    if (!field.isEmpty()) {
+      return RefusedAnswer.of(HttpStatus.UNPROCESSABLE_CONTENT, Reason.invalid(field, "malformed"));
+    }
+    return RefusedAnswer.of(
+        HttpStatus.BAD_REQUEST,
+        Reason.of(Kind.INVALID, "unreadable-json", json.getLocation().getLineNr()));
+  }
+
+  static RefusedAnswer ofStatus(HttpStatusCode code, HttpHeaders headers) {
+    HttpStatus status = HttpStatus.valueOf(code.value());
+    Reason reason =
+        switch (status) {
+          case NOT_FOUND -> Reason.notFound();
+          case FORBIDDEN -> Reason.of(Kind.FORBIDDEN, "form-expired");
+          case UNAUTHORIZED -> Reason.of(Kind.FORBIDDEN, "session-ended");
+          case METHOD_NOT_ALLOWED -> Reason.of(Kind.INVALID, "method-not-allowed");
+          case UNSUPPORTED_MEDIA_TYPE -> Reason.of(Kind.INVALID, "media-type-unsupported");
+          case NOT_ACCEPTABLE -> Reason.of(Kind.INVALID, "not-acceptable");
+          case CONTENT_TOO_LARGE ->
+              Reason.of(Kind.TOO_LARGE, "too-large", Limits.UPLOAD / 1024 / 1024);
+          case SERVICE_UNAVAILABLE -> Reason.of(Kind.CONFLICT, "database-away");
+          default ->
+              status.is4xxClientError()
+                  ? Reason.of(Kind.INVALID, "unreadable")
+                  : Reason.of(Kind.CONFLICT, "failed");
+        };
+    return new RefusedAnswer(status, List.of(reason), headers);
+  }
+
+  /// Whether the database could not be reached or broke off in the middle (SQLSTATE class 08, or
+  /// 57P: shut down).
+  static boolean isDatabaseAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CannotGetJdbcConnectionException
+          || cause instanceof DataAccessResourceFailureException
+          || cause instanceof CannotCreateTransactionException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,96 @@
+package io.fairlead.app.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Visitor;
+import io.fairlead.app.testing.Visitors;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class ErrorsTest {
+  @Autowired Visitors visitors;
+
+  @Test
+  void anAddressThatNobodyAnswersIsAPageInOurFrame() {
+    HttpResponse<String> page = visitors.as(Person.MARA).page("/nothing/of/the/kind");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("Nothing here", "class=\"rail\"", "Go to Home");
+  }
+
+  @Test
+  void anAddressOfTheApiThatNobodyAnswersIsAProblem() {
+    HttpResponse<String> answer =
+        visitors.as(Person.MARA).json("GET", "/api/v1/nothing-of-the-kind", null);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.body()).contains("\"code\":\"not-found\"", "\"status\":404", "\"detail\"");
+  }
+
+  @Test
+  void anIdThatIsNoneIsNotFound() {
+    Visitor visitor = visitors.as(Person.MARA);
+    visitor.page("/dev/gallery");
+    assertThat(visitor.post("/undo/abc").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aWrongMethodSaysWhichOnesThereAre() {
+    HttpResponse<String> answer = visitors.as(Person.MARA).page("/appearance");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    assertThat(answer.body()).contains("This address does not do that.");
+  }
+
+  @Test
+  void aMissingParameterNamesIt() {
+    Visitor visitor = visitors.as(Person.MARA);
+    visitor.page("/dev/gallery");
+    HttpResponse<String> answer = visitor.post("/appearance");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("This is needed.");
+  }
+
+  @Test
+  void aFormWithoutItsTokenChangesNothingAndSaysWhatToDo() {
+    HttpResponse<String> answer = visitors.as(Person.MARA).post("/appearance", "theme", "dark");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(it -> it.startsWith("theme="));
+    assertThat(answer.body()).contains("load it again");
+  }
+
+  @Test
+  void aFormOverTheLimitIsRefusedAsTooLarge() {
+    Visitor visitor = visitors.as(Person.MARA);
+    visitor.page("/dev/gallery");
+    HttpResponse<String> answer =
+        visitor.post("/appearance", "theme", "x".repeat((int) Limits.FORM + 1));
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void aPartOfAPageGetsItsReasonAsAToast() {
+    HttpResponse<String> answer =
+        visitors.as(Person.MARA).page("/nothing/of/the/kind", "HX-Request", "true");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("HX-Reswap")).hasValue("none");
+    assertThat(answer.headers().firstValue("HX-Trigger").orElse(""))
+        .contains("There is nothing here that you can see.");
+  }
+
+  @Test
+  void everyPageForbidsWhatItDoesNotNeed() {
+    HttpResponse<String> page = visitors.as(Person.MARA).page("/dev/gallery");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(page.body())
+        .doesNotContain(" style=")
+        .doesNotContain("<style")
+        .doesNotContain("onclick=");
+  }
+}
