@@ -134,3 +134,27 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => { for (const form of document.querySelectorAll("form[data-sent]")) { delete form.dataset.sent; form.querySelectorAll(".busy").forEach((button) => button.classList.remove("busy")); } });
 document.addEventListener("htmx:afterRequest", (event) => { const form = event.target.closest?.("form"); if (form) { delete form.dataset.sent; form.querySelectorAll(".busy").forEach((button) => button.classList.remove("busy")); } });
+
+// Drop zones: a dropped file lands in the input; one that is too large is refused before it is sent.
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const zone = event.target.closest?.("[data-drop]");
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.toggle("over", kind === "dragover");
+    if (kind !== "drop" || !event.dataTransfer.files.length) return;
+    const input = $("input[type=file]", zone);
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+document.addEventListener("change", (event) => {
+  const zone = event.target.closest?.("[data-drop]");
+  const file = zone && event.target.files?.[0];
+  if (!file) return;
+  const wrong = $("[data-drop-error]", zone);
+  const tooLarge = file.size > Number(zone.dataset.most);
+  wrong.hidden = !tooLarge;
+  wrong.textContent = tooLarge ? zone.dataset.tooLarge : "";
+  if (tooLarge) event.target.value = "";
+});

@@ -4,6 +4,7 @@ import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.words.Words;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Every piece of the web kit in every state, on one page, to look at. Only in the demo and in
@@ -26,9 +29,11 @@ public class Gallery {
   private static final LocalDate TODAY = LocalDate.of(2026, 5, 13);
 
   private final Pages pages;
+  private final Clock clock;
 
-  Gallery(Pages pages) {
+  Gallery(Pages pages, Clock clock) {
     this.pages = pages;
+    this.clock = clock;
   }
 
   @GetMapping("/dev/gallery")
@@ -44,11 +49,45 @@ public class Gallery {
             rows(words),
             TableView.of("/dev/gallery", parameters, List.of("name", "share", "minutes")),
             refused(),
-            parameters.containsKey("open") ? lines().getFirst() : null));
+            parameters.containsKey("open") ? lines().getFirst() : null,
+            Sparkline.of(List.of(3.1, 3.0, 3.2, 2.8, 2.6, 2.7, 2.3)),
+            Flows.of(
+                List.of(
+                    flow("Utilities renew on water saved", 0.7, true, true),
+                    flow("Fewer service calls per site", 0.2, false, true),
+                    flow("Sensors ship on the promised day", 0.1, false, false))),
+            new Merge.Conflict(
+                "why",
+                "A site that reports on day one renews.",
+                "A site that reports on day one renews nine times in ten.",
+                "Sites that report early renew.")));
+  }
+
+  private static Flows.Flow flow(String title, double share, boolean primary, boolean agreed) {
+    return new Flows.Flow(
+        title, Math.round(share * 100) + " %", "/dev/gallery", share, primary, agreed);
+  }
+
+  /// What a form that saves itself is answered.
+  public record Saved(long version, String savedAt) {}
+
+  @PostMapping("/dev/gallery/autosave")
+  @Open(because = "it keeps nothing: it answers as a form that saves itself is answered")
+  @ResponseBody
+  Saved save(@RequestParam long version) {
+    Words words = pages.words();
+    return new Saved(version + 1, words.time(clock.instant()));
   }
 
   /// @param open the line in the drawer, if it is open
-  public record Page(List<Row> rows, TableView table, FormState form, @Nullable Line open) {}
+  public record Page(
+      List<Row> rows,
+      TableView table,
+      FormState form,
+      @Nullable Line open,
+      Sparkline spark,
+      Flows flows,
+      Merge.Conflict conflict) {}
 
   /// A pace line with its example.
   public record Row(
