@@ -86,7 +86,7 @@ class CheckInPages {
         "goals/update",
         rows.isEmpty() ? words.text("check-in.title-none") : title,
         Place.GOALS,
-        policy.seenBy(words, CheckInRules.OBJECTIVE, "confidence"),
+        policy.seenBy(words, GoalRules.RECORD, GoalRules.CONFIDENCE),
         new UpdatePage(
             rows,
             after,

@@ -6,14 +6,12 @@ import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Who may check in on a key result, and grade an objective. Check in: whoever owns it, answers for
-/// its objective, stands in for them, or belongs to the team that owns it. The conditions read the
-/// statement's `k` (key result) and `o` (objective).
+/// Who may check in on a key result: whoever owns it, answers for its objective, stands in for
+/// them, or belongs to the team that owns it. The conditions read the statement's `k` (key result)
+/// and `o` (objective).
 @Component
 class CheckInRules implements PolicyRows {
   static final String RECORD = "key-result";
-  static final String OBJECTIVE = "objective";
-  static final String GRADE = "grade";
   static final String CHECK_IN = "check-in";
 
   private static final Relation KEY_RESULT_OWNER =
@@ -35,8 +33,6 @@ class CheckInRules implements PolicyRows {
         new PolicyRow(RECORD, CHECK_IN, "value", KEY_RESULT_OWNER),
         new PolicyRow(RECORD, CHECK_IN, "value", ACCOUNTABLE),
         new PolicyRow(RECORD, CHECK_IN, "value", DELEGATE),
-        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER),
-        new PolicyRow(OBJECTIVE, GRADE, "grade", ACCOUNTABLE),
-        new PolicyRow(OBJECTIVE, GRADE, "grade", DELEGATE));
+        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER));
   }
 }

@@ -209,6 +209,29 @@ class CheckInStore {
         .list();
   }
 
+  /// Where key results had come to.
+  record Reached(
+      UUID keyResult, @Nullable BigDecimal value, @Nullable Double score, Set<UUID> done) {}
+
+  List<Reached> reached(Collection<UUID> keyResults) {
+    return database
+        .sql(
+            """
+            select t.key_result, t.value, t.score,
+              (select i.done from check_in i where i.key_result = t.key_result and i.done is not null
+                order by i.at desc, i.id desc limit 1) as done
+            from key_result_track t where t.key_result = any(:ids)
+            """)
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .query((row, number) ->
+            new Reached(
+                row.getObject("key_result", UUID.class),
+                row.getBigDecimal("value"),
+                row.getObject("score", Double.class),
+                uuids(row.getArray("done"))))
+        .list();
+  }
+
   /// All check-ins of the key results, oldest first.
   Map<UUID, List<Said>> history(Collection<UUID> keyResults) {
     Map<UUID, List<Said>> history = new java.util.LinkedHashMap<>();

@@ -36,12 +36,15 @@ public class GoalsAtHome {
             .map(CheckInStore.Open::cycle)
             .min(Comparator.comparingLong(Cycle::days))
             .orElse(null),
-        open.stream().map(GoalsAtHome::due).min(Comparator.naturalOrder()).orElse(null));
+        open.stream().map(row -> next(row, today)).min(Comparator.naturalOrder()).orElse(null));
   }
 
-  private static LocalDate due(CheckInStore.Open open) {
+  /// When a check-in is due next; one that is due already is a task, and the next comes a rhythm
+  /// later.
+  private static LocalDate next(CheckInStore.Open open, LocalDate today) {
     LocalDate from = open.track() == null ? open.cycle().starts() : open.track().lastDay();
-    return from.plusDays(open.cycle().checkInEveryDays());
+    LocalDate due = from.plusDays(open.cycle().checkInEveryDays());
+    return due.isAfter(today) ? due : today.plusDays(open.cycle().checkInEveryDays());
   }
 
   private static MyGoals.Row row(CheckInStore.Open open, Words words) {

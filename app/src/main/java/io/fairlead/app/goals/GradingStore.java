@@ -57,10 +57,7 @@ class GradingStore {
             where o.id = :objective and %s
             %s
             """
-                .formatted(
-                    policy.condition(
-                        CheckInRules.OBJECTIVE, CheckInRules.GRADE, "grade", "o.accountable"),
-                    lock))
+                .formatted(policy.condition(GoalRules.RECORD, "grade", GoalRules.GOAL, "o"), lock))
         .params(viewer.parameters())
         .param("objective", objective)
         .query((row, number) ->

@@ -2,9 +2,13 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.goals.CheckInStore.Said;
 import io.fairlead.methods.goals.Attainment;
+import io.fairlead.methods.goals.KeyResult;
+import io.fairlead.methods.goals.Observation;
+import io.fairlead.methods.goals.TimeInBand;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +52,11 @@ class Tracks {
     return byId;
   }
 
-  /// One point a day, the day's last word; what has no score has no point.
+  /// One point a day, the day's last word; what has no score has no point. A band's points say
+  /// where it stood on the day, its score for how much of the time it held.
   static Track track(KeyResultDefinition keyResult, List<Said> said) {
     NavigableMap<LocalDate, Double> progress = new TreeMap<>();
+    NavigableMap<LocalDate, Double> figures = new TreeMap<>();
     BigDecimal value = null;
     Set<UUID> done = Set.of();
     @Nullable Double score = null;
@@ -67,11 +73,17 @@ class Tracks {
         previous = confidence;
         confidence = one.confidence();
       }
+      if (value != null) {
+        figures.put(one.day(), value.doubleValue());
+      }
       Attainment attainment = keyResult.method().score(keyResult.reading(value, done));
       if (attainment instanceof Attainment.Scored scored) {
         score = scored.value();
         progress.put(one.day(), scored.unclipped());
       }
+    }
+    if (score != null && keyResult.method() instanceof KeyResult.Band band) {
+      score = timeInBand(band, figures);
     }
     Said last = said.getLast();
     return new Track(
@@ -84,5 +96,15 @@ class Tracks {
         previous,
         last.day(),
         last.by());
+  }
+
+  /// A band with a series is scored by the share of time that its figures lay inside.
+  private static double timeInBand(KeyResult.Band band, NavigableMap<LocalDate, Double> figures) {
+    LocalDate first = figures.firstKey();
+    List<Observation> series =
+        figures.entrySet().stream()
+            .map(day -> new Observation(first.until(day.getKey(), ChronoUnit.DAYS), day.getValue()))
+            .toList();
+    return TimeInBand.of(band, series, series.getLast().day()).shareOfTime();
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
-import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.BrowserTest;
+import io.fairlead.app.testing.Browsing;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Goals;
+import io.fairlead.app.testing.Look;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
+import io.fairlead.app.testing.Visitor;
+import io.fairlead.app.testing.Visitors;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@AppTest
+@BrowserTest
 class GradingTest {
   @Autowired Grading grading;
   @Autowired CheckIns checkIns;
   @Autowired RollUps rollUps;
+  @Autowired Successors successors;
+  @Autowired Objectives objectives;
+  @Autowired Visitors visitors;
   @Autowired Goals goals;
   @Autowired Company company;
   @Autowired TestClock clock;
@@ -128,6 +135,94 @@ class GradingTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(2);
+  }
+
+  @Test
+  void whatIsLeftIsCarriedOverFromWhereItStands() {
+    grading
+        .grade(Person.MARA.viewer(), input(Map.of(second, 1.0), null, "Counted"), null)
+        .orThrow();
+    database
+        .sql(
+            """
+            insert into key_result_track (key_result, objective, days, progress, value, score, last_day, last_by, as_of)
+            values (?, ?, '{2026-06-20}', '{1}', 1, 1, '2026-06-20', ?, now())
+            """)
+        .params(second, objective, Person.MARA.id())
+        .update();
+    UUID draft =
+        successors
+            .draft(
+                Person.MARA.viewer(),
+                objective,
+                Company.cycle("2026"),
+                Successors.Way.CARRIED_OVER,
+                "once")
+            .orThrow();
+    assertThat(
+            successors.draft(
+                Person.MARA.viewer(),
+                objective,
+                Company.cycle("2026"),
+                Successors.Way.CARRIED_OVER,
+                "once"))
+        .isEqualTo(Outcome.done(draft));
+    Objective next = objectives.find(Person.MARA.viewer(), draft).orElseThrow();
+    assertThat(next.state()).isEqualTo(ObjectiveState.DRAFT);
+    assertThat(next.carriedFrom()).isEqualTo(objective);
+    assertThat(next.plan().keyResults())
+        .singleElement()
+        .satisfies(left -> {
+          assertThat(left.title()).isEqualTo("First reading");
+          assertThat(left.baseline()).isEqualByComparingTo("56");
+        });
+  }
+
+  @Test
+  void gradingByPageAndCarryingOverLeadsToTheDraft() {
+    Visitor mara = visitors.as(Person.MARA);
+    String form = mara.page("/goals/" + objective + "/grade").body();
+    assertThat(form).contains("Its figures say 0.80", "Nobody checked in: that counts 0");
+    String version = between(form, "name=\"version\" value=\"", "\"");
+    assertThat(
+            mara.post(
+                    "/goals/" + objective + "/grade",
+                    "version",
+                    version,
+                    first.toString(),
+                    "0.8",
+                    second.toString(),
+                    "0.5",
+                    "nextStep",
+                    "done")
+                .body())
+        .contains("Say why: a score differs from its figures");
+    var sent =
+        mara.post(
+            "/goals/" + objective + "/grade",
+            "version",
+            version,
+            first.toString(),
+            "0.8",
+            second.toString(),
+            "0.5",
+            "comment",
+            "Half of them count",
+            "nextStep",
+            "carry-over",
+            "cycle",
+            Company.cycle("2026").toString());
+    assertThat(sent.headers().firstValue("Location").orElseThrow()).matches("/goals/.*/edit");
+  }
+
+  @Test
+  void theGradingScreenLooksRight(Browsing browsing) {
+    Look.at(browsing.as(Person.MARA), "/goals/" + objective + "/grade");
+  }
+
+  private static String between(String text, String before, String after) {
+    int start = text.indexOf(before) + before.length();
+    return text.substring(start, text.indexOf(after, start));
   }
 
   private List<String> codes(GradeInput input) {
