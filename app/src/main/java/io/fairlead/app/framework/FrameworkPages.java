@@ -249,6 +249,7 @@ class FrameworkPages {
   private List<Field> fields(FrameworkDocument document) {
     Words words = pages.words();
     return MainSettings.ALL.stream()
+        .filter(setting -> setting.fits(document))
         .map(setting ->
             new Field(
                 setting.path(),

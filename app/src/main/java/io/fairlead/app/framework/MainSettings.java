@@ -71,7 +71,12 @@ final class MainSettings {
       for (String name : path.split("\\.")) {
         at = at instanceof Map<?, ?> map ? map.get(name) : null;
       }
-      return at == null ? "" : at.toString();
+      return at == null ? "" : at.toString().strip();
+    }
+
+    /// A field of one line would lose the breaks of a longer text; that is changed in the document.
+    boolean fits(FrameworkDocument document) {
+      return value(document).lines().count() <= 1;
     }
 
     private Object written(String value) {
@@ -107,8 +112,9 @@ final class MainSettings {
     for (Setting setting : ALL) {
       @Nullable String sent = fields.get(setting.path());
       if (sent != null
+          && setting.fits(document)
           && !sent.equals(fields.get("was." + setting.path()))
-          && !sent.strip().equals(setting.value(document).strip())) {
+          && !sent.strip().equals(setting.value(document))) {
         changed.add(setting);
       }
     }

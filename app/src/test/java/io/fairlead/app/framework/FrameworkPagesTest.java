@@ -115,6 +115,28 @@ class FrameworkPagesTest {
   }
 
   @Test
+  void aTextOfSeveralLinesIsNotSqueezedIntoAField() {
+    String several =
+        FrameworkEdit.set(STANDARD, "direction.mission", "First line.\nSecond line.\n");
+    HttpResponse<String> page =
+        elif()
+            .post(
+                "/studio/framework/check",
+                "version",
+                "0",
+                "document",
+                several,
+                "direction.mission",
+                "First line.Second line.",
+                "was.direction.mission",
+                "First line.\r\nSecond line.\r\n");
+
+    assertThat(page.body())
+        .contains("mission: |", "field-direction.vision")
+        .doesNotContain("field-direction.mission");
+  }
+
+  @Test
   void aMistakeStandsAboveTheTextWithItsLineAndNothingTypedIsLost() {
     HttpResponse<String> page =
         elif()
