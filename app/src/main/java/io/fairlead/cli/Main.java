@@ -31,6 +31,7 @@ public final class Main {
         new Demo(),
         new BackupCommand(terminal),
         new RestoreCommand(terminal),
+        new AuditCommand(terminal),
         new Lint(terminal),
         new Schema(terminal),
         new Plan(terminal, environment),

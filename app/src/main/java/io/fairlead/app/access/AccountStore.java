@@ -121,11 +121,6 @@ class AccountStore {
         .single();
   }
 
-  /// How somebody stands with the sign-in page.
-  ///
-  /// @param state `none` (not let in), `invited` (no password yet), `active` or `locked`
-  record Standing(UUID person, String name, String email, String title, String state) {}
-
   /// At most fifty people whose name or address contains the text, by name.
   List<Standing> standing(String text) {
     return database

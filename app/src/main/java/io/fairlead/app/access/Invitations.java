@@ -53,10 +53,14 @@ class Invitations {
 
   /// People whose name or address contains the text, with how they stand; empty for those who may
   /// not see it.
-  Optional<List<AccountStore.Standing>> find(Viewer viewer, String text) {
+  Optional<List<Standing>> find(Viewer viewer, String text) {
     return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person())
         ? Optional.of(accounts.standing(text))
         : Optional.empty();
+  }
+
+  String nameOf(UUID person) {
+    return accounts.nameOf(person).orElse("");
   }
 
   /// A link with which the person sets a password; lets them in if they were not.
@@ -81,14 +85,14 @@ class Invitations {
 
   /// Locks the account: no sign-in, every session ended, no token or link works.
   Outcome<String> lock(Viewer viewer, UUID person) {
-    if (person.equals(viewer.person())) {
-      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "cannot-lock-oneself"));
-    }
     return entitled(
         viewer,
         person,
         "account.lock",
         () -> {
+          if (person.equals(viewer.person())) {
+            return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "cannot-lock-oneself"));
+          }
           if (roles.all().stream()
                   .anyMatch(
                       grant -> grant.role() == Role.PEOPLE_OPS && grant.person().equals(person))

@@ -80,6 +80,14 @@ class RoleStore {
         .optional();
   }
 
+  List<Roles.UnitName> units() {
+    return database
+        .sql("select id, name from unit order by lower(name), id limit 1000")
+        .query(
+            (row, _) -> new Roles.UnitName(row.getObject("id", UUID.class), row.getString("name")))
+        .list();
+  }
+
   private JdbcClient.StatementSpec query(String rest) {
     return database.sql(
         """

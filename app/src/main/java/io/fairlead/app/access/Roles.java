@@ -79,6 +79,13 @@ class Roles {
         : Optional.empty();
   }
 
+  /// A unit that an HR partner's role can reach.
+  record UnitName(UUID id, String name) {}
+
+  List<UnitName> units() {
+    return roles.units();
+  }
+
   boolean mayGrant(Viewer viewer, Role role) {
     return permissions.allows(viewer, ROLE, GRANT, fields(role), viewer.person());
   }

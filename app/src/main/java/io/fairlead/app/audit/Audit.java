@@ -1,6 +1,7 @@
 package io.fairlead.app.audit;
 
 import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Viewer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -8,6 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Appends to the record. Call it inside the transaction of the act it records, so that neither
 /// exists without the other.
@@ -16,8 +20,11 @@ public class Audit {
   private final JdbcClient database;
   private final Ids ids;
   private final Clock clock;
+  private final TransactionTemplate apart;
 
-  Audit(JdbcClient database, Ids ids, Clock clock) {
+  Audit(JdbcClient database, Ids ids, Clock clock, PlatformTransactionManager transactions) {
+    this.apart = new TransactionTemplate(transactions);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -67,4 +74,22 @@ public class Audit {
         .param("record_type", recordType)
         .update();
   }
+
+  /// Records that a viewer read what somebody may want to know was read. Reading one's own is not
+  /// recorded.
+  public void read(Viewer viewer, String recordType, @Nullable UUID record, UUID subject) {
+    if (!viewer.person().equals(subject)) {
+      record(viewer.person(), recordType + READ, recordType, record, subject);
+    }
+  }
+
+  /// Records that a viewer asked for a sensitive record and was not let in. It is kept even when
+  /// the act around it is rolled back.
+  public void denied(Viewer viewer, String recordType, @Nullable UUID record, UUID subject) {
+    apart.executeWithoutResult(
+        _ -> record(viewer.person(), recordType + READ_DENIED, recordType, record, subject));
+  }
+
+  static final String READ = ".read";
+  static final String READ_DENIED = ".read-denied";
 }

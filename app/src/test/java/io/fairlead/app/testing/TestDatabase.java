@@ -89,7 +89,8 @@ public final class TestDatabase
               .setPGStartupWait(Duration.ofSeconds(60))
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-      return server.getJdbcUrl("postgres", "postgres");
+      // Without the user and password it carries, which would win over those of the application.
+      return server.getJdbcUrl("postgres", "postgres").replaceFirst("\\?.*", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,217 @@
+package io.fairlead.app.access;
+
+import io.fairlead.app.access.Roles.Grant;
+import io.fairlead.app.access.Roles.NewGrant;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Done;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Errors;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.FormState;
+import io.fairlead.app.platform.web.Option;
+import io.fairlead.app.platform.web.Pages;
+import io.fairlead.app.platform.web.Place;
+import io.fairlead.app.platform.web.Toasts;
+import io.fairlead.app.platform.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The studio's page about who gets in and who holds which role.
+@Controller
+public class AccessPages {
+  private final Roles roles;
+  private final Invitations invitations;
+  private final Policy policy;
+  private final Pages pages;
+  private final Environment environment;
+
+  AccessPages(
+      Roles roles, Invitations invitations, Policy policy, Pages pages, Environment environment) {
+    this.roles = roles;
+    this.invitations = invitations;
+    this.policy = policy;
+    this.pages = pages;
+    this.environment = environment;
+  }
+
+  /// @param people whose accounts are shown; empty for an auditor
+  /// @param link a link that was just made, shown this once
+  public record AccessPage(
+      List<Holding> grants,
+      List<Option> roles,
+      List<Option> units,
+      FormState grant,
+      String key,
+      boolean seesAccounts,
+      String text,
+      List<Standing> people,
+      @Nullable Link link) {}
+
+  /// @param revocable whether the viewer may take the role away
+  public record Holding(
+      UUID id, UUID person, String name, String role, String where, boolean revocable) {}
+
+  public record Link(String name, String address) {}
+
+  @GetMapping("/studio/access")
+  @Guarded(record = "role", act = "read", fields = "all")
+  Object page(@AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String q) {
+    return show(viewer, q, FormState.EMPTY, Idempotency.freshKey(), null);
+  }
+
+  @PostMapping("/studio/access/grants")
+  @Guarded(record = "role", act = "grant", fields = "content")
+  Object grant(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(required = false) @Nullable UUID unit,
+      @RequestParam(defaultValue = "") String key,
+      HttpServletResponse response) {
+    return switch (roles.grant(viewer, new NewGrant(email, role, unit, key))) {
+      case Done<UUID> _ -> back(response, "access.granted");
+      case Refused<UUID> refused -> {
+        hideIfUnseen(viewer, refused);
+        Map<String, String> sent =
+            Map.of("email", email, "role", role, "unit", Objects.toString(unit, ""));
+        ModelAndView page = show(viewer, "", FormState.refused(sent, refused), key, null);
+        page.setStatus(Errors.status(refused.reasons()));
+        yield page;
+      }
+    };
+  }
+
+  @PostMapping("/studio/access/grants/{grant}/end")
+  @Guarded(record = "role", act = "grant", fields = "content")
+  String revoke(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID grant,
+      HttpServletResponse response) {
+    done(roles.revoke(viewer, grant));
+    return back(response, "access.revoked");
+  }
+
+  @PostMapping("/studio/access/people/{person}/link")
+  @Guarded(record = "account", act = "change", fields = "sign-in")
+  Object link(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID person,
+      HttpServletRequest request) {
+    String path = done(invitations.link(viewer, person));
+    String name = invitations.nameOf(person);
+    return show(
+        viewer,
+        name,
+        FormState.EMPTY,
+        Idempotency.freshKey(),
+        new Link(name, here(request) + path));
+  }
+
+  @PostMapping("/studio/access/people/{person}/lock")
+  @Guarded(record = "account", act = "change", fields = "sign-in")
+  String lock(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID person,
+      HttpServletResponse response) {
+    done(invitations.lock(viewer, person));
+    return back(response, "access.locked");
+  }
+
+  @PostMapping("/studio/access/people/{person}/unlock")
+  @Guarded(record = "account", act = "change", fields = "sign-in")
+  String unlock(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID person,
+      HttpServletResponse response) {
+    done(invitations.unlock(viewer, person));
+    return back(response, "access.unlocked");
+  }
+
+  private String here(HttpServletRequest request) {
+    int port = request.getServerPort();
+    boolean usual = port == (request.isSecure() ? 443 : 80);
+    return environment.getProperty(
+        "fairlead.url",
+        request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port));
+  }
+
+  private String back(HttpServletResponse response, String key) {
+    Toasts.leave(response, pages.words().text(key), null);
+    return "redirect:/studio/access";
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Done<T>(T value) -> value;
+      case Refused<T> refused -> throw new RefusedException(refused);
+    };
+  }
+
+  private void hideIfUnseen(Viewer viewer, Refused<UUID> refused) {
+    if (roles.all(viewer).isEmpty()
+        || refused.reasons().getFirst().kind() == Reason.Kind.FORBIDDEN) {
+      throw new RefusedException(refused);
+    }
+  }
+
+  private ModelAndView show(
+      Viewer viewer, String text, FormState grant, String key, @Nullable Link link) {
+    Words words = pages.words();
+    List<Grant> grants =
+        roles.all(viewer).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    var people = invitations.find(viewer, text);
+    return pages.show(
+        "access/access",
+        words.text("access.title"),
+        Place.STUDIO,
+        policy.seenBy(words, AccessPolicy.ROLE, AccessPolicy.ALL),
+        new AccessPage(
+            grants.stream().map(each -> holding(words, viewer, each)).toList(),
+            Arrays.stream(Role.values())
+                .filter(role -> roles.mayGrant(viewer, role))
+                .map(role -> new Option(role.code(), words.text("role." + role.code())))
+                .toList(),
+            Stream.concat(
+                    Stream.of(new Option("", words.text("access.no-unit"))),
+                    roles.units().stream()
+                        .map(unit -> new Option(unit.id().toString(), unit.name())))
+                .toList(),
+            grant,
+            key,
+            people.isPresent(),
+            text,
+            people.orElse(List.of()),
+            link));
+  }
+
+  private Holding holding(Words words, Viewer viewer, Grant grant) {
+    return new Holding(
+        grant.id(),
+        grant.person(),
+        grant.name(),
+        words.text("role." + grant.role().code()),
+        Objects.toString(grant.unitName(), ""),
+        roles.mayGrant(viewer, grant.role()));
+  }
+}

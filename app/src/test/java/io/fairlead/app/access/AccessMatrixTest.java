@@ -1,0 +1,325 @@
+package io.fairlead.app.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.RouteSample;
+import io.fairlead.app.testing.RouteSample.Call;
+import io.fairlead.app.testing.RouteSamples;
+import io.fairlead.app.testing.RouteSamples.ListSample;
+import io.fairlead.app.testing.Visitor;
+import io.fairlead.app.testing.Visitors;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every route × everybody in the company, a stranger, and an id that is not there. What is
+/// expected is derived from the policy rows; what happens is asked of the running server.
+/// `RouteSamples` says how a module joins.
+@AppTest
+class AccessMatrixTest {
+  /// Whose records are asked for: somebody at the foot of a line, a manager in its middle, somebody
+  /// in another line, and the head of people operations.
+  private static final List<Person> SUBJECTS =
+      List.of(Person.JONAS, Person.MARA, Person.RUBEN, Person.ELIF);
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
+
+  @Autowired List<RouteSamples> samples;
+  @Autowired Policy policy;
+  @Autowired JdbcClient database;
+  @Autowired Company company;
+  @Autowired Visitors visitors;
+  @Autowired Sessions sessions;
+  @Autowired JsonMapper json;
+
+  private final Map<Person, Visitor> signedIn = new EnumMap<>(Person.class);
+  private final Map<Person, Viewer> viewers = new EnumMap<>(Person.class);
+
+  @BeforeEach
+  void asNew() {
+    company.reset();
+    signedIn.clear();
+    viewers.clear();
+  }
+
+  private Map<String, HandlerMethod> routes() {
+    Map<String, HandlerMethod> routes = new TreeMap<>();
+    mapping
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          if (!handler.getBeanType().getPackageName().startsWith("io.fairlead.")) {
+            return;
+          }
+          for (String path : info.getPatternValues()) {
+            info.getMethodsCondition()
+                .getMethods()
+                .forEach(method -> routes.put(method.name() + " " + path, handler));
+          }
+        });
+    return routes;
+  }
+
+  private Map<String, Guarded> guarded() {
+    Map<String, Guarded> guarded = new TreeMap<>();
+    routes()
+        .forEach((route, handler) -> {
+          Guarded guard = handler.getMethodAnnotation(Guarded.class);
+          if (guard != null) {
+            guarded.put(route, guard);
+          }
+        });
+    return guarded;
+  }
+
+  private List<RouteSample> routeSamples() {
+    return samples.stream().flatMap(module -> module.routeSamples().stream()).toList();
+  }
+
+  @Test
+  void everyRouteSaysEitherWhoMayUseItOrWhyAnybodyMay() {
+    assertThat(routes()).isNotEmpty();
+    assertThat(routes())
+        .allSatisfy((route, handler) ->
+            assertThat(
+                    handler.hasMethodAnnotation(Guarded.class)
+                        ^ handler.hasMethodAnnotation(Open.class))
+                .as(route)
+                .isTrue());
+  }
+
+  @Test
+  void everyGuardNamesAPolicyRow() {
+    assertThat(guarded())
+        .allSatisfy((route, guard) ->
+            assertThat(policy.matching(guard.record(), guard.act(), guard.fields()))
+                .as(route)
+                .isNotEmpty());
+  }
+
+  @Test
+  void apiRoutesAskForAScopeAndPagesForNone() {
+    assertThat(routes())
+        .allSatisfy((route, handler) ->
+            assertThat(!Scopes.of(handler.getMethod()).isEmpty())
+                .as(route)
+                .isEqualTo(route.contains(" /api/")));
+  }
+
+  @Test
+  void everyGuardedRouteHasASample() {
+    Set<String> missing = new TreeSet<>(guarded().keySet());
+    routeSamples().forEach(sample -> missing.remove(sample.route()));
+    assertThat(missing).as("declare a RouteSample for each").isEmpty();
+    assertThat(routeSamples()).extracting(RouteSample::route).isSubsetOf(guarded().keySet());
+  }
+
+  @Test
+  void everybodyGetsWhatThePolicyGivesThemAndNothingElse() {
+    Map<String, Guarded> guarded = guarded();
+    List<String> wrong = new ArrayList<>();
+    int cells = 0;
+    for (RouteSample sample : routeSamples()) {
+      Guarded guard = java.util.Objects.requireNonNull(guarded.get(sample.route()), sample.route());
+      for (Person subject : SUBJECTS) {
+        for (Person viewer : Person.values()) {
+          cells++;
+          check(sample, guard, subject, viewer).forEach(wrong::add);
+        }
+      }
+    }
+    assertThat(wrong).as(cells + " cells").isEmpty();
+    assertThat(cells).isGreaterThan(1_000);
+  }
+
+  private List<String> check(RouteSample sample, Guarded guard, Person subject, Person viewer) {
+    String method = sample.route().substring(0, sample.route().indexOf(' '));
+    Call call = sample.about().apply(subject);
+    boolean expected = allowed(viewer, guard.record(), guard.act(), guard.fields(), call);
+    boolean mayKnow = expected || knows(viewer, guard.record(), call);
+    HttpResponse<String> answer = send(visitor(viewer), method, call);
+    int status = answer.statusCode();
+    String cell =
+        "%s as %s about %s: %d, policy says %s"
+            .formatted(sample.route(), viewer, subject, status, expected ? "yes" : "no");
+    if (!method.equals("GET") && status < 400) {
+      asNew();
+    }
+    if (status >= 500 || status == 401) {
+      return List.of(cell);
+    }
+    if (!call.mention().isEmpty()) {
+      return status == 200 && (expected || !answer.body().contains(call.mention()))
+          ? List.of()
+          : List.of(cell);
+    }
+    boolean isDenial = status == 403 || status == 404;
+    if (isDenial == expected) {
+      return List.of(cell);
+    }
+    if (isDenial && !mayKnow && sample.route().contains("{")) {
+      HttpResponse<String> absent = send(visitor(viewer), method, call.missing());
+      if (absent.statusCode() != status || !plain(absent).equals(plain(answer))) {
+        return List.of(cell + ", but something that is not there answers " + absent.statusCode());
+      }
+    }
+    return List.of();
+  }
+
+  /// Whether the viewer may read any fields of the record, and so may know that it is there.
+  private boolean knows(Person viewer, String record, Call call) {
+    return policy.rows().stream()
+        .filter(row -> row.recordType().equals(record) && row.act().equals("read"))
+        .anyMatch(row -> allowed(viewer, record, "read", row.fields(), call));
+  }
+
+  private boolean allowed(Person person, String record, String act, String fields, Call call) {
+    Viewer viewer =
+        viewers.computeIfAbsent(
+            person, each -> sessions.viewer(visitors.cookie(each)).orElseThrow());
+    boolean onRow = !call.table().isEmpty();
+    String condition = policy.condition(record, act, fields, onRow ? "x" : "x.subject");
+    String from =
+        onRow
+            ? call.table() + " x where x.id = :subject"
+            : "(select cast(:subject as uuid) as subject) x";
+    return database
+        .sql("select coalesce((select " + condition + " from " + from + "), false)")
+        .params(viewer.parameters())
+        .param("subject", call.subject())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// The answer without what differs from request to request.
+  private static String plain(HttpResponse<String> answer) {
+    return answer
+        .body()
+        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+        .replaceAll("(content|value|hx-headers)=('[^']*'|\"[^\"]*\")", "");
+  }
+
+  private Visitor visitor(Person person) {
+    return signedIn.computeIfAbsent(
+        person,
+        each -> {
+          Visitor visitor = visitors.as(each);
+          visitor.page("/account");
+          return visitor;
+        });
+  }
+
+  private static HttpResponse<String> send(Visitor visitor, String method, Call call) {
+    if (call.isForm()) {
+      String form = call.body() == null ? "" : call.body();
+      return visitor.post(call.path(), form.isEmpty() ? new String[0] : form.split("[=&]", -1));
+    }
+    return call.path().startsWith("/api/")
+        ? visitor.json(method, call.path(), call.body(), call.headers().toArray(String[]::new))
+        : visitor.page(call.path(), call.headers().toArray(String[]::new));
+  }
+
+  @Test
+  void aStrangerIsSentToSignInByEveryPageAndTurnedAwayByTheApi() {
+    Set<String> toAnyone =
+        routes().entrySet().stream()
+            .filter(route -> {
+              Open open = route.getValue().getMethodAnnotation(Open.class);
+              return open != null && open.toAnyone();
+            })
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    List<String> wrong = new ArrayList<>();
+    Visitor stranger = visitors.stranger();
+    stranger.page("/sign-in");
+    for (String route : routes().keySet()) {
+      if (toAnyone.contains(route)) {
+        continue;
+      }
+      String method = route.substring(0, route.indexOf(' '));
+      String path =
+          route
+              .substring(route.indexOf(' ') + 1)
+              .replaceAll("\\{[^}]*}", Person.MARA.id().toString());
+      HttpResponse<String> answer =
+          path.startsWith("/api/")
+              ? stranger.json(method, path, "{}")
+              : method.equals("GET") ? stranger.page(path) : stranger.post(path);
+      boolean sentAway =
+          path.startsWith("/api/")
+              ? answer.statusCode() == 401
+              : answer.statusCode() == 302
+                  && answer.headers().firstValue("Location").orElse("").startsWith("/sign-in");
+      if (!sentAway) {
+        wrong.add(route + ": " + answer.statusCode());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aListShowsExactlyWhatCanBeOpenedOneByOne() {
+    List<ListSample> lists =
+        samples.stream().flatMap(module -> module.listSamples().stream()).toList();
+    assertThat(lists).isNotEmpty();
+    List<String> wrong = new ArrayList<>();
+    for (ListSample list : lists) {
+      List<UUID> all =
+          database.sql(list.all()).query((row, _) -> row.getObject(1, UUID.class)).list();
+      assertThat(all).as(list.path()).isNotEmpty();
+      for (Person viewer : Person.values()) {
+        Set<String> listed = listed(visitor(viewer).json("GET", list.path(), null), list);
+        Set<String> opened =
+            all.stream()
+                .filter(id ->
+                    visitor(viewer)
+                            .json("GET", list.single().replace("{id}", id.toString()), null)
+                            .statusCode()
+                        == 200)
+                .map(UUID::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!listed.equals(opened)) {
+          wrong.add(
+              "%s as %s lists %d, of which %d can be opened"
+                  .formatted(list.path(), viewer, listed.size(), opened.size()));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private Set<String> listed(HttpResponse<String> answer, ListSample list) {
+    if (answer.statusCode() == 404) {
+      return Set.of();
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode entry : json.readTree(answer.body()).path(list.entries())) {
+      ids.add(entry.path(list.ids()).asString());
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,81 @@
+package io.fairlead.app.access;
+
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.RouteSample;
+import io.fairlead.app.testing.RouteSample.Call;
+import io.fairlead.app.testing.RouteSamples;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Access's own part of the access matrix.
+@Component
+final class AccessRouteSamples implements RouteSamples {
+  private final JdbcClient database;
+
+  AccessRouteSamples(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<RouteSample> routeSamples() {
+    return List.of(
+        RouteSample.of("GET /api/v1/roles", Call.to("/api/v1/roles")::about),
+        RouteSample.of(
+            "POST /api/v1/roles",
+            person ->
+                Call.to("/api/v1/roles")
+                    .about(person)
+                    .json(
+                        "{\"email\": \"%s\", \"role\": \"executive\"}".formatted(person.email()))),
+        RouteSample.of(
+            "DELETE /api/v1/roles/{grant}",
+            person -> Call.to("/api/v1/roles/" + grant(person)).about("role_grant", grant(person))),
+        RouteSample.of("GET /studio/access", Call.to("/studio/access")::about),
+        RouteSample.of(
+            "POST /studio/access/grants",
+            person ->
+                Call.to("/studio/access/grants")
+                    .about(person)
+                    .form("email=" + person.email() + "&role=executive")),
+        RouteSample.of(
+            "POST /studio/access/grants/{grant}/end",
+            person ->
+                Call.to("/studio/access/grants/" + grant(person) + "/end")
+                    .about("role_grant", grant(person))
+                    .form("")),
+        RouteSample.of("POST /studio/access/people/{person}/link", person -> page(person, "link")),
+        RouteSample.of("POST /studio/access/people/{person}/lock", person -> page(person, "lock")),
+        RouteSample.of(
+            "POST /studio/access/people/{person}/unlock", person -> page(person, "unlock")),
+        RouteSample.of("POST /api/v1/accounts/{person}/link", person -> account(person, "link")),
+        RouteSample.of("POST /api/v1/accounts/{person}/lock", person -> account(person, "lock")),
+        RouteSample.of("DELETE /api/v1/accounts/{person}/lock", person -> account(person, "lock")));
+  }
+
+  private static Call account(Person person, String act) {
+    return Call.to("/api/v1/accounts/" + person.id() + "/" + act).about(person);
+  }
+
+  private static Call page(Person person, String act) {
+    return Call.to("/studio/access/people/" + person.id() + "/" + act).about(person).form("");
+  }
+
+  /// The finance role, given to the person where they do not have it.
+  private UUID grant(Person person) {
+    database
+        .sql(
+            """
+            insert into role_grant (id, person, role, granted_at) values (?, ?, 'finance', now())
+            on conflict do nothing
+            """)
+        .params(UUID.randomUUID(), person.id())
+        .update();
+    return database
+        .sql("select id from role_grant where person = ? and role = 'finance'")
+        .param(person.id())
+        .query(UUID.class)
+        .single();
+  }
+}

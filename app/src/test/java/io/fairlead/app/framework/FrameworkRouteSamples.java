@@ -1,0 +1,82 @@
+package io.fairlead.app.framework;
+
+import io.fairlead.app.testing.RouteSample;
+import io.fairlead.app.testing.RouteSample.Call;
+import io.fairlead.app.testing.RouteSamples;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The framework's part of the access matrix. What is sent is no valid document: whoever may change
+/// the framework is told so, and nobody else gets that far.
+@Component
+final class FrameworkRouteSamples implements RouteSamples {
+  private final JdbcClient database;
+
+  FrameworkRouteSamples(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<RouteSample> routeSamples() {
+    return Stream.of(
+            read("/api/v1/framework", "/api/v1/framework"),
+            read("/api/v1/framework/schema", "/api/v1/framework/schema"),
+            read("/api/v1/framework/versions", "/api/v1/framework/versions"),
+            version("/api/v1/framework/versions/"),
+            read("/studio", "/studio"),
+            read("/studio/framework", "/studio/framework"),
+            read("/studio/framework/versions", "/studio/framework/versions"),
+            version("/studio/framework/versions/"),
+            read("/studio/framework/edit", "/studio/framework/edit"),
+            json("POST", "/api/v1/framework/plan"),
+            json("PUT", "/api/v1/framework"),
+            form("/studio/framework/check"),
+            form("/studio/framework/settings"),
+            form("/studio/framework/comparison"),
+            form("/studio/framework/versions"))
+        .toList();
+  }
+
+  private static RouteSample read(String route, String path) {
+    return RouteSample.of("GET " + route, Call.to(path)::about);
+  }
+
+  private RouteSample version(String path) {
+    return RouteSample.of(
+        "GET " + path + "{number}",
+        person -> {
+          database
+              .sql(
+                  """
+                  insert into framework_version (id, number, document, reason, in_force_from)
+                  values (?, 1, 'organisation: {name: Brightwell}', 'test', now())
+                  on conflict do nothing
+                  """)
+              .param(UUID.randomUUID())
+              .update();
+          return Call.to(path + 1).about(person);
+        });
+  }
+
+  private static RouteSample json(String method, String path) {
+    return RouteSample.of(
+        method + " " + path,
+        person ->
+            Call.to(path)
+                .about(person)
+                .header("If-Match", "\"1\"")
+                .json("{\"document\": \"nonsense\", \"reason\": \"because\"}"));
+  }
+
+  private static RouteSample form(String path) {
+    return RouteSample.of(
+        "POST " + path,
+        person ->
+            Call.to(path)
+                .about(person)
+                .form("document=nonsense&version=1&reason=because&key=" + UUID.randomUUID()));
+  }
+}
