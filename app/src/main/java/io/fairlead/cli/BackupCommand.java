@@ -8,6 +8,7 @@ import io.fairlead.app.platform.database.DatabaseUnavailable;
 import io.fairlead.app.platform.database.Databases;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
         "Write every table, as of one moment, to one file. The server may go on working meanwhile.")
 final class BackupCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
   @Parameters(paramLabel = "FILE", description = "The file to write.")
   private @Nullable Path file;
@@ -28,8 +30,9 @@ final class BackupCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace the file if it exists.")
   private boolean overwrite;
 
-  BackupCommand(Terminal terminal) {
+  BackupCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class BackupCommand implements Callable<Integer> {
     if (file == null) {
       throw new BadInput("which file?");
     }
-    try (Database database = Databases.beside(System.getenv(), terminal.err()::println)) {
+    try (Database database = Databases.beside(environment, terminal.err()::println)) {
       Manifest written =
           new Backup(database.access(), Clock.systemUTC(), terminal.err()::println)
               .write(file, overwrite);

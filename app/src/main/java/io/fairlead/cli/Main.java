@@ -29,8 +29,9 @@ public final class Main {
     return List.of(
         new Serve(),
         new Demo(),
-        new BackupCommand(terminal),
-        new RestoreCommand(terminal),
+        new BackupCommand(terminal, System.getenv()),
+        new RestoreCommand(terminal, System.getenv()),
+        new Admin(terminal, System.getenv()),
         new AuditCommand(terminal),
         new Lint(terminal),
         new Schema(terminal),

@@ -8,6 +8,7 @@ import io.fairlead.app.platform.database.DatabaseUnavailable;
 import io.fairlead.app.platform.database.Databases;
 import io.fairlead.app.platform.database.Migrations.NewerSchema;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
         "Put a backup's rows in the place of all rows of the database. The server must be stopped.")
 final class RestoreCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
   @Parameters(paramLabel = "FILE", description = "A file that 'backup' wrote.")
   private @Nullable Path file;
@@ -28,8 +30,9 @@ final class RestoreCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace what the database holds.")
   private boolean overwrite;
 
-  RestoreCommand(Terminal terminal) {
+  RestoreCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class RestoreCommand implements Callable<Integer> {
     if (file == null) {
       throw new BadInput("which file?");
     }
-    try (Database database = Databases.fromEnvironment(System.getenv(), terminal.err()::println)) {
+    try (Database database = Databases.fromEnvironment(environment, terminal.err()::println)) {
       Manifest read = new Restore(database.access(), terminal.err()::println).read(file, overwrite);
       terminal
           .out()

@@ -1,0 +1,132 @@
+package io.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fairlead.app.platform.database.DataFolder;
+import io.fairlead.app.platform.database.DatabaseAccess;
+import io.fairlead.app.platform.database.EmbeddedDatabase;
+import io.fairlead.app.platform.database.Migrations;
+import io.fairlead.app.platform.database.Progress;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine;
+
+/// The commands that need a database, on an embedded one: beside a running server and without.
+@Tag("database")
+class DatabaseCommandsTest {
+  @TempDir Path temporary;
+
+  private final StringWriter out = new StringWriter();
+  private final Terminal terminal =
+      new Terminal(new PrintWriter(out, true), new PrintWriter(new StringWriter(), true));
+  private Map<String, String> environment;
+  private Path file;
+
+  @BeforeEach
+  void names() {
+    environment = Map.of("FAIRLEAD_DATA", temporary.resolve("data").toString());
+    file = temporary.resolve("company.backup");
+  }
+
+  @Test
+  void aBackupIsTakenBesideTheServerAndRestoredOnlyOnceItHasStopped() throws Exception {
+    try (EmbeddedDatabase server = started()) {
+      insert(server.access(), "before");
+      assertThat(call(new BackupCommand(terminal, environment))).isEqualTo(ExitCode.FINE);
+      assertThat(out.toString()).contains("save").contains("keys");
+      assertThatThrownBy(() -> call(new RestoreCommand(terminal, environment), "--overwrite"))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("already running");
+      insert(server.access(), "after");
+    }
+    assertThatThrownBy(() -> call(new RestoreCommand(terminal, environment)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("--overwrite");
+    assertThat(call(new RestoreCommand(terminal, environment), "--overwrite"))
+        .isEqualTo(ExitCode.FINE);
+    try (EmbeddedDatabase server = started()) {
+      assertThat(ask(server.access(), "SELECT string_agg(key, ' ') FROM idempotency"))
+          .isEqualTo("before");
+    }
+  }
+
+  @Test
+  void aResetPrintsALinkThatIsOnlyKnownToWhoeverReadsIt() throws Exception {
+    try (EmbeddedDatabase server = started()) {
+      assertThat(new Admin(terminal, environment).reset()).isEqualTo(ExitCode.FINE);
+      String link = out.toString().strip();
+      assertThat(link).startsWith("http://localhost:8480/start/");
+      assertThat(
+              ask(
+                  server.access(),
+                  "SELECT count(*) FROM one_time_link WHERE purpose = 'administrator-reset' AND token_hash = sha256('%s') AND expires_at > now()"
+                      .formatted(link.substring(link.lastIndexOf('/') + 1))))
+          .isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aResetOfADatabaseThatWasNeverServedSaysWhatToDo() {
+    EmbeddedDatabase.start(folder(), Progress.SILENT).close();
+    assertThatThrownBy(() -> new Admin(terminal, environment).reset())
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("fairlead serve");
+  }
+
+  private DataFolder folder() {
+    return DataFolder.at(temporary.resolve("data"));
+  }
+
+  private EmbeddedDatabase started() {
+    EmbeddedDatabase database = EmbeddedDatabase.start(folder(), Progress.SILENT);
+    PGSimpleDataSource owner = new PGSimpleDataSource();
+    owner.setURL(database.access().jdbcUrl());
+    owner.setUser(database.access().owner().user());
+    owner.setPassword(database.access().owner().password());
+    Migrations.run(owner, database.access().application().user());
+    return database;
+  }
+
+  /// Runs the command on the backup file as the shell would.
+  private int call(Callable<Integer> command, String... options) throws Exception {
+    new CommandLine(command).parseArgs(withFile(options));
+    return command.call();
+  }
+
+  private String[] withFile(String... options) {
+    String[] words = java.util.Arrays.copyOf(options, options.length + 1);
+    words[options.length] = file.toString();
+    return words;
+  }
+
+  private static void insert(DatabaseAccess access, String key) throws SQLException {
+    try (Connection connection = access.connect(access.application());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO idempotency VALUES (gen_random_uuid(), 'act', '%s', '', NULL, now())"
+              .formatted(key));
+    }
+  }
+
+  private static String ask(DatabaseAccess access, String question) throws SQLException {
+    try (Connection connection = access.connect(access.owner());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
