@@ -54,6 +54,7 @@ async function open(row) {
     if (!found) { location.assign(twist.href); return; }
     row.after(...found);
     turned(row, true);
+    ready();
   } catch { location.assign(twist.href); } finally { row.classList.remove("waiting"); }
 }
 
@@ -81,6 +82,7 @@ document.addEventListener("click", async (event) => {
     const found = await fetched(more.dataset.more);
     if (!found) { location.assign(more.href); return; }
     row.replaceWith(...found);
+    ready();
     if (found[0]) walkTo(found[0]);
   }
 });
@@ -94,6 +96,7 @@ function walkTo(row) {
 
 function ready() {
   const all = rows();
+  for (const row of all) if (!row.hasAttribute("tabindex")) row.tabIndex = -1;
   if (all.length && !all.some((row) => row.tabIndex === 0)) (all.find((row) => row.getAttribute("aria-selected") === "true") ?? all[0]).tabIndex = 0;
 }
 

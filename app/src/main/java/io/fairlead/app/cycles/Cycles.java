@@ -55,6 +55,25 @@ public class Cycles {
         .optional();
   }
 
+  /// Adds a cycle that came with imported goals, with the usual windows: planned from three weeks
+  /// before until two weeks into it, graded from its last week until two weeks after, weekly
+  /// check-ins.
+  public void add(UUID id, String name, LocalDate starts, LocalDate ends) {
+    database
+        .sql(
+            """
+            insert into cycle (id, name, starts, ends, planning_from, planning_until, grading_from, grading_until,
+              check_in_every_days)
+            values (:id, :name, :starts, :ends, :starts::date - 21, :starts::date + 14,
+              greatest(:starts::date, :ends::date - 7), :ends::date + 14, 7)
+            """)
+        .param("id", id)
+        .param("name", name)
+        .param("starts", starts)
+        .param("ends", ends)
+        .update();
+  }
+
   /// The cycle in a row of a join that selects all columns of `cycle`, its id under another name.
   public static Cycle cycle(ResultSet row, String idColumn) throws SQLException {
     return new Cycle(

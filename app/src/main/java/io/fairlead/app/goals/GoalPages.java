@@ -1,5 +1,6 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
@@ -7,6 +8,7 @@ import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
+import io.fairlead.methods.framework.Direction;
 import io.fairlead.methods.goals.ObjectiveKind;
 import java.time.Clock;
 import java.util.List;
@@ -24,14 +26,14 @@ import org.springframework.web.servlet.ModelAndView;
 /// Goals as pages: list and tree.
 @Controller
 class GoalPages {
-  private static final UUID NO_CYCLE = new UUID(0, 0);
-
   private final GoalViews views;
   private final Pages pages;
   private final Policy policy;
   private final Clock clock;
+  private final Frameworks frameworks;
 
-  GoalPages(GoalViews views, Pages pages, Policy policy, Clock clock) {
+  GoalPages(GoalViews views, Pages pages, Policy policy, Clock clock, Frameworks frameworks) {
+    this.frameworks = frameworks;
     this.clock = clock;
     this.views = views;
     this.pages = pages;
@@ -56,7 +58,11 @@ class GoalPages {
         pages.words().text("goals.title"),
         Place.GOALS,
         policy.seenBy(pages.words(), "objective", "goal"),
-        new GoalsPage(views.overview(viewer, query, pages.words().today()), null, null));
+        new GoalsPage(
+            views.overview(viewer, query, pages.words().today()),
+            direction(),
+            null,
+            GoalImport.mayImport(viewer)));
   }
 
   @GetMapping("/goals/{id}")
@@ -82,7 +88,7 @@ class GoalPages {
         pages.words().text("goals.title"),
         Place.GOALS,
         policy.seenBy(pages.words(), "objective", "goal"),
-        new GoalsPage(opened.beside(), null, opened));
+        new GoalsPage(opened.beside(), direction(), opened, GoalImport.mayImport(viewer)));
   }
 
   @GetMapping("/goals/{id}/below")
@@ -113,6 +119,17 @@ class GoalPages {
         new Below(lines, query));
   }
 
+  /// Where the organisation is going, in its own words: its vision, else its mission, else the
+  /// first of its ambitions.
+  private @Nullable String direction() {
+    Direction direction = frameworks.rules().direction();
+    return direction
+        .vision()
+        .or(direction::mission)
+        .or(() -> direction.ambitions().stream().map(Direction.Ambition::name).findFirst())
+        .orElse(null);
+  }
+
   private static GoalQuery query(
       String cycle,
       String scope,
@@ -123,7 +140,7 @@ class GoalPages {
       String open,
       String after) {
     return new GoalQuery(
-        id(cycle).orElse(NO_CYCLE),
+        id(cycle).orElse(GoalQuery.NO_CYCLE),
         GoalQuery.Scope.of(scope),
         view.equals("list") ? GoalQuery.View.LIST : GoalQuery.View.TREE,
         search.strip(),

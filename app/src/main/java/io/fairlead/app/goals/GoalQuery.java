@@ -27,8 +27,22 @@ public record GoalQuery(
     List<UUID> open,
     @Nullable Cursor after) {
 
+  /// Stands for the current cycle.
+  static final UUID NO_CYCLE = new UUID(0, 0);
+
   public GoalQuery {
     open = List.copyOf(open);
+  }
+
+  /// All objectives of a cycle in a scope, as an address names them.
+  static GoalQuery of(String cycle, String scope) {
+    UUID id = NO_CYCLE;
+    try {
+      id = cycle.length() == 36 ? UUID.fromString(cycle) : NO_CYCLE;
+    } catch (IllegalArgumentException ignored) {
+      // what is no id names no cycle
+    }
+    return new GoalQuery(id, Scope.of(scope), View.LIST, "", null, null, List.of(), null);
   }
 
   public GoalQuery in(UUID other) {

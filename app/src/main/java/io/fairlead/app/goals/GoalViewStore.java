@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -50,21 +51,54 @@ class GoalViewStore {
         alias, each -> policy.condition("objective", "read", "goal", each));
   }
 
-  /// One page: what heads the tree, or what matches.
-  List<ObjectiveRow> page(
-      Viewer viewer, LocalDate today, GoalQuery query, Map<UUID, Cycle> cycles, int limit) {
+  /// A page, and what stands below the open objectives of a tree, at most a page each.
+  record Read(List<ObjectiveRow> page, Map<UUID, List<ObjectiveRow>> below) {}
+
+  /// One page: what heads the tree, or what matches; with what stands below `open`.
+  Read page(
+      Viewer viewer,
+      LocalDate today,
+      GoalQuery query,
+      Collection<UUID> open,
+      Map<UUID, Cycle> cycles,
+      int limit) {
     String source = query.isTree() ? heads(query) : matching(query);
     StatementSpec statement =
         database
-            .sql(scoped(query) + " page as (" + source + ")" + ROWS.formatted(visible("below")))
+            .sql(
+                scoped(query)
+                    + """
+                    page as (
+                      select found.*, false as under from (%1$s) found
+                      union all
+                      select below.*, true from unnest(:parents) as node(id) cross join lateral (
+                        select %2$s from objective o
+                        where o.tree_parent = node.id and o.state <> 'dropped' and %3$s %4$s) below)
+                    """
+                        .formatted(source, KEYS, visible("o"), ORDER)
+                    + COLUMNS.formatted(visible("below"))
+                    + ", page.under "
+                    + FROM)
             .params(viewer.parameters())
+            .param("parents", open.toArray(UUID[]::new))
             .param("cycle", query.cycle())
             .param("today", today)
             .param("limit", limit)
             .param("words", words(query.search()))
             .param("kind", query.kind() == null ? null : query.kind().code())
             .param("state", query.state() == null ? null : query.state().code());
-    return from(statement, query.after()).query((row, number) -> objective(row, cycles)).list();
+    List<ObjectiveRow> page = new ArrayList<>();
+    Map<UUID, List<ObjectiveRow>> below = new LinkedHashMap<>();
+    from(statement, query.after())
+        .query(row -> {
+          ObjectiveRow found = objective(row, cycles);
+          if (row.getBoolean("under")) {
+            below.computeIfAbsent(found.parentOrSelf(), _ -> new ArrayList<>()).add(found);
+          } else {
+            page.add(found);
+          }
+        });
+    return new Read(page, below);
   }
 
   private static StatementSpec from(StatementSpec statement, GoalQuery.@Nullable Cursor after) {
@@ -222,7 +256,7 @@ class GoalViewStore {
 
   private static final String COLUMNS =
       """
-      select o.id, o.title, page.sort, o.kind, o.state, o.visibility, o.level, o.owner_person, o.cycle, o.tree_parent,
+      select o.id, o.title, page.sort, page.level as step, o.kind, o.state, o.visibility, o.level, o.owner_person, o.cycle, o.tree_parent,
         coalesce(i.name, t.name, u.name) as owner, r.own_score,
         (select count(*) from alignment a where a.child = o.id and a.state = 'agreed' and not a.is_primary) as further,
         exists (select 1 from objective below where below.tree_parent = o.id and below.state <> 'dropped' and %s)
@@ -239,6 +273,99 @@ class GoalViewStore {
       order by page.level, page.sort, page.id
       """;
   private static final String ROWS = COLUMNS + FROM;
+
+  /// What stands within two steps of the focus, nearest first.
+  ///
+  /// @param focus the objectives to begin from; empty for the viewer's own, or what heads the tree
+  ///
+  /// @param begun filled with where it began
+  List<ObjectiveRow> around(
+      Viewer viewer,
+      LocalDate today,
+      GoalQuery query,
+      Collection<UUID> focus,
+      Map<UUID, Cycle> cycles,
+      int limit,
+      Set<UUID> begun) {
+    String begin =
+        focus.isEmpty() ? matching(query.first()) : GoalMapSql.NAMED.formatted(KEYS, visible("o"));
+    return database
+        .sql(
+            (focus.isEmpty()
+                    ? scoped(query).replaceFirst("^with ", "with recursive ")
+                    : "with recursive ")
+                + GoalMapSql.AROUND.formatted(begin, visible("o"))
+                + ROWS.formatted(visible("below")))
+        .params(viewer.parameters())
+        .param("cycle", query.cycle())
+        .param("today", today)
+        .param("limit", focus.isEmpty() ? GoalMapSql.MOST_FOCUSED : GoalMap.MOST)
+        .param("most", limit)
+        .param("focus", focus.toArray(UUID[]::new))
+        .param("words", "")
+        .param("kind", null)
+        .param("state", null)
+        .query((row, number) -> {
+          if (row.getInt("step") == 0) {
+            begun.add(row.getObject("id", UUID.class));
+          }
+          return objective(row, cycles);
+        })
+        .list();
+  }
+
+  /// The objectives of a scope in several cycles.
+  List<ObjectiveRow> over(
+      Viewer viewer,
+      LocalDate today,
+      GoalQuery query,
+      Collection<UUID> over,
+      Map<UUID, Cycle> cycles,
+      int limit) {
+    String several = scoped(query).replace("cycle = :cycle", "cycle = any(:over)");
+    String found = matching(query.first()).replace("cycle = :cycle", "cycle = any(:over)");
+    return database
+        .sql(several + " page as (" + found + ")" + ROWS.formatted(visible("below")))
+        .params(viewer.parameters())
+        .param("over", over.toArray(UUID[]::new))
+        .param("today", today)
+        .param("limit", limit)
+        .query((row, number) -> objective(row, cycles))
+        .list();
+  }
+
+  /// The agreed contributions of these, and how many they have to what is visible but not among
+  /// them.
+  List<GoalMapSql.Link> links(Viewer viewer, Collection<UUID> shown) {
+    return database
+        .sql(GoalMapSql.LINKS.formatted(visible("o")))
+        .params(viewer.parameters())
+        .param("shown", shown.toArray(UUID[]::new))
+        .query(GoalMapSql::link)
+        .list();
+  }
+
+  /// The lines of the goals file for what a query finds, in the order of lists.
+  ///
+  /// @param everyCycle whether the cycle of the query does not matter
+  List<GoalLine> lines(
+      Viewer viewer, LocalDate today, GoalQuery query, boolean everyCycle, int limit) {
+    String found =
+        everyCycle
+            ? "with page as (select" + KEYS + "from objective o where " + visible("o") + ORDER + ")"
+            : scoped(query) + " page as (" + matching(query.first()) + ")";
+    return database
+        .sql(found + GoalFileSql.LINES.formatted(visible("p"), condition("read", "confidence")))
+        .params(viewer.parameters())
+        .param("cycle", query.cycle())
+        .param("today", today)
+        .param("limit", limit)
+        .param("words", words(query.search()))
+        .param("kind", query.kind() == null ? null : query.kind().code())
+        .param("state", query.state() == null ? null : query.state().code())
+        .query((row, number) -> GoalFileSql.line(row, json))
+        .list();
+  }
 
   /// One objective with what its drawer shows, and that the viewer has opened it.
   Optional<ObjectiveDetail> detail(Viewer viewer, UUID id, Instant now, Map<UUID, Cycle> cycles) {
@@ -336,20 +463,7 @@ class GoalViewStore {
 
   private static KeyResultRow keyResult(ResultSet row, int number) throws SQLException {
     return new KeyResultRow(
-        new KeyResultDefinition(
-            row.getObject("id", UUID.class),
-            row.getObject("objective", UUID.class),
-            row.getString("title"),
-            KeyResultDefinition.Kind.of(row.getString("kind")),
-            row.getBigDecimal("baseline"),
-            row.getBigDecimal("target"),
-            row.getBigDecimal("low"),
-            row.getBigDecimal("high"),
-            row.getBigDecimal("tolerance"),
-            row.getString("unit"),
-            row.getBigDecimal("weight"),
-            row.getObject("due", LocalDate.class),
-            List.of()),
+        asked(row),
         row.getObject("baseline_due", LocalDate.class),
         row.getBoolean("settled_later"),
         row.getString("guardrail"),
@@ -359,11 +473,29 @@ class GoalViewStore {
         track(row));
   }
 
-  private static @Nullable Track track(ResultSet row) throws SQLException {
+  /// What a key result asks for, without its milestones: their score stands on the track.
+  static KeyResultDefinition asked(ResultSet row) throws SQLException {
+    return new KeyResultDefinition(
+        row.getObject("id", UUID.class),
+        row.getObject("objective", UUID.class),
+        row.getString("title"),
+        KeyResultDefinition.Kind.of(row.getString("kind")),
+        row.getBigDecimal("baseline"),
+        row.getBigDecimal("target"),
+        row.getBigDecimal("low"),
+        row.getBigDecimal("high"),
+        row.getBigDecimal("tolerance"),
+        row.getString("unit"),
+        row.getBigDecimal("weight"),
+        row.getObject("due", LocalDate.class),
+        List.of());
+  }
+
+  /// The points of a track; none before the first check-in.
+  static List<Track.Point> points(ResultSet row) throws SQLException {
     String days = row.getString("days");
-    LocalDate lastDay = row.getObject("last_day", LocalDate.class);
-    if (days == null || lastDay == null) {
-      return null;
+    if (days == null) {
+      return List.of();
     }
     Double[] progress = (Double[]) row.getArray("progress").getArray();
     String[] each =
@@ -372,8 +504,16 @@ class GoalViewStore {
     for (int i = 0; i < Math.min(each.length, progress.length); i++) {
       points.add(new Track.Point(LocalDate.parse(each[i]), progress[i]));
     }
+    return points;
+  }
+
+  private static @Nullable Track track(ResultSet row) throws SQLException {
+    LocalDate lastDay = row.getObject("last_day", LocalDate.class);
+    if (lastDay == null) {
+      return null;
+    }
     return new Track(
-        points,
+        points(row),
         row.getBigDecimal("value"),
         row.getObject("score", Double.class),
         row.getObject("confidence", Integer.class),

@@ -82,6 +82,11 @@ public class GoalViews {
           words.text("goals.seen." + who, words.organisation()), "/policy#objective-goal");
     }
 
+    /// Whether its people may say how it goes now.
+    public boolean mayUpdate() {
+      return detail.document().mayCheckIn() && detail.objective().state() == ObjectiveState.ACTIVE;
+    }
+
     /// What it contributes, as streams whose width is the share.
     public Flow flow() {
       return Flow.of(detail.document().moves());
@@ -130,11 +135,12 @@ public class GoalViews {
       return new Overview(asked, null, all, List.of(), null);
     }
     GoalQuery query = asked.in(cycle.id());
-    List<ObjectiveRow> found = store.page(viewer, today, query, byId, PAGE + 1);
+    Set<UUID> open = query.isTree() ? opened(query) : Set.of();
+    GoalViewStore.Read read = store.page(viewer, today, query, open, byId, PAGE + 1);
+    List<ObjectiveRow> found = read.page();
     List<ObjectiveRow> heads = found.stream().limit(PAGE).toList();
     GoalQuery.Cursor next = found.size() > PAGE ? heads.getLast().cursor() : null;
-    Set<UUID> open = query.isTree() ? opened(query) : Set.of();
-    Map<UUID, List<ObjectiveRow>> below = store.below(viewer, open, null, byId, PAGE + 1);
+    Map<UUID, List<ObjectiveRow>> below = read.below();
     List<UUID> shown =
         Stream.concat(
                 also.stream(),
@@ -171,6 +177,89 @@ public class GoalViews {
           return new GoalTree(below, store.keyResults(viewer, shown), Set.of(), today, PAGE)
               .linesBelow(node, depth);
         });
+  }
+
+  /// What the map shows: the page's query in its cycle, the map, and whether anything else is
+  /// focused than one's own work.
+  public record Mapped(
+      GoalQuery query, List<Cycle> cycles, GoalMap map, List<ObjectiveRow> focus, boolean whole) {}
+
+  /// Two steps around the focus: the named objective, or the viewer's own work, or what heads the
+  /// tree.
+  Optional<Mapped> map(Viewer viewer, GoalQuery asked, @Nullable UUID focus, LocalDate today) {
+    List<Cycle> all = cycles.all();
+    Map<UUID, Cycle> byId = byId(all);
+    GoalQuery query =
+        byId.containsKey(asked.cycle())
+            ? asked
+            : current(all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
+    Set<UUID> focused = new LinkedHashSet<>();
+    List<UUID> named = focus == null ? List.of() : List.of(focus);
+    List<ObjectiveRow> around =
+        store.around(viewer, today, query, named, byId, GoalMap.MOST + 1, focused);
+    if (focus != null && around.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ObjectiveRow> shown = around.stream().limit(GoalMap.MOST).toList();
+    List<UUID> ids = shown.stream().map(ObjectiveRow::id).toList();
+    GoalMap map =
+        GoalMap.of(
+            GoalMapSql.found(shown, focused, store.links(viewer, ids)),
+            store.keyResults(viewer, ids),
+            today);
+    return Optional.of(
+        new Mapped(
+            query,
+            all,
+            map,
+            shown.stream().filter(row -> focused.contains(row.id())).toList(),
+            around.size() <= GoalMap.MOST));
+  }
+
+  /// The objectives of a scope over the two years around the day, newest cycles first.
+  GoalTimeline timeline(Viewer viewer, GoalQuery asked, LocalDate today) {
+    List<Cycle> all = cycles.all();
+    Map<UUID, Cycle> byId = byId(all);
+    GoalQuery query =
+        byId.containsKey(asked.cycle())
+            ? asked
+            : current(all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
+    Cycle around = byId.get(query.cycle());
+    if (around == null) {
+      return GoalTimeline.of(
+          query,
+          all,
+          List.of(),
+          _ -> {
+            throw new IllegalStateException();
+          },
+          today);
+    }
+    List<UUID> near =
+        all.stream()
+            .filter(cycle ->
+                cycle.ends().isAfter(around.starts().minusYears(1))
+                    && cycle.starts().isBefore(around.ends().plusYears(1)))
+            .map(Cycle::id)
+            .toList();
+    List<ObjectiveRow> objectives =
+        store.over(viewer, today, query, near, byId, GoalTimeline.MOST + 1);
+    Map<UUID, List<KeyResultRow>> keyResults =
+        store.keyResults(viewer, objectives.stream().map(ObjectiveRow::id).toList());
+    return GoalTimeline.of(
+        query,
+        all,
+        objectives,
+        row -> Drift.of(row, keyResults.getOrDefault(row.id(), List.of()), today),
+        today);
+  }
+
+  /// The query in the cycle it names, else in the current one.
+  GoalQuery cycleOrCurrent(GoalQuery query, LocalDate today) {
+    List<Cycle> all = cycles.all();
+    return byId(all).containsKey(query.cycle())
+        ? query
+        : current(all, today).map(cycle -> query.in(cycle.id())).orElse(query);
   }
 
   /// The shortest cycle that runs on the day; else the next to begin; else the last.

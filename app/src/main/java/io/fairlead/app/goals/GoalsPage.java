@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// The page of goals.
 ///
 /// @param direction the organisation's direction; null where it has said none
+/// @param mayImport whether the viewer may bring goals from a file
 /// @param opened the objective in the drawer; null without one
 public record GoalsPage(
-    GoalViews.Overview overview, @Nullable String direction, GoalViews.@Nullable Opened opened) {
+    GoalViews.Overview overview,
+    @Nullable String direction,
+    GoalViews.@Nullable Opened opened,
+    boolean mayImport) {
 
   /// The objective in the drawer, if one is.
   public @Nullable UUID chosen() {

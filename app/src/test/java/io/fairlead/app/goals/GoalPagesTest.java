@@ -124,6 +124,54 @@ class GoalPagesTest {
   }
 
   @Test
+  void theMapShowsTwoStepsAroundMyWorkAndTheSameAsAList() {
+    UUID far = goals.objective(Person.INES, "Three steps away");
+    UUID top = goals.objective(Person.INES, "No town is short of water");
+    UUID renew = goals.objective(Person.PRISCILLA, "Utilities renew on water saved");
+    UUID sites = goals.objective(Person.MARA, "New sites report within a day");
+    UUID install = goals.objective(Person.JONAS, "Installers finish without calling");
+    goals.align(top, far, 1, true);
+    goals.align(renew, top, 1, true);
+    goals.align(sites, renew, 0.7, true);
+    goals.align(install, sites, 0.6, true);
+    String map = page("/goals/map").body();
+    assertThat(map)
+        .contains("class=\"card focus\"", "70 %", "60 %", "70 % to Utilities renew on water saved")
+        .contains("No town is short of water")
+        .doesNotContain("Three steps away");
+    assertThat(map.split("class=\"flow", -1)).hasSize(4);
+    assertThat(page("/goals/map?focus=" + far).body()).contains("Three steps away");
+    assertThat(page("/goals/map?focus=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theMapKeepsWhatIsHiddenHidden() {
+    UUID secret =
+        goals.objective(Person.INES, "Sell the pump division", "Q2 2026", "active", "named");
+    UUID mine = goals.objective(Person.RUBEN, "Document the pumps");
+    goals.align(mine, secret, 1, true);
+    assertThat(page(Person.RUBEN, "/goals/map").body())
+        .contains("Document the pumps")
+        .doesNotContain("Sell the pump", "more around");
+    assertThat(page(Person.RUBEN, "/goals/" + mine).body())
+        .contains("One more that you cannot see.")
+        .doesNotContain("Sell the pump");
+  }
+
+  @Test
+  void theTimelineAndTheSummaryShowTheCycle() {
+    UUID sites = goals.objective(Person.MARA, "New sites report within a day");
+    goals.keyResult(sites, "First reading in 24 h", 40, 60);
+    assertThat(page("/goals/timeline").body())
+        .contains("New sites report within a day", "planned until");
+    assertThat(page("/goals/summary").body())
+        .contains(
+            "One objective in Q2 2026.",
+            "One hangs in the air:",
+            "0 of 1 key results have baseline");
+  }
+
+  @Test
   void noPageCostsMoreThanSixStatementsWhateverItShows() {
     UUID head = goals.objective(Person.INES, "Utilities renew on water saved");
     for (int i = 0; i < 30; i++) {
@@ -142,7 +190,12 @@ class GoalPagesTest {
             "/goals?q=objective",
             "/goals?open=" + head,
             "/goals/" + head + "?open=" + head,
-            "/goals/" + head + "/below?depth=2")) {
+            "/goals/" + head + "/below?depth=2",
+            "/goals/map",
+            "/goals/map?focus=" + head,
+            "/goals/timeline",
+            "/goals/summary",
+            "/goals/export.csv")) {
       assertThat(page(address).statusCode()).isEqualTo(200);
       assertThat(statements.of(address)).as(address).hasSizeBetween(2, 6);
     }
