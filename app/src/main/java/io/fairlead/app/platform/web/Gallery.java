@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -66,6 +68,16 @@ public class Gallery {
   private static Flows.Flow flow(String title, double share, boolean primary, boolean agreed) {
     return new Flows.Flow(
         title, Math.round(share * 100) + " %", "/dev/gallery", share, primary, agreed);
+  }
+
+  /// Fails on purpose, so that the pages that say so can be looked at.
+  @GetMapping("/dev/gallery/failure/{kind}")
+  @Open(because = "it only shows what a failure looks like")
+  ModelAndView fail(@PathVariable String kind) {
+    if (kind.equals("database")) {
+      throw new CannotGetJdbcConnectionException("on purpose");
+    }
+    throw new IllegalStateException("on purpose");
   }
 
   /// What a form that saves itself is answered.

@@ -6,13 +6,23 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.ModelAndView;
 
 @AppTest
 class ErrorsTest {
   @Autowired Visitors visitors;
+  @Autowired ErrorPages errorPages;
 
   @Test
   void anAddressThatNobodyAnswersIsAPageInOurFrame() {
@@ -79,6 +89,45 @@ class ErrorsTest {
     assertThat(answer.headers().firstValue("HX-Reswap")).hasValue("none");
     assertThat(answer.headers().firstValue("HX-Trigger").orElse(""))
         .contains("There is nothing here that you can see.");
+  }
+
+  @Test
+  void anAbsentDatabaseIsSaidPlainlyAndSaysWhenToTryAgain() {
+    HttpResponse<String> page = visitors.as(Person.MARA).page("/dev/gallery/failure/database");
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+    assertThat(page.body()).contains("The database cannot be reached", "Try again");
+  }
+
+  @Test
+  void anAbsentDatabaseInAFilterIsSaidWithoutAskingIt() {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/error");
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    request.setAttribute(
+        RequestDispatcher.ERROR_EXCEPTION,
+        new ServletException(new CannotGetJdbcConnectionException("on purpose")));
+    request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/goals");
+    request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+    try {
+      ModelAndView page = (ModelAndView) errorPages.failed(request, response);
+      assertThat(page.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+      assertThat(page.getModel().get("frame"))
+          .isInstanceOfSatisfying(
+              Frame.class, frame -> assertThat(frame.path()).isEqualTo("/goals"));
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+  }
+
+  @Test
+  void aDefectTellsNothingButItsReference() {
+    HttpResponse<String> page = visitors.as(Person.MARA).page("/dev/gallery/failure/defect");
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(page.body())
+        .contains("Something went wrong here", "If you ask for help, name")
+        .doesNotContain("IllegalStateException")
+        .doesNotContain("on purpose");
   }
 
   @Test

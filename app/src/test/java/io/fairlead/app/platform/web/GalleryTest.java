@@ -75,9 +75,9 @@ class GalleryTest {
     page.context().setOffline(true);
     note.fill("The first sentence. And what came to mind on the train.");
     assertThat(page.locator("[data-saved]")).containsText("kept in this browser");
-    page.context().setOffline(false);
     Page again = page.context().newPage();
     page.close();
+    again.context().setOffline(false);
     again.navigate("/dev/gallery");
     assertThat(again.getByLabel("Note"))
         .hasValue("The first sentence. And what came to mind on the train.");
