@@ -49,8 +49,10 @@ class GoalApi {
   @PostMapping
   @Open(because = "everyone drafts for themself; for whom else is checked", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> draft(
-      @AuthenticationPrincipal Viewer viewer, @RequestBody ObjectiveInput input) {
-    Objective drafted = value(objectives.draft(viewer, input));
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody ObjectiveInput input) {
+    Objective drafted = value(objectives.draft(viewer, input, key));
     return ResponseEntity.created(URI.create("/api/v1/objectives/" + drafted.id()))
         .eTag(etag(drafted))
         .body(ObjectiveDocument.of(drafted));

@@ -44,6 +44,14 @@ final class ObjectiveReading {
     return new ObjectiveReading(input, writer).plan(currentCycle, usual);
   }
 
+  /// A key result as far as it can be read, for a preview: what cannot be is left out.
+  static KeyResultPlan sketch(KeyResultInput input, UUID writer) {
+    ObjectiveInput nothing =
+        new ObjectiveInput(
+            "", "", "", "", "", "", "", "", "", "", List.of(), "", List.of(), List.of());
+    return new ObjectiveReading(nothing, writer).keyResult("", input);
+  }
+
   private Outcome<ObjectivePlan> plan(UUID currentCycle, Visibility usual) {
     Owner owner = owner();
     UUID accountable = id("accountable", input.accountable());

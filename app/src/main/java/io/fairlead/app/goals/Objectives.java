@@ -7,6 +7,7 @@ import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public class Objectives {
   private final OrganisationSettings organisation;
   private final Tracks tracks;
   private final RollUps rollUps;
+  private final Idempotency idempotency;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
@@ -43,6 +45,7 @@ public class Objectives {
       OrganisationSettings organisation,
       Tracks tracks,
       RollUps rollUps,
+      Idempotency idempotency,
       Audit audit,
       Ids ids,
       Clock clock) {
@@ -52,6 +55,7 @@ public class Objectives {
     this.organisation = organisation;
     this.tracks = tracks;
     this.rollUps = rollUps;
+    this.idempotency = idempotency;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -63,15 +67,28 @@ public class Objectives {
   }
 
   /// Writes a new draft. Who drafts for someone else stays on as the delegate.
-  @Transactional
-  public Outcome<Objective> draft(Viewer writer, ObjectiveInput input) {
+  ///
+  /// @param key lets it take effect once, however often it is sent
+  public Outcome<Objective> draft(Viewer writer, ObjectiveInput input, @Nullable String key) {
+    return idempotency
+        .once(
+            writer.person(),
+            "objective.draft",
+            key,
+            input,
+            UUID.class,
+            () -> drafted(writer, input))
+        .then(id -> found(writer, id));
+  }
+
+  private Outcome<UUID> drafted(Viewer writer, ObjectiveInput input) {
     return read(writer, input)
         .then(plan -> checked(againstPeople(writer, plan, null), staying(writer, plan)))
         .then(plan -> {
           UUID id = ids.next();
           store.insert(id, plan.withoutIds(), null, writer.person(), clock.instant());
           audit.record(writer.person(), "objective.drafted", "objective", id, plan.accountable());
-          return found(writer, id);
+          return Outcome.done(id);
         });
   }
 
@@ -108,6 +125,11 @@ public class Objectives {
     return plan.keyResults().stream()
         .flatMap(one -> Optional.ofNullable(one.id()).stream())
         .collect(Collectors.toSet());
+  }
+
+  /// How it was worded in a version, for whoever may change it.
+  public Optional<ObjectivePlan> wording(Viewer writer, UUID id, long version) {
+    return find(writer, id).filter(Objective::mayChange).flatMap(_ -> store.wording(id, version));
   }
 
   /// Puts a draft before others; its owner's work goes on meanwhile.

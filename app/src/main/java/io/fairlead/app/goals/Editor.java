@@ -1,0 +1,263 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.web.Option;
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.app.platform.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Stands between the editor's text and the capability: fills the page with what can be chosen,
+/// finds people by their names, and saves what was written, merged with what others wrote
+/// meanwhile.
+@Component
+class Editor {
+  static final int GOOD_SHARE = 70;
+
+  private final Objectives objectives;
+  private final Alignments alignments;
+  private final EditorStore store;
+  private final Cycles cycles;
+  private final GoalSettings settings;
+
+  Editor(
+      Objectives objectives,
+      Alignments alignments,
+      EditorStore store,
+      Cycles cycles,
+      GoalSettings settings) {
+    this.objectives = objectives;
+    this.alignments = alignments;
+    this.store = store;
+    this.cycles = cycles;
+    this.settings = settings;
+  }
+
+  /// What came of a save.
+  ///
+  /// @param form as it should stand in the browser now
+  /// @param clashes what somebody else wrote into the same fields; nothing was saved then
+  /// @param merged whether something that somebody else wrote meanwhile was taken over
+  record Saving(
+      Outcome<Objective> outcome,
+      EditorForm form,
+      long version,
+      List<EditorMerge.Clash> clashes,
+      boolean merged,
+      String other) {}
+
+  Saving draft(Viewer writer, EditorForm form, String key) {
+    Outcome<Objective> outcome = objectives.draft(writer, input(form, ""), key);
+    return new Saving(outcome, form, 0, List.of(), false, "");
+  }
+
+  /// Saves over the version that the writer began with. If it is no longer the newest, what both
+  /// wrote is brought together, and saved unless both wrote into one field.
+  Saving save(Viewer writer, UUID id, EditorForm form, long version) {
+    Optional<Objective> now = objectives.find(writer, id);
+    Optional<ObjectivePlan> base =
+        now.isPresent() && now.get().version() != version
+            ? objectives.wording(writer, id, version)
+            : Optional.empty();
+    if (now.isEmpty() || base.isEmpty()) {
+      return saved(writer, id, form, version, now, false, "");
+    }
+    Objective theirs = now.get();
+    EditorMerge merge =
+        EditorMerge.of(
+            form(base.get(), form.value("parent")),
+            form(theirs.plan(), form.value("parent")),
+            form);
+    String other = store.writer(id, theirs.version()).orElse("");
+    if (!merge.clashes().isEmpty()) {
+      return new Saving(
+          Outcome.refused(Objectives.stale()),
+          merge.form(),
+          theirs.version(),
+          merge.clashes(),
+          false,
+          other);
+    }
+    return saved(writer, id, merge.form(), theirs.version(), now, true, other);
+  }
+
+  private Saving saved(
+      Viewer writer,
+      UUID id,
+      EditorForm form,
+      long version,
+      Optional<Objective> before,
+      boolean merged,
+      String other) {
+    String accountable =
+        before
+            .filter(objective -> owner(objective.plan()).equals(form.value("owner")))
+            .map(objective -> objective.plan().accountable().toString())
+            .orElse("");
+    return new Saving(
+        objectives.change(writer, id, version, input(form, accountable)),
+        form,
+        version,
+        List.of(),
+        merged,
+        other);
+  }
+
+  /// Asks the owner above to agree, and puts the draft forward; the work goes on meanwhile.
+  Outcome<Objective> ask(Viewer writer, Objective objective, UUID parent) {
+    boolean stands =
+        alignments.of(writer, objective.id()).stream()
+            .anyMatch(one -> one.child().equals(objective.id()) && one.parent().equals(parent));
+    if (!stands) {
+      var asked =
+          alignments.move(
+              writer,
+              objective.id(),
+              parent,
+              new AlignmentInput("", "proposed", "true", "", "", ""));
+      if (!asked.isDone()) {
+        return asked.then(_ -> Outcome.refused(Reason.notFound()));
+      }
+    }
+    return objective.state() == ObjectiveState.DRAFT
+        ? objectives.propose(writer, objective.id())
+        : Outcome.done(objective);
+  }
+
+  Optional<Objective> find(Viewer writer, UUID id) {
+    return objectives.find(writer, id);
+  }
+
+  Outcome<Objective> publish(Viewer writer, UUID id) {
+    return objectives.activate(writer, id);
+  }
+
+  /// A stored objective as its form.
+  EditorForm form(Viewer writer, Objective objective) {
+    String parent =
+        alignments.of(writer, objective.id()).stream()
+            .filter(one -> one.child().equals(objective.id()) && one.primary())
+            .map(one -> one.parent().toString())
+            .findFirst()
+            .orElse("");
+    return form(objective.plan(), parent);
+  }
+
+  private EditorForm form(ObjectivePlan plan, String parent) {
+    Map<UUID, String> names = store.names(plan.people());
+    return EditorForm.of(plan, parent, id -> names.getOrDefault(UUID.fromString(id), id));
+  }
+
+  private static String owner(ObjectivePlan plan) {
+    return plan.owner().kind().code() + ":" + (plan.owner().id() == null ? "" : plan.owner().id());
+  }
+
+  private ObjectiveInput input(EditorForm form, String accountable) {
+    UnaryOperator<String> person =
+        typed -> typed.isEmpty() ? "" : store.person(typed).map(UUID::toString).orElse("nobody");
+    return form.input(accountable, person);
+  }
+
+  /// A fresh form: in this cycle, or else the running one.
+  EditorForm fresh(Viewer writer, String cycle, Words words) {
+    String chosen =
+        find(cycle)
+            .or(() -> cycles.current(words.today()))
+            .map(found -> found.id().toString())
+            .orElse("");
+    EditorForm form = new EditorForm(Map.of(), List.of(), List.of());
+    return form.with("cycle", chosen)
+        .with("owner", "person:" + writer.person())
+        .with("visibility", Visibility.valueOf(settings.inForce().visibility().name()).code());
+  }
+
+  private Optional<Cycle> find(String cycle) {
+    try {
+      return cycle.isEmpty() ? Optional.empty() : cycles.find(UUID.fromString(cycle));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  EditorPreview preview(EditorForm form, Words words, int share) {
+    int days = find(form.value("cycle")).map(Cycle::checkInEveryDays).orElse(7);
+    return EditorPreview.of(form, words, share, days);
+  }
+
+  /// The page around a form.
+  EditorPage page(
+      Viewer writer,
+      Words words,
+      @Nullable Objective objective,
+      long version,
+      EditorForm form,
+      String tab,
+      int focus,
+      List<Reason> reasons,
+      @Nullable Saving saving,
+      String saved) {
+    UUID id = objective == null ? null : objective.id();
+    Optional<Cycle> cycle = find(form.value("cycle"));
+    List<EditorOffer> parents =
+        cycle.isEmpty()
+            ? List.of()
+            : store.parents(writer, cycle.get().id(), id == null ? new UUID(0, 0) : id);
+    return new EditorPage(
+        id,
+        objective == null ? ObjectiveState.DRAFT : objective.state(),
+        version,
+        Idempotency.freshKey(),
+        tab,
+        form,
+        focus,
+        reasons,
+        saving == null ? List.of() : saving.clashes(),
+        saving == null ? "" : saving.other(),
+        saved,
+        preview(form, words, GOOD_SHARE),
+        cycleOptions(words, form.value("cycle")),
+        owners(writer, words, form.value("owner")),
+        parents,
+        store.near(writer),
+        published(words, form.value("visibility")));
+  }
+
+  private List<Option> cycleOptions(Words words, String chosen) {
+    return cycles.all().stream()
+        .filter(
+            cycle -> !cycle.ends().isBefore(words.today()) || cycle.id().toString().equals(chosen))
+        .map(cycle -> new Option(cycle.id().toString(), cycle.name()))
+        .toList();
+  }
+
+  private List<Option> owners(Viewer writer, Words words, String chosen) {
+    List<Option> options = new ArrayList<>();
+    for (EditorOffer offer : store.owners(writer)) {
+      options.add(
+          new Option(offer.value(), offer.name().isEmpty() ? words.organisation() : offer.name()));
+    }
+    if (!chosen.isEmpty() && options.stream().noneMatch(option -> option.value().equals(chosen))) {
+      options.addFirst(new Option(chosen, words.text("editor.owner.other")));
+    }
+    return options;
+  }
+
+  /// Who will read it once it is published.
+  private static SeenBy published(Words words, String visibility) {
+    String known =
+        Visibility.find(visibility).map(Visibility::code).orElse(Visibility.PUBLIC.code());
+    return new SeenBy(
+        words.text("goals.seen." + known, words.organisation()), "/policy#objective-goal");
+  }
+}

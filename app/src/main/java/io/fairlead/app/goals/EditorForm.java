@@ -1,0 +1,159 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.goals.ObjectiveInput.WatchedInput;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// All that stands in the editor, as text: what a browser sends and what a page shows again. Rows
+/// are `kr.0.title`, `kr.0.baseline`, …; what is watched is `watch.0.name`, `watch.0.note`.
+///
+/// @param fields title, why, kind, question, cycle, owner (`person:ID`), delegate, visibility,
+///   readers, standsAloneBecause, parent
+public record EditorForm(
+    Map<String, String> fields, List<EditorRow> rows, List<WatchedInput> watched) {
+  static final List<String> FIELDS =
+      List.of(
+          "title",
+          "why",
+          "kind",
+          "question",
+          "cycle",
+          "owner",
+          "delegate",
+          "visibility",
+          "readers",
+          "standsAloneBecause",
+          "parent");
+
+  public EditorForm {
+    fields = Map.copyOf(fields);
+    rows = List.copyOf(rows);
+    watched = List.copyOf(watched);
+  }
+
+  public String value(String field) {
+    return fields.getOrDefault(field, "");
+  }
+
+  /// Reads what a browser sent; rows that nobody wrote in are left out.
+  static EditorForm of(Map<String, String> sent) {
+    Map<String, String> fields = new HashMap<>();
+    FIELDS.forEach(field -> fields.put(field, sent.getOrDefault(field, "").strip()));
+    List<EditorRow> rows = new ArrayList<>();
+    for (int i = 0; i <= ObjectiveReading.MOST_KEY_RESULTS; i++) {
+      Map<String, String> row = new HashMap<>();
+      for (String field : EditorRow.FIELDS) {
+        row.put(field, sent.getOrDefault("kr." + i + "." + field, "").strip());
+      }
+      row.put("milestoneIds", sent.getOrDefault("kr." + i + ".milestoneIds", ""));
+      rows.add(new EditorRow(row));
+    }
+    List<WatchedInput> watched = new ArrayList<>();
+    for (int i = 0; i <= ObjectiveReading.MOST_WATCHED; i++) {
+      watched.add(
+          new WatchedInput(
+              "",
+              sent.getOrDefault("watch." + i + ".name", ""),
+              sent.getOrDefault("watch." + i + ".note", "")));
+    }
+    return new EditorForm(
+        fields,
+        rows.stream().filter(row -> !row.isBlank()).toList(),
+        watched.stream().filter(one -> !one.name().isEmpty() || !one.note().isEmpty()).toList());
+  }
+
+  /// A stored objective in the editor.
+  ///
+  /// @param name tells the name of a person
+  static EditorForm of(ObjectivePlan plan, String parent, UnaryOperator<String> name) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("title", plan.title());
+    fields.put("why", plan.why());
+    fields.put("kind", plan.kind().code());
+    fields.put("question", plan.question());
+    fields.put("cycle", plan.cycle().toString());
+    fields.put(
+        "owner",
+        plan.owner().kind().code() + ":" + (plan.owner().id() == null ? "" : plan.owner().id()));
+    fields.put("delegate", plan.delegate() == null ? "" : name.apply(plan.delegate().toString()));
+    fields.put("visibility", plan.visibility().code());
+    fields.put(
+        "readers",
+        String.join(
+            ", ", plan.readers().stream().map(id -> name.apply(id.toString())).sorted().toList()));
+    fields.put("standsAloneBecause", plan.standsAloneBecause());
+    fields.put("parent", parent);
+    return new EditorForm(
+        fields,
+        plan.keyResults().stream()
+            .map(one ->
+                EditorRow.of(one, one.owner() == null ? "" : name.apply(one.owner().toString())))
+            .toList(),
+        plan.watched().stream().map(one -> new WatchedInput("", one.name(), one.note())).toList());
+  }
+
+  EditorForm with(String field, String value) {
+    Map<String, String> changed = new HashMap<>(fields);
+    changed.put(field, value);
+    return new EditorForm(changed, rows, watched);
+  }
+
+  EditorForm withRow(EditorRow row) {
+    List<EditorRow> more = new ArrayList<>(rows);
+    more.add(row);
+    return new EditorForm(fields, more, watched);
+  }
+
+  EditorForm withoutRow(int index) {
+    List<EditorRow> fewer = new ArrayList<>(rows);
+    if (index >= 0 && index < fewer.size()) {
+      fewer.remove(index);
+    }
+    return new EditorForm(fields, fewer, watched);
+  }
+
+  EditorForm withWatched(List<WatchedInput> others) {
+    return new EditorForm(fields, rows, others);
+  }
+
+  /// A text of several lines that was pasted, added to what stands here.
+  EditorForm withPasted(String text) {
+    PastedObjective pasted = PastedObjective.read(text);
+    List<EditorRow> more = new ArrayList<>(rows);
+    more.addAll(pasted.rows());
+    EditorForm form = new EditorForm(fields, more, watched);
+    if (value("title").isEmpty()) {
+      form = form.with("title", pasted.title());
+    }
+    return value("why").isEmpty() ? form.with("why", pasted.why()) : form;
+  }
+
+  /// As the capability takes it.
+  ///
+  /// @param id tells the id of a person from what was typed; what nobody is called stays as it is
+  ObjectiveInput input(String accountable, UnaryOperator<String> id) {
+    String[] owner = value("owner").split(":", 2);
+    return new ObjectiveInput(
+        value("cycle"),
+        value("title"),
+        value("why"),
+        value("kind"),
+        value("question"),
+        owner[0],
+        owner.length > 1 ? owner[1] : "",
+        accountable,
+        id.apply(value("delegate")),
+        value("visibility"),
+        List.of(value("readers").split(",", -1)).stream()
+            .map(String::strip)
+            .filter(reader -> !reader.isEmpty())
+            .map(id)
+            .toList(),
+        value("standsAloneBecause"),
+        rows.stream().map(row -> row.input(id.apply(row.value("owner")))).toList(),
+        watched);
+  }
+}

@@ -1,0 +1,102 @@
+package io.fairlead.app.goals;
+
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.web.Option;
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.app.platform.words.Words;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The editor as its page shows it.
+///
+/// @param id null for an objective that is not stored yet
+/// @param version that the writer has before them
+/// @param key lets a new one be stored once
+/// @param tab `write`, `example` or `paste`
+/// @param focus the row whose title takes the cursor, or −1
+public record EditorPage(
+    @Nullable UUID id,
+    ObjectiveState state,
+    long version,
+    String key,
+    String tab,
+    EditorForm form,
+    int focus,
+    List<Reason> reasons,
+    List<EditorMerge.Clash> clashes,
+    String other,
+    String saved,
+    EditorPreview preview,
+    List<Option> cycles,
+    List<Option> owners,
+    List<EditorOffer> parents,
+    List<String> people,
+    SeenBy published) {
+
+  public String action() {
+    return id == null ? "/goals/new" : "/goals/" + id + "/edit";
+  }
+
+  /// The sentence beside a field, or null.
+  public @Nullable String error(Words words, String field) {
+    return reasons.stream()
+        .filter(reason -> field.equals(formField(reason)))
+        .findFirst()
+        .map(words::refusal)
+        .orElse(null);
+  }
+
+  /// The reasons that belong to no field that the form shows.
+  public List<String> general(Words words) {
+    return reasons.stream()
+        .filter(reason -> !isShown(formField(reason)))
+        .map(words::refusal)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isShown(@Nullable String field) {
+    return field != null
+        && (field.equals("title") || field.equals("why") || field.startsWith("kr."));
+  }
+
+  /// `keyResults[1].target` is `kr.1.target` in the form.
+  private static @Nullable String formField(Reason reason) {
+    String field = reason.fieldName();
+    return field == null ? null : field.replace("keyResults[", "kr.").replace("].", ".");
+  }
+
+  public Optional<EditorOffer> parent() {
+    return parents.stream().filter(offer -> offer.value().equals(form.value("parent"))).findFirst();
+  }
+
+  /// The one line over the form: cycle and kind.
+  public String frame(Words words) {
+    String cycle =
+        cycles.stream()
+            .filter(option -> option.value().equals(form.value("cycle")))
+            .findFirst()
+            .map(Option::words)
+            .orElse("");
+    return words.text("editor.frame", cycle, words.text("goals.kind." + kind()));
+  }
+
+  public String kind() {
+    return Objects.requireNonNull(
+        form.value("kind").isEmpty() ? "aspirational" : form.value("kind"));
+  }
+
+  public List<EditorRow> rows() {
+    return form.rows();
+  }
+
+  /// What it comes to both ways, for a row; a row that was only just added has nothing yet.
+  public EditorPreview.Change change(int row, Words words) {
+    return row < preview.changes().size()
+        ? preview.changes().get(row)
+        : new EditorPreview.Change(words.text("editor.percent"), words.text("editor.points"), true);
+  }
+}
