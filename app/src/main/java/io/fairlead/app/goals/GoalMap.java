@@ -17,20 +17,20 @@ import java.util.UUID;
 public record GoalMap(int width, int height, List<Node> nodes, List<Stream> streams) {
   static final int MOST = 80;
 
-  static final int CARD_WIDTH = 208;
-  static final int CARD_HEIGHT = 92;
-  private static final int BETWEEN_LAYERS = 88;
+  static final int CARD_WIDTH = 176;
+  static final int CARD_HEIGHT = 104;
+  private static final int BETWEEN_LAYERS = 58;
   private static final int BETWEEN_CARDS = 20;
   private static final int MARGIN = 8;
   private static final double WIDEST = 20;
-  private static final int CHARACTERS_A_LINE = 27;
+  private static final int CHARACTERS_A_LINE = 22;
 
   /// An agreed contribution, as read.
   record Contribution(UUID child, UUID parent, double share, boolean primary) {}
 
   /// A card.
   ///
-  /// @param lines its title in at most two lines
+  /// @param lines its title in at most three lines
   /// @param elsewhere how many more it touches that do not show
   /// @param moves what it contributes to, of what shows
   public record Node(
@@ -152,8 +152,8 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
     lines.add(line.toString());
-    if (lines.size() > 2) {
-      lines = new ArrayList<>(List.of(lines.get(0), lines.get(1) + "…"));
+    if (lines.size() > 3) {
+      lines = new ArrayList<>(List.of(lines.get(0), lines.get(1), lines.get(2) + "…"));
     }
     return lines.stream().map(GoalMap::cut).toList();
   }
@@ -200,10 +200,16 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
                 text(width(edge)),
                 contributions.get(i).primary,
                 edge.share(),
-                text(startX + 6),
-                text(startY - width(edge) / 2 - 4)));
+                text(startX + 4),
+                text(labelY(from, startY, width(edge)))));
       }
       return streams;
+    }
+
+    /// Above a line that leaves in the upper half of its card, below one in the lower.
+    private static double labelY(Node from, double y, double width) {
+      boolean upper = y <= from.y() + CARD_HEIGHT / 2.0 + 0.5;
+      return upper ? y - width / 2 - 4 : y + width / 2 + 12;
     }
 
     private static double width(LayeredLayout.Edge edge) {

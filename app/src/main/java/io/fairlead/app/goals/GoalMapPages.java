@@ -4,7 +4,6 @@ import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
-import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
@@ -23,13 +22,11 @@ class GoalMapPages {
   private final GoalViews views;
   private final CycleSummaries summaries;
   private final Pages pages;
-  private final Policy policy;
 
-  GoalMapPages(GoalViews views, CycleSummaries summaries, Pages pages, Policy policy) {
+  GoalMapPages(GoalViews views, CycleSummaries summaries, Pages pages) {
     this.summaries = summaries;
     this.views = views;
     this.pages = pages;
-    this.policy = policy;
   }
 
   @GetMapping("/goals/map")
@@ -47,7 +44,7 @@ class GoalMapPages {
         "goals/map",
         pages.words().text("goals.title"),
         Place.GOALS,
-        policy.seenBy(pages.words(), "objective", "goal"),
+        GoalsPage.seenBy(pages.words()),
         mapped);
   }
 
@@ -61,7 +58,7 @@ class GoalMapPages {
         "goals/timeline",
         pages.words().text("goals.title"),
         Place.GOALS,
-        policy.seenBy(pages.words(), "objective", "goal"),
+        GoalsPage.seenBy(pages.words()),
         views.timeline(viewer, GoalQuery.of(cycle, scope), pages.words().today()));
   }
 
@@ -83,7 +80,7 @@ class GoalMapPages {
         "goals/summary",
         pages.words().text("goals.title"),
         Place.GOALS,
-        policy.seenBy(pages.words(), "objective", "goal"),
+        GoalsPage.seenBy(pages.words()),
         new SummaryPage(query, all, summary));
   }
 }

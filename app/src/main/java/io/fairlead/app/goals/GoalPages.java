@@ -4,7 +4,6 @@ import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
-import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
@@ -28,16 +27,14 @@ import org.springframework.web.servlet.ModelAndView;
 class GoalPages {
   private final GoalViews views;
   private final Pages pages;
-  private final Policy policy;
   private final Clock clock;
   private final Frameworks frameworks;
 
-  GoalPages(GoalViews views, Pages pages, Policy policy, Clock clock, Frameworks frameworks) {
+  GoalPages(GoalViews views, Pages pages, Clock clock, Frameworks frameworks) {
     this.frameworks = frameworks;
     this.clock = clock;
     this.views = views;
     this.pages = pages;
-    this.policy = policy;
   }
 
   @GetMapping("/goals")
@@ -57,7 +54,7 @@ class GoalPages {
         "goals/overview",
         pages.words().text("goals.title"),
         Place.GOALS,
-        policy.seenBy(pages.words(), "objective", "goal"),
+        GoalsPage.seenBy(pages.words()),
         new GoalsPage(
             views.overview(viewer, query, pages.words().today()),
             direction(),
@@ -87,7 +84,7 @@ class GoalPages {
         "goals/overview",
         pages.words().text("goals.title"),
         Place.GOALS,
-        policy.seenBy(pages.words(), "objective", "goal"),
+        GoalsPage.seenBy(pages.words()),
         new GoalsPage(opened.beside(), direction(), opened, GoalImport.mayImport(viewer)));
   }
 

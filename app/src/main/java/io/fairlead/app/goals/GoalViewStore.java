@@ -383,7 +383,9 @@ class GoalViewStore {
                     condition("read", "negotiation"),
                     visible("c"),
                     condition("change", "goal"),
-                    condition("check-in", "goal"),
+                    "exists (select 1 from key_result k where k.objective = o.id and "
+                        + policy.condition("key-result", "check-in", "value", "k")
+                        + ")",
                     condition("grade", "goal"))
                 + FROM)
         .params(viewer.parameters())

@@ -87,6 +87,20 @@ public class GoalViews {
       return detail.document().mayCheckIn() && detail.objective().state() == ObjectiveState.ACTIVE;
     }
 
+    /// Whether its owner may change its words and figures now.
+    public boolean mayEdit() {
+      return detail.document().mayChange() && detail.objective().state().isOpen();
+    }
+
+    /// Whether it is time to grade it, and the viewer's to do.
+    public boolean mayGrade(LocalDate today) {
+      ObjectiveState state = detail.objective().state();
+      boolean running = state == ObjectiveState.ACTIVE || state == ObjectiveState.GRADED;
+      return detail.document().mayGrade()
+          && running
+          && !today.isBefore(detail.objective().cycle().gradingFrom());
+    }
+
     /// What it contributes, as streams whose width is the share.
     public Flow flow() {
       return Flow.of(detail.document().moves());

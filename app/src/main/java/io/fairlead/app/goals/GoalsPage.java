@@ -1,5 +1,7 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.app.platform.words.Words;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,12 @@ public record GoalsPage(
     @Nullable String direction,
     GoalViews.@Nullable Opened opened,
     boolean mayImport) {
+
+  /// Who sees goals, for pages of many; a single one says who sees it.
+  static SeenBy seenBy(Words words) {
+    return new SeenBy(
+        words.text("goals.seen.many", words.organisation()), "/policy#objective-goal");
+  }
 
   /// The objective in the drawer, if one is.
   public @Nullable UUID chosen() {
