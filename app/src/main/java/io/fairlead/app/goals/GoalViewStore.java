@@ -66,24 +66,21 @@ class GoalViewStore {
     StatementSpec statement =
         database
             .sql(
-                scoped(query)
-                    + """
-                    page as (
-                      select found.*, false as under from (%1$s) found
-                      union all
-                      select below.*, true from unnest(:parents) as node(id) cross join lateral (
-                        select %2$s from objective o
-                        where o.tree_parent = node.id and o.state <> 'dropped' and %3$s %4$s) below)
-                    """
-                        .formatted(source, KEYS, visible("o"), ORDER)
-                    + COLUMNS.formatted(visible("below"))
-                    + ", page.under "
-                    + FROM)
+                limited(
+                    limit,
+                    scoped(query)
+                        + " page as (select found.*, false as under from ("
+                        + source
+                        + ") found "
+                        + (open.isEmpty() ? "" : alsoBelow())
+                        + ")"
+                        + COLUMNS.formatted(visible("below"))
+                        + ", page.under "
+                        + FROM))
             .params(viewer.parameters())
             .param("parents", open.toArray(UUID[]::new))
             .param("cycle", query.cycle())
             .param("today", today)
-            .param("limit", limit)
             .param("words", words(query.search()))
             .param("kind", query.kind() == null ? null : query.kind().code())
             .param("state", query.state() == null ? null : query.state().code());
@@ -99,6 +96,22 @@ class GoalViewStore {
           }
         });
     return new Read(page, below);
+  }
+
+  private String alsoBelow() {
+    return """
+    union all
+    select below.*, true from unnest(:parents) as node(id) cross join lateral (
+      select %s from objective o
+      where o.tree_parent = node.id and o.state <> 'dropped' and %s %s) below
+    """
+        .formatted(KEYS, visible("o"), ORDER);
+  }
+
+  /// The limit stands in the statement itself, so that a plan made for any parameters knows that
+  /// few rows are wanted.
+  private static String limited(int limit, String sql) {
+    return sql.replace(":limit", Integer.toString(limit));
   }
 
   private static StatementSpec from(StatementSpec statement, GoalQuery.@Nullable Cursor after) {
@@ -135,10 +148,14 @@ class GoalViewStore {
       (select %1$s from objective o
        where o.cycle = :cycle and o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s)
       union all
-      (select %1$s from objective p join objective o on o.tree_parent = p.id
-       where p.cycle = :cycle and (p.visibility <> 'public' or p.state in ('draft', 'dropped'))
-         and (p.state = 'dropped' or %3$s is not true)
-         and not o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s)) heads
+      (select found.* from (
+         select p.id from objective p
+         where p.cycle = :cycle and (p.visibility <> 'public' or p.state in ('draft', 'dropped'))
+           and (p.state = 'dropped' or %3$s is not true) offset 0) hidden
+       cross join lateral (
+         select %1$s from objective o
+         where o.tree_parent = hidden.id and not o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s) found))
+    heads
     order by level, sort, id limit :limit
     """
         .formatted(KEYS, visible("o"), visible("p"), after(query.after()), ORDER);
@@ -219,17 +236,18 @@ class GoalViewStore {
     StatementSpec statement =
         database
             .sql(
-                """
-                with page as (
-                  select below.* from unnest(:parents) as node(id) cross join lateral (
-                    select %s from objective o
-                    where o.tree_parent = node.id and o.state <> 'dropped' and %s %s %s) below)
-                """
-                        .formatted(KEYS, visible("o"), after(after), ORDER)
-                    + ROWS.formatted(visible("below")))
+                limited(
+                    limit,
+                    """
+                    with page as (
+                      select below.* from unnest(:parents) as node(id) cross join lateral (
+                        select %s from objective o
+                        where o.tree_parent = node.id and o.state <> 'dropped' and %s %s %s) below)
+                    """
+                            .formatted(KEYS, visible("o"), after(after), ORDER)
+                        + ROWS.formatted(visible("below"))))
             .params(viewer.parameters())
-            .param("parents", parents.toArray(UUID[]::new))
-            .param("limit", limit);
+            .param("parents", parents.toArray(UUID[]::new));
     from(statement, after)
         .query((row, number) -> objective(row, cycles))
         .list()
@@ -291,15 +309,16 @@ class GoalViewStore {
         focus.isEmpty() ? matching(query.first()) : GoalMapSql.NAMED.formatted(KEYS, visible("o"));
     return database
         .sql(
-            (focus.isEmpty()
-                    ? scoped(query).replaceFirst("^with ", "with recursive ")
-                    : "with recursive ")
-                + GoalMapSql.AROUND.formatted(begin, visible("o"))
-                + ROWS.formatted(visible("below")))
+            limited(
+                focus.isEmpty() ? GoalMapSql.MOST_FOCUSED : GoalMap.MOST,
+                (focus.isEmpty()
+                        ? scoped(query).replaceFirst("^with ", "with recursive ")
+                        : "with recursive ")
+                    + GoalMapSql.AROUND.formatted(begin, visible("o"))
+                    + ROWS.formatted(visible("below"))))
         .params(viewer.parameters())
         .param("cycle", query.cycle())
         .param("today", today)
-        .param("limit", focus.isEmpty() ? GoalMapSql.MOST_FOCUSED : GoalMap.MOST)
         .param("most", limit)
         .param("focus", focus.toArray(UUID[]::new))
         .param("words", "")
@@ -325,11 +344,11 @@ class GoalViewStore {
     String several = scoped(query).replace("cycle = :cycle", "cycle = any(:over)");
     String found = matching(query.first()).replace("cycle = :cycle", "cycle = any(:over)");
     return database
-        .sql(several + " page as (" + found + ")" + ROWS.formatted(visible("below")))
+        .sql(
+            limited(limit, several + " page as (" + found + ")" + ROWS.formatted(visible("below"))))
         .params(viewer.parameters())
         .param("over", over.toArray(UUID[]::new))
         .param("today", today)
-        .param("limit", limit)
         .query((row, number) -> objective(row, cycles))
         .list();
   }
@@ -355,11 +374,13 @@ class GoalViewStore {
             ? "with page as (select" + KEYS + "from objective o where " + visible("o") + ORDER + ")"
             : scoped(query) + " page as (" + matching(query.first()) + ")";
     return database
-        .sql(found + GoalFileSql.LINES.formatted(visible("p"), condition("read", "confidence")))
+        .sql(
+            limited(
+                limit,
+                found + GoalFileSql.LINES.formatted(visible("p"), condition("read", "confidence"))))
         .params(viewer.parameters())
         .param("cycle", query.cycle())
         .param("today", today)
-        .param("limit", limit)
         .param("words", words(query.search()))
         .param("kind", query.kind() == null ? null : query.kind().code())
         .param("state", query.state() == null ? null : query.state().code())
@@ -438,16 +459,18 @@ class GoalViewStore {
             select k.id, k.objective, k.title, k.kind, k.baseline, k.baseline_due, k.target, k.low, k.high, k.tolerance,
               k.unit, k.weight, k.due, k.settled_later, k.guardrail, k.owner, i.name as owner_name,
               t.days::text as days, t.progress, t.value, t.score, t.last_day, t.last_by,
-              case when %s then t.confidence end as confidence,
-              case when %s then t.previous_confidence end as previous_confidence,
+              case when o.told then t.confidence end as confidence,
+              case when o.told then t.previous_confidence end as previous_confidence,
               (select s.status from status_override s where s.key_result = k.id order by s.at desc limit 1) as said
-            from key_result k join objective o on o.id = k.objective
+            from (
+              -- Once for each objective, not for each of its key results.
+              select o.id, %s as told from objective o where o.id = any(:objectives) offset 0) o
+            join key_result k on k.objective = o.id
             left join key_result_track t on t.key_result = k.id
             left join identity i on i.person = k.owner
-            where k.objective = any(:objectives)
             order by k.objective, k.position
             """
-                .formatted(condition("read", "confidence"), condition("read", "confidence")))
+                .formatted(condition("read", "confidence")))
         .params(viewer.parameters())
         .param("objectives", objectives.toArray(UUID[]::new))
         .query(GoalViewStore::keyResult)
