@@ -119,6 +119,9 @@ class GoalPages {
   /// Where the organisation is going, in its own words: its vision, else its mission, else the
   /// first of its ambitions.
   private @Nullable String direction() {
+    if (frameworks.inForce().number() == 0) {
+      return null; // the document that Fairlead comes with speaks for nobody
+    }
     Direction direction = frameworks.rules().direction();
     return direction
         .vision()
