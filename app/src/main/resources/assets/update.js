@@ -50,7 +50,8 @@ if (form && list) {
     if (choice) { choice.checked = true; choice.focus(); keep(); }
   });
   const first = form.querySelector("[autofocus]");
-  if (first && document.activeElement === first) first.select();
+  // Autofocus waits for a frame, and keys typed before it would be lost: focus now.
+  first?.focus();
   form.addEventListener("submit", () => { sessionStorage.setItem("sent", place); });
 } else if (sessionStorage.getItem("sent")) {
   localStorage.removeItem(sessionStorage.getItem("sent"));

@@ -95,10 +95,10 @@ public final class Browsing {
     return browser;
   }
 
-  /// The machine's Chromium: `FAIRLEAD_CHROMIUM`, or where Debian and its kin put it.
+  /// The machine's Chromium: `FAIRLEAD_BROWSER`, or where Debian and its kin put it.
   private static Optional<Path> installed() {
     return Stream.of(
-            System.getenv().getOrDefault("FAIRLEAD_CHROMIUM", "/usr/bin/chromium"),
+            System.getenv().getOrDefault("FAIRLEAD_BROWSER", "/usr/bin/chromium"),
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome")
         .map(Path::of)
@@ -116,7 +116,7 @@ public final class Browsing {
       if (installed().isPresent()) {
         return;
       }
-      String reason = "no Chromium here: install Debian's chromium or set FAIRLEAD_CHROMIUM";
+      String reason = "no Chromium here: install Debian's chromium or set FAIRLEAD_BROWSER";
       if ("true".equals(System.getenv("CI"))) {
         throw new IllegalStateException(reason);
       }

@@ -1,0 +1,123 @@
+package io.fairlead.app.platform.api;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/// What the generated OpenAPI 3.1 document (`/api/v1/openapi.json`) says beside the routes: how one
+/// signs in, which scope each operation needs, and that every refusal is a problem+json.
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+  private static final String PROBLEM = "Problem";
+
+  static {
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
+  }
+
+  @Bean
+  OpenAPI fairleadApi() {
+    Schema<?> reason =
+        new Schema<>()
+            .type("object")
+            .addProperty("code", new Schema<>().type("string"))
+            .addProperty("message", new Schema<>().type("string"))
+            .addProperty("field", new Schema<>().type("string"));
+    Schema<?> problem =
+        new Schema<>()
+            .type("object")
+            .description("Why a request was refused (RFC 9457), with every reason.")
+            .addProperty("type", new Schema<>().type("string"))
+            .addProperty("title", new Schema<>().type("string"))
+            .addProperty("status", new Schema<>().type("integer"))
+            .addProperty("detail", new Schema<>().type("string"))
+            .addProperty("instance", new Schema<>().type("string"))
+            .addProperty("code", new Schema<>().type("string"))
+            .addProperty("reasons", new ArraySchema().items(reason));
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Fairlead")
+                .version("v1")
+                .description(
+                    "All that a page can do. Cursor paging, ETag and If-Match, Idempotency-Key."))
+        .servers(List.of(new Server().url("/")))
+        .components(
+            new Components()
+                .addSchemas(PROBLEM, problem)
+                .addSecuritySchemes(
+                    "token",
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("A personal token, made under Your account.")))
+        .addSecurityItem(new SecurityRequirement().addList("token"));
+  }
+
+  /// Names the scope, so that one knows which token to make.
+  @Bean
+  OperationCustomizer operationScopes() {
+    return (operation, handler) -> {
+      String scope = scope(handler);
+      if (scope != null && !scope.isEmpty()) {
+        String said = operation.getDescription() == null ? "" : operation.getDescription() + " ";
+        operation.setDescription(said + "Scope: `" + scope + "`.");
+      }
+      return operation;
+    };
+  }
+
+  private static @Nullable String scope(HandlerMethod handler) {
+    Guarded guarded =
+        AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Guarded.class);
+    if (guarded != null) {
+      return guarded.scope();
+    }
+    Open open = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Open.class);
+    return open == null ? null : open.scope();
+  }
+
+  /// Every operation may be refused, and says so in the same form.
+  @Bean
+  OpenApiCustomizer operationRefusals() {
+    return document ->
+        document
+            .getPaths()
+            .values()
+            .forEach(path -> path.readOperations().forEach(ApiDescription::addRefusal));
+  }
+
+  private static void addRefusal(Operation operation) {
+    Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+    operation
+        .getResponses()
+        .addApiResponse(
+            "default",
+            new ApiResponse()
+                .description("Refused")
+                .content(
+                    new Content()
+                        .addMediaType(
+                            "application/problem+json", new MediaType().schema(reference))));
+  }
+}
