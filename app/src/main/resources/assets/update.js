@@ -52,6 +52,7 @@ if (form && list) {
   const first = form.querySelector("[autofocus]");
   // Autofocus waits for a frame, and keys typed before it would be lost: focus now.
   first?.focus();
+  first?.select();
   form.addEventListener("submit", () => { sessionStorage.setItem("sent", place); });
 } else if (sessionStorage.getItem("sent")) {
   localStorage.removeItem(sessionStorage.getItem("sent"));

@@ -4,9 +4,11 @@ import io.fairlead.app.goals.Alignments.Conversation;
 import io.fairlead.app.goals.Negotiation.Kind;
 import io.fairlead.app.goals.Negotiation.Move;
 import io.fairlead.app.goals.Negotiation.Side;
+import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.web.Errors.RefusedException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class AlignmentApi {
   private final Alignments alignments;
+  private final Objectives objectives;
 
-  AlignmentApi(Alignments alignments) {
+  AlignmentApi(Alignments alignments, Objectives objectives) {
+    this.objectives = objectives;
     this.alignments = alignments;
   }
 
@@ -59,6 +63,9 @@ class AlignmentApi {
   @GetMapping("/objectives/{id}/alignments")
   @Guarded(record = "objective", act = "read", fields = "goal", scope = "goals:read")
   List<Alignment> list(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    if (objectives.find(viewer, id).isEmpty()) {
+      throw new RefusedException(Reason.notFound());
+    }
     return alignments.of(viewer, id);
   }
 

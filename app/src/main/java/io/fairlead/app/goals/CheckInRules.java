@@ -14,23 +14,32 @@ class CheckInRules implements PolicyRows {
   static final String RECORD = "key-result";
   static final String CHECK_IN = "check-in";
 
-  private static final Relation KEY_RESULT_OWNER =
-      new Relation("key-result-owner", "k.owner = :viewer");
+  private static final Relation OWNER =
+      new Relation("key-result-owner", "{subject}.owner = :viewer");
   private static final Relation ACCOUNTABLE =
-      new Relation("goal-accountable", "o.accountable = :viewer or o.owner_person = :viewer");
-  private static final Relation DELEGATE = new Relation("goal-delegate", "o.delegate = :viewer");
+      ofObjective("key-result-accountable", ":viewer in (o.accountable, o.owner_person)");
+  private static final Relation DELEGATE =
+      ofObjective("key-result-delegate", "o.delegate = :viewer");
   private static final Relation TEAM_MEMBER =
-      new Relation(
-          "goal-team-member",
+      ofObjective(
+          "key-result-team",
           """
           exists (select 1 from membership s where s.team = o.owner_team and s.person = :viewer \
           and upper_inf(s.during))\
           """);
 
+  private static Relation ofObjective(String code, String condition) {
+    return new Relation(
+        code,
+        "exists (select 1 from objective o where o.id = {subject}.objective and "
+            + condition
+            + ")");
+  }
+
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(RECORD, CHECK_IN, "value", KEY_RESULT_OWNER),
+        new PolicyRow(RECORD, CHECK_IN, "value", OWNER),
         new PolicyRow(RECORD, CHECK_IN, "value", ACCOUNTABLE),
         new PolicyRow(RECORD, CHECK_IN, "value", DELEGATE),
         new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER));

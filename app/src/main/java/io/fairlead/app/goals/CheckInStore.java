@@ -125,8 +125,7 @@ class CheckInStore {
             """
                 .formatted(
                     DEFINITION,
-                    policy.condition(
-                        CheckInRules.RECORD, CheckInRules.CHECK_IN, "value", "k.owner")))
+                    policy.condition(CheckInRules.RECORD, CheckInRules.CHECK_IN, "value", "k")))
         .params(viewer.parameters())
         .param("ids", keyResults.toArray(UUID[]::new))
         .query(CheckInStore::open)

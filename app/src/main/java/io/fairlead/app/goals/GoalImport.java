@@ -3,8 +3,7 @@ package io.fairlead.app.goals;
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
-import io.fairlead.app.goals.GoalImportStore.Counts;
-import io.fairlead.app.goals.GoalImportStore.Run;
+import io.fairlead.app.goals.GoalImportRun.Counts;
 import io.fairlead.app.goals.ImportPlan.NewCycle;
 import io.fairlead.app.goals.ImportPlan.Planned;
 import io.fairlead.app.platform.Ids;
@@ -79,9 +78,9 @@ public class GoalImport {
 
   /// A file with what it would become.
   public record Previewed(
-      Run run, ImportPlan plan, List<Cycle> cycles, Map<String, String> owners) {}
+      GoalImportRun run, ImportPlan plan, List<Cycle> cycles, Map<String, String> owners) {}
 
-  public List<Run> latest(Viewer viewer) {
+  public List<GoalImportRun> latest(Viewer viewer) {
     return mayImport(viewer) ? store.latest() : List.of();
   }
 
@@ -118,7 +117,7 @@ public class GoalImport {
 
   private ImportSettings remembered(List<String> header) {
     return store.latest().stream()
-        .map(Run::settings)
+        .map(GoalImportRun::settings)
         .filter(past -> new HashSet<>(header).containsAll(past.fields().keySet()))
         .filter(past -> past.fields().size() >= ImportField.guessed(header).size())
         .findFirst()
@@ -133,7 +132,7 @@ public class GoalImport {
     return store.find(id).map(run -> previewed(viewer, run));
   }
 
-  private Previewed previewed(Viewer viewer, Run run) {
+  private Previewed previewed(Viewer viewer, GoalImportRun run) {
     Table table = ImportField.table(store.content(run.id()));
     List<Cycle> all = cycles.all();
     ImportPlanning.Here here = store.here(all, named(table, run.settings()), today());
@@ -287,7 +286,7 @@ public class GoalImport {
         });
   }
 
-  private Outcome<Run> mine(Viewer viewer, UUID id) {
+  private Outcome<GoalImportRun> mine(Viewer viewer, UUID id) {
     if (!mayImport(viewer)) {
       return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }

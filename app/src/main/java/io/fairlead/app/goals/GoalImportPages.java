@@ -39,7 +39,7 @@ public class GoalImportPages {
   }
 
   /// The page that asks for a file.
-  public record Ask(List<GoalImportStore.Run> latest, List<String> errors, String pasted) {}
+  public record Ask(List<GoalImportRun> latest, List<String> errors, String pasted) {}
 
   /// The page of one file.
   public record Look(GoalImport.Previewed previewed, List<String> errors) {}
@@ -147,7 +147,7 @@ public class GoalImportPages {
     GoalImport.Extent wanted =
         extent.equals("good") ? GoalImport.Extent.GOOD : GoalImport.Extent.ALL;
     return switch (imports.apply(viewer, id, wanted)) {
-      case Outcome.Done<GoalImportStore.Counts>(GoalImportStore.Counts counts) -> {
+      case Outcome.Done<GoalImportRun.Counts>(GoalImportRun.Counts counts) -> {
         Toasts.leave(
             response,
             pages
@@ -160,7 +160,7 @@ public class GoalImportPages {
             null);
         yield new ModelAndView("redirect:/goals/import/" + id);
       }
-      case Outcome.Refused<GoalImportStore.Counts> refused -> again(viewer, id, refused);
+      case Outcome.Refused<GoalImportRun.Counts> refused -> again(viewer, id, refused);
     };
   }
 

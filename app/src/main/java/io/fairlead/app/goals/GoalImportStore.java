@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Files that were brought, what they became, and what an import looks up.
 @Repository
-public class GoalImportStore {
+class GoalImportStore {
   private final JdbcClient database;
   private final ObjectiveStore objectives;
   private final Ids ids;
@@ -37,25 +37,6 @@ public class GoalImportStore {
     this.objectives = objectives;
     this.ids = ids;
     this.json = json;
-  }
-
-  /// A file that was brought.
-  ///
-  /// @param state `previewed`, `applied` or `undone`
-  public record Run(
-      UUID id,
-      String fileName,
-      ImportSettings settings,
-      String state,
-      Counts counts,
-      List<UUID> created,
-      UUID by,
-      Instant at,
-      @Nullable Instant appliedAt) {}
-
-  /// What an import wrote.
-  public record Counts(int objectives, int keyResults, int parked, int known, int cycles) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
   }
 
   void add(
@@ -78,17 +59,17 @@ public class GoalImportStore {
   private static final String RUN =
       "select id, file_name, mapping, state, counts, created, by_person, at, applied_at from goal_import ";
 
-  Optional<Run> find(UUID id) {
+  Optional<GoalImportRun> find(UUID id) {
     return database.sql(RUN + "where id = ?").param(id).query(this::run).optional();
   }
 
   /// The run, held until the transaction ends, so that a second send waits and sees what the first
   /// did.
-  Optional<Run> hold(UUID id) {
+  Optional<GoalImportRun> hold(UUID id) {
     return database.sql(RUN + "where id = ? for update").param(id).query(this::run).optional();
   }
 
-  List<Run> latest() {
+  List<GoalImportRun> latest() {
     return database.sql(RUN + "order by at desc, id limit 20").query(this::run).list();
   }
 
@@ -109,22 +90,24 @@ public class GoalImportStore {
         .update();
   }
 
-  private Run run(ResultSet row, int number) throws SQLException {
+  private GoalImportRun run(ResultSet row, int number) throws SQLException {
     Timestamp applied = row.getTimestamp("applied_at");
     String counts = row.getString("counts");
-    return new Run(
+    return new GoalImportRun(
         row.getObject("id", UUID.class),
         row.getString("file_name"),
         json.readValue(row.getString("mapping"), ImportSettings.class),
         row.getString("state"),
-        counts.equals("{}") ? Counts.NONE : json.readValue(counts, Counts.class),
+        counts.equals("{}")
+            ? GoalImportRun.Counts.NONE
+            : json.readValue(counts, GoalImportRun.Counts.class),
         List.of(json.readValue(row.getString("created"), UUID[].class)),
         row.getObject("by_person", UUID.class),
         row.getTimestamp("at").toInstant(),
         applied == null ? null : applied.toInstant());
   }
 
-  void applied(UUID id, Counts counts, List<UUID> created, Instant now) {
+  void applied(UUID id, GoalImportRun.Counts counts, List<UUID> created, Instant now) {
     database
         .sql(
             """

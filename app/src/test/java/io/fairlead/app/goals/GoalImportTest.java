@@ -3,7 +3,7 @@ package io.fairlead.app.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.app.goals.GoalImport.Extent;
-import io.fairlead.app.goals.GoalImportStore.Counts;
+import io.fairlead.app.goals.GoalImportRun.Counts;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;

@@ -1,5 +1,6 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Goals;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.RouteSample;
@@ -7,20 +8,66 @@ import io.fairlead.app.testing.RouteSample.Call;
 import io.fairlead.app.testing.RouteSamples;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The goals' part of the access matrix.
 @Component
 final class GoalRouteSamples implements RouteSamples {
   private final Goals goals;
+  private final JdbcClient database;
 
-  GoalRouteSamples(Goals goals) {
+  GoalRouteSamples(Goals goals, JdbcClient database) {
     this.goals = goals;
+    this.database = database;
   }
 
   @Override
   public List<RouteSample> routeSamples() {
     return List.of(
+        RouteSample.of("GET /goals/{id}/grade", person -> page(person, "/grade")),
+        RouteSample.of(
+            "POST /goals/{id}/grade", person -> page(person, "/grade").form("version=1")),
+        RouteSample.of(
+            "GET /api/v1/objectives/{id}/grade", person -> api("active", person, "/grade")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/grade",
+            person ->
+                api("active", person, "/grade").json("{\"version\": 1, \"nextStep\": \"done\"}")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/successor",
+            person ->
+                api("active", person, "/successor")
+                    .json(
+                        "{\"cycle\": \"%s\", \"way\": \"cloned\"}"
+                            .formatted(Company.cycle("2026")))),
+        RouteSample.of("POST /api/v1/check-ins", this::checkIn),
+        RouteSample.of("GET /goals/{id}/edit", person -> call("draft", "/goals/", "/edit", person)),
+        RouteSample.of(
+            "POST /goals/{id}/edit",
+            person -> call("draft", "/goals/", "/edit", person).form("version=1&title=Queues")),
+        RouteSample.of(
+            "POST /goals/{id}/saving",
+            person -> call("draft", "/goals/", "/saving", person).form("version=1&title=Queues")),
+        RouteSample.of("GET /goals/map", person -> list(person, "/goals/map")),
+        RouteSample.of("GET /goals/timeline", person -> list(person, "/goals/timeline")),
+        RouteSample.of("GET /goals/summary", person -> list(person, "/goals/summary")),
+        RouteSample.of("GET /goals/export.csv", person -> list(person, "/goals/export.csv")),
+        RouteSample.of("GET /goals/export.xlsx", person -> list(person, "/goals/export.xlsx")),
+        RouteSample.of("GET /goals/import", Call.to("/goals/import")::about),
+        RouteSample.of(
+            "POST /goals/import",
+            person -> Call.to("/goals/import").about(person).form("text=objective")),
+        RouteSample.of("GET /goals/import/{id}", person -> file(person, "", "previewed")),
+        RouteSample.of(
+            "POST /goals/import/{id}/understanding",
+            person -> file(person, "/understanding", "previewed").form("a=b")),
+        RouteSample.of(
+            "POST /goals/import/{id}/application",
+            person -> file(person, "/application", "previewed").form("choice=all")),
+        RouteSample.of(
+            "POST /goals/import/{id}/undo",
+            person -> file(person, "/undo", "previewed").form("a=b")),
         RouteSample.of("GET /goals", this::list),
         RouteSample.of("GET /goals/{id}", person -> page(person, "")),
         RouteSample.of("GET /goals/{id}/below", person -> page(person, "/below")),
@@ -48,9 +95,18 @@ final class GoalRouteSamples implements RouteSamples {
             person -> step(person, "drop").json("{\"reason\": \"No longer needed\"}")));
   }
 
+  private Call checkIn(Person person) {
+    UUID keyResult = goals.keyResult(goals.objective(person, "Shorter queues"), "Minutes", 9, 4);
+    return Call.to("/api/v1/check-ins")
+        .about("key_result", keyResult)
+        .json(
+            "{\"checkIns\": [{\"keyResult\": \"%s\", \"value\": 8, \"noChange\": false}]}"
+                .formatted(keyResult));
+  }
+
   private Call negotiation(Person person) {
     UUID child = goals.objective(person, "Shorter queues", "Q2 2026", "proposed", "public");
-    UUID parent = goals.objective(Person.INES, "Customers stay");
+    UUID parent = goals.objective(person, "Customers stay");
     goals.align(child, parent, 1, true);
     return Call.to("/api/v1/objectives/" + child + "/alignments/" + parent + "/moves")
         .about("objective", child);
@@ -66,6 +122,35 @@ final class GoalRouteSamples implements RouteSamples {
 
   private Call api(String state, Person person, String rest) {
     return call(state, "/api/v1/objectives/", rest, person);
+  }
+
+  /// A file of goals that somebody brought and that is not yet applied.
+  private Call file(Person person, String rest, String state) {
+    UUID run = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into goal_import (id, file_name, mapping, content, state, by_person, at)
+            values (:id, 'goals.csv', :mapping::jsonb, 'objective', :state, :person, now())
+            """)
+        .param("id", run)
+        .param(
+            "mapping",
+            """
+            {"fields": {}, "owner": "importer", "cycle": "", "state": "active", "leaveUnreadable": false,
+              "baselineIsZero": false}
+            """)
+        .param("state", state)
+        .param("person", Person.ELIF.id())
+        .update();
+    return Call.to("/goals/import/" + run + rest).about(person);
+  }
+
+  /// A page that shows everybody what they may see: never another's draft.
+  private Call list(Person person, String path) {
+    String title = "Queue " + UUID.randomUUID();
+    UUID id = goals.objective(person, title, "Q2 2026", "draft", "public");
+    return Call.to(path).about("objective", id).list(title);
   }
 
   private Call list(Person person) {

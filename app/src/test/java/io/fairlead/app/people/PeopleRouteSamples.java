@@ -5,14 +5,55 @@ import io.fairlead.app.testing.RouteSample;
 import io.fairlead.app.testing.RouteSample.Call;
 import io.fairlead.app.testing.RouteSamples;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// People's part of the access matrix.
 @Component
 final class PeopleRouteSamples implements RouteSamples {
+  private final JdbcClient database;
+
+  PeopleRouteSamples(JdbcClient database) {
+    this.database = database;
+  }
+
   @Override
   public List<RouteSample> routeSamples() {
     return List.of(
+        RouteSample.of("GET /api/v1/teams", Call.to("/api/v1/teams")::about),
+        RouteSample.of("GET /api/v1/teams/{id}", person -> team(person, "")),
+        RouteSample.of(
+            "POST /api/v1/teams",
+            person -> Call.to("/api/v1/teams").about(person).json("{\"name\": \"Porto pilot\"}")),
+        RouteSample.of(
+            "PATCH /api/v1/teams/{id}",
+            person -> team(person, "").header("If-Match", "\"1\"").json("{\"name\": \"Lisbon\"}")),
+        RouteSample.of(
+            "POST /api/v1/teams/{id}/members",
+            person ->
+                team(person, "/members").json("{\"person\": \"%s\"}".formatted(Person.RUBEN.id()))),
+        RouteSample.of(
+            "DELETE /api/v1/teams/{id}/members/{person}",
+            person -> team(person, "/members/" + Person.DEV.id())),
+        RouteSample.of(
+            "POST /api/v1/teams/{id}/closure",
+            person -> team(person, "/closure").header("If-Match", "\"1\"").json("{}")),
+        RouteSample.of(
+            "POST /api/v1/people/imports",
+            person -> Call.to("/api/v1/people/imports").about(person).json("{}")),
+        RouteSample.of("GET /api/v1/people/imports/{id}", person -> file(person, "", "ready")),
+        RouteSample.of(
+            "GET /api/v1/people/imports/{id}/problems",
+            person -> file(person, "/problems", "ready")),
+        RouteSample.of(
+            "GET /api/v1/people/imports/{id}/parked", person -> file(person, "/parked", "applied")),
+        RouteSample.of(
+            "POST /api/v1/people/imports/{id}/application",
+            person -> file(person, "/application", "ready").json("{\"choice\": \"all\"}")),
+        RouteSample.of(
+            "POST /api/v1/people/imports/{id}/reversal",
+            person -> file(person, "/reversal", "ready").json("{}")),
         RouteSample.of("GET /api/v1/people", Call.to("/api/v1/people")::about),
         RouteSample.of("GET /api/v1/people/{id}", person -> one(person, "")),
         RouteSample.of(
@@ -37,6 +78,50 @@ final class PeopleRouteSamples implements RouteSamples {
                 one(person, "/departure")
                     .header("If-Match", "\"1\"")
                     .json("{\"lastDay\": \"2026-06-30\"}")));
+  }
+
+  /// A team that the person leads and Dev belongs to.
+  private Call team(Person lead, String rest) {
+    UUID team = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into team (id, name, lead, during)
+            values (:id, :name, :lead, daterange('2026-01-01', null))
+            """)
+        .param("id", team)
+        .param("name", "Team " + team)
+        .param("lead", lead.id())
+        .update();
+    database
+        .sql(
+            """
+            insert into membership (id, team, person, during)
+            values (:id, :team, :person, daterange('2026-01-01', null))
+            """)
+        .param("id", UUID.randomUUID())
+        .param("team", team)
+        .param("person", Person.DEV.id())
+        .update();
+    // A team's relations expect its id, not a row.
+    return new Call("/api/v1/teams/" + team + rest, null, false, List.of(), "", team, "");
+  }
+
+  private Call file(Person reader, String rest, String state) {
+    UUID run = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into import_run (id, format, file_name, charset, separator, header, fields, attribute_names,
+              absent, effective, state, total_rows, made_by, made_at)
+            values (:id, 'fairlead', 'people.csv', 'UTF-8', ',', '{}', '{}', '{}', 'stay', '2026-05-13',
+              :state, 0, :reader, now())
+            """)
+        .param("id", run)
+        .param("state", state)
+        .param("reader", reader.id())
+        .update();
+    return Call.to("/api/v1/people/imports/" + run + rest).about("import_run", run);
   }
 
   private static Call one(Person person, String rest) {

@@ -100,11 +100,22 @@ class ApiDescription {
   /// Every operation may be refused, and says so in the same form.
   @Bean
   OpenApiCustomizer operationRefusals() {
-    return document ->
-        document
-            .getPaths()
-            .values()
-            .forEach(path -> path.readOperations().forEach(ApiDescription::addRefusal));
+    return document -> {
+      document
+          .getPaths()
+          .values()
+          .forEach(path -> path.readOperations().forEach(ApiDescription::addRefusal));
+      document.getComponents().getSchemas().values().forEach(ApiDescription::allowNull);
+    };
+  }
+
+  /// A property without a value is sent as null, and the description says that it may be.
+  private static void allowNull(Schema<?> schema) {
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().stream()
+          .filter(property -> property.getTypes() != null)
+          .forEach(property -> property.addType("null"));
+    }
   }
 
   private static void addRefusal(Operation operation) {

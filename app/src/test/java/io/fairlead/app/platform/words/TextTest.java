@@ -31,7 +31,8 @@ class TextTest {
   private static final Pattern NOUN = Pattern.compile("\\[\\[([^]]*)]]");
 
   /// Keys whose rest is a policy row's own word (`PolicyRow`): whoever declares a row owes them.
-  private static final Set<String> DECLARED = Set.of("record.", "act.", "fields.", "relation.");
+  private static final Set<String> DECLARED =
+      Set.of("record.", "act.", "fields.", "relation.", "editor.percent.", "editor.points.");
 
   private static final Set<String> NAMES = Set.of("Fairlead", "CSV", "XLSX", "YAML", "API");
 
