@@ -38,8 +38,8 @@ class AlignmentStore {
     this.ids = ids;
     this.seesChild = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "c");
     this.seesParent = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "p");
-    this.worksOnChild = policy.condition(GoalRules.RECORD, "answer", GoalRules.NEGOTIATION, "c");
-    this.worksOnParent = policy.condition(GoalRules.RECORD, "answer", GoalRules.NEGOTIATION, "p");
+    this.worksOnChild = policy.condition(GoalRules.RECORD, "change", GoalRules.GOAL, "c");
+    this.worksOnParent = policy.condition(GoalRules.RECORD, "change", GoalRules.GOAL, "p");
     this.readsNegotiation = policy.condition(GoalRules.RECORD, "read", GoalRules.NEGOTIATION, "c");
   }
 
