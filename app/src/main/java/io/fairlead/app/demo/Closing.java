@@ -100,7 +100,6 @@ final class Closing {
 
   private String said(String situation, Goal goal) {
     List<UUID> near = staff.post(goal.seat.accountable()).everybody();
-    return phrases.say(
-        dice, situation, () -> staff.person(dice.of(near)).name().split(" ")[0]);
+    return phrases.say(dice, situation, () -> staff.person(dice.of(near)).name().split(" ")[0]);
   }
 }

@@ -52,8 +52,7 @@ public final class DemoSimulation {
       years.addAll(planned);
     }
     for (Cycle quarter : rulebook.cycles.stream().filter(each -> !isYear(each)).toList()) {
-      List<Goal> containing =
-          years.stream().filter(goal -> contains(goal.cycle, quarter)).toList();
+      List<Goal> containing = years.stream().filter(goal -> contains(goal.cycle, quarter)).toList();
       List<Seat> seats =
           Seat.of(staff, dice.forThe("seats " + quarter.starts()), quarter.starts().plusDays(5));
       List<Goal> planned = planning.plan(quarter, seats, before, containing);

@@ -35,10 +35,13 @@ final class Goal {
   String nextStep = "";
   @Nullable UUID delegate;
   LocalDate active;
+
   /// How far its key results come by the end, if all goes on like this.
   double ability = 0.66;
+
   /// From when on nobody says anything any more.
   @Nullable LocalDate silentFrom;
+
   boolean hasChildren;
 
   /// Where a key result has come.

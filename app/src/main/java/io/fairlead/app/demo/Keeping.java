@@ -53,8 +53,7 @@ final class Keeping {
     state(goal, "active", Records.at(goal.active, dice), by, "");
     if (goal.state.equals("dropped")) {
       LocalDate day = goal.cycle.starts().plusDays(dice.between(25, 30));
-      state(
-          goal, "dropped", Records.at(day, dice), by, phrases.say(dice, "dropped", () -> "Mara"));
+      state(goal, "dropped", Records.at(day, dice), by, phrases.say(dice, "dropped", () -> "Mara"));
     }
     records.grades.stream()
         .filter(grade -> grade.objective().equals(goal.id) && grade.keyResult() == null)
@@ -62,8 +61,7 @@ final class Keeping {
           state(goal, "graded", grade.at(), by, "");
           if (goal.state.equals("closed")) {
             LocalDate day = LocalDate.ofInstant(grade.at(), Rulebook.ZONE);
-            state(
-                goal, "closed", Records.at(day.plusDays(dice.between(1, 6)), dice), by, "");
+            state(goal, "closed", Records.at(day.plusDays(dice.between(1, 6)), dice), by, "");
           }
         });
   }

@@ -124,7 +124,8 @@ final class KeyResults {
       if (!done.contains(filled(name))) {
         boolean large = measure.milestones().indexOf(name) == measure.milestones().size() - 1;
         milestones.add(
-            new Milestone(dice.id(at), filled(name), BigDecimal.valueOf(large && dice.chance(0.3) ? 2 : 1)));
+            new Milestone(
+                dice.id(at), filled(name), BigDecimal.valueOf(large && dice.chance(0.3) ? 2 : 1)));
       }
     }
     return milestones;

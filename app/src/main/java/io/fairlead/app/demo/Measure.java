@@ -75,8 +75,7 @@ record Measure(
           guardrail);
     }
     if (measure.equals("yes")) {
-      return new Measure(
-          title, "yes-no", null, null, null, null, "", List.of(), false, guardrail);
+      return new Measure(title, "yes-no", null, null, null, null, "", List.of(), false, guardrail);
     }
     return new Measure(
         title,

@@ -149,7 +149,10 @@ final class Negotiating {
     return phrases.say(
         dice,
         situation,
-        () -> staff.person(dice.of(staff.post(pair.child().worker()).everybody())).name()
-            .split(" ")[0]);
+        () ->
+            staff
+                .person(dice.of(staff.post(pair.child().worker()).everybody()))
+                .name()
+                .split(" ")[0]);
   }
 }

@@ -197,7 +197,8 @@ final class Planning {
     if (!isRunning(cycle)) {
       return;
     }
-    List<Goal> unpublished = loose.stream().skip(DROPPED).filter(goal -> goal.carriedFrom == null).toList();
+    List<Goal> unpublished =
+        loose.stream().skip(DROPPED).filter(goal -> goal.carriedFrom == null).toList();
     unpublished.stream().limit(DRAFTS).forEach(goal -> recent(goal, "draft"));
     unpublished.stream().skip(DRAFTS).limit(PROPOSED).forEach(goal -> recent(goal, "proposed"));
   }

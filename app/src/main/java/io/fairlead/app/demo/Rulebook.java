@@ -54,8 +54,7 @@ final class Rulebook {
   private void add(String document, UUID author, String reason, LocalDate day) {
     FrameworkDocument.parse(document).orThrow();
     Instant from = day.atTime(LocalTime.of(11, 20)).atZone(ZONE).toInstant();
-    versions.add(
-        new Version(dice.id(from), versions.size() + 1, document, author, reason, from));
+    versions.add(new Version(dice.id(from), versions.size() + 1, document, author, reason, from));
   }
 
   /// The document in force today.
@@ -64,14 +63,20 @@ final class Rulebook {
     String text = DefaultFramework.text();
     Map<String, Object> says =
         Map.of(
-            "organisation.name", "Brightwell Instruments",
-            "organisation.zone", ZONE.getId(),
+            "organisation.name",
+            "Brightwell Instruments",
+            "organisation.zone",
+            ZONE.getId(),
             "direction.mission",
-                "We hear leaks before anyone sees them, so that towns lose no water they have paid to clean.",
-            "direction.vision", "By 2028 no town we serve finds a leak by accident.",
-            "cadence.fiscal-year.starts", FIRST_MONTHS.get(first),
-            "cadence.cycles.names", first == 0 ? "calendar" : "fiscal",
-            "goals.alignment.levels-at-most", 6);
+            "We hear leaks before anyone sees them, so that towns lose no water they have paid to clean.",
+            "direction.vision",
+            "By 2028 no town we serve finds a leak by accident.",
+            "cadence.fiscal-year.starts",
+            FIRST_MONTHS.get(first),
+            "cadence.cycles.names",
+            first == 0 ? "calendar" : "fiscal",
+            "goals.alignment.levels-at-most",
+            6);
     for (Map.Entry<String, Object> entry : new TreeMap<>(says).entrySet()) {
       text = FrameworkEdit.set(text, entry.getKey(), entry.getValue());
     }

@@ -49,7 +49,7 @@ record Seat(
     seats.add(organisation(staff, "company"));
     staff.posts.stream()
         .filter(post -> post.depth() > 0)
-        .sorted(Comparator.comparing(Post::depth))
+        .sorted(Comparator.comparingInt(Post::depth))
         .forEach(post -> seats.add(unit(post, seats, staff, dice, day)));
     List<Seat> divisions = seats.stream().filter(seat -> seat.rank == 1).toList();
     for (Crew crew : staff.crews) {
@@ -58,14 +58,7 @@ record Seat(
       Seat above = dice.chance(0.5) ? seats.getFirst() : dice.of(divisions);
       seats.add(
           new Seat(
-              "team",
-              crew.team().id(),
-              crew.team().lead(),
-              crew.team().name(),
-              3,
-              1,
-              here,
-              above));
+              "team", crew.team().id(), crew.team().lead(), crew.team().name(), 3, 1, here, above));
     }
     persons(staff, dice, day, seats);
     return seats;
@@ -108,7 +101,8 @@ record Seat(
                   .findFirst()
                   .orElse(units.getFirst());
           seats.add(
-              new Seat("person", person, person, personTopic(post.topic()), 4, 1, List.of(), above));
+              new Seat(
+                  "person", person, person, personTopic(post.topic()), 4, 1, List.of(), above));
         });
   }
 

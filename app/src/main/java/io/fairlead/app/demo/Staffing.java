@@ -175,11 +175,7 @@ final class Staffing {
               handover);
       staff.postOf.put(former.id(), post);
       employ(former, post.unit(), former.joined(), handover);
-      report(
-          former,
-          post.above() == null ? null : post.above().lead(),
-          former.joined(),
-          handover);
+      report(former, post.above() == null ? null : post.above().lead(), former.joined(), handover);
       for (UUID member : post.members()) {
         handOver(staff.person(member), former, handover);
       }
@@ -187,8 +183,7 @@ final class Staffing {
   }
 
   private void handOver(Person member, Person former, LocalDate handover) {
-    LocalDate from =
-        member.joined().isAfter(former.joined()) ? member.joined() : former.joined();
+    LocalDate from = member.joined().isAfter(former.joined()) ? member.joined() : former.joined();
     if (!from.isBefore(handover)) {
       return;
     }
@@ -207,8 +202,7 @@ final class Staffing {
 
   /// People who were here and are not any more; the last one went last week.
   private void leave() {
-    List<Post> posts =
-        staff.posts.stream().filter(post -> post.members().size() > 3).toList();
+    List<Post> posts = staff.posts.stream().filter(post -> post.members().size() > 3).toList();
     for (int i = 0; i < LEAVERS - FOLLOWED_LEADS; i++) {
       Post post = dice.of(posts);
       LocalDate left =

@@ -60,8 +60,7 @@ final class Working {
   private void decide(List<Goal> goals) {
     for (String kind : List.of("aspirational", "committed", "learning")) {
       List<Goal> some =
-          dice.shuffled(
-              goals.stream().filter(goal -> goal.template.kind().equals(kind)).toList());
+          dice.shuffled(goals.stream().filter(goal -> goal.template.kind().equals(kind)).toList());
       for (int i = 0; i < some.size(); i++) {
         double place = (i + 0.5) / some.size();
         some.get(i).ability = ability(kind, place);
@@ -152,8 +151,7 @@ final class Working {
       this.what = what;
       this.by = by;
       double spread = goal.template.kind().equals("committed") && goal.ability > 1 ? 0.01 : 0.1;
-      this.end =
-          early.contains(what) ? 3.2 : Math.max(0.03, goal.ability + dice.normal(0, spread));
+      this.end = early.contains(what) ? 3.2 : Math.max(0.03, goal.ability + dice.normal(0, spread));
       this.bend = Math.exp(dice.normal(0.06, 0.22));
       this.noise = dice.between(0.01, 0.05);
       this.optimism = dice.normal(0.1, 0.09);
@@ -255,10 +253,12 @@ final class Working {
     }
 
     private void onWay(double progress) {
-      Measure measure = goal.template.measures().stream()
-          .filter(each -> Phrases.filled(each.title(), goal.around, () -> "").equals(what.title()))
-          .findFirst()
-          .orElseThrow();
+      Measure measure =
+          goal.template.measures().stream()
+              .filter(
+                  each -> Phrases.filled(each.title(), goal.around, () -> "").equals(what.title()))
+              .findFirst()
+              .orElseThrow();
       double from = figure(what.baseline() == null ? measure.from() : what.baseline());
       double to = figure(measure.to());
       double value = from + progress * (to - from);
@@ -280,7 +280,8 @@ final class Working {
       double to = figure(like);
       int digits = like == null ? 0 : Math.max(0, like.stripTrailingZeros().scale());
       boolean isShort = from.length > 0 && Math.abs(to - from[0]) * Math.pow(10, digits) < 12;
-      boolean countsThings = from.length > 0 && to == Math.rint(to) && from[0] == Math.rint(from[0]);
+      boolean countsThings =
+          from.length > 0 && to == Math.rint(to) && from[0] == Math.rint(from[0]);
       int shown = digits + (isShort && !countsThings ? 1 : 0);
       return BigDecimal.valueOf(value).setScale(shown, RoundingMode.HALF_UP);
     }

@@ -1,10 +1,8 @@
-/// Brightwell Instruments, the made-up company of `fairlead demo`: two years of an organisation,
-/// simulated from a seed, written into an empty database at the first start. Owns no tables, and
-/// refuses to touch a database that has a person in it.
+/// Brightwell Instruments, a made-up company: two years of an organisation, simulated from a seed
+/// into records. Writing them into a database, as `fairlead demo` will, is not part of it yet. Owns
+/// no tables.
 @ApplicationModule(
-    allowedDependencies = {
-      "platform", "audit", "people", "access", "framework", "cycles", "goals"
-    })
+    allowedDependencies = {"platform", "audit", "people", "access", "framework", "cycles", "goals"})
 @NullMarked
 package io.fairlead.app.demo;
 
