@@ -150,9 +150,21 @@ public record Drift(
           baselineDue == null
               ? words.text("goals.no-update-yet")
               : words.text("goals.baseline-due", words.plainDate(baselineDue));
-      case ON_TRACK, AT_RISK, OFF_TRACK ->
-          ahead == null ? words.text("status." + status.code()) : PaceLine.words(words, ahead);
+      case ON_TRACK, AT_RISK, OFF_TRACK -> againstPace(words);
     };
+  }
+
+  /// The days say it all, unless the forecast disagrees with them: then its verdict comes first.
+  private String againstPace(Words words) {
+    String verdict = words.text("status." + status.code());
+    if (ahead == null) {
+      return verdict;
+    }
+    boolean late = Math.round(ahead) < 0;
+    String days = PaceLine.words(words, ahead);
+    return late == (status == Status.ON_TRACK)
+        ? words.text("check-in.standing", verdict, days)
+        : days;
   }
 
   private static Stream<Track> tracks(List<KeyResultRow> rows) {
