@@ -131,8 +131,9 @@ public final class FrameworkEdit {
   }
 
   private static boolean commentsSurvive(String before, String after) {
-    List<String> left = new ArrayList<>(new YamlSource(after).comments());
-    return new YamlSource(before).comments().stream().allMatch(left::remove);
+    List<String> left =
+        new ArrayList<>(new YamlSource(after).comments().stream().map(String::strip).toList());
+    return new YamlSource(before).comments().stream().map(String::strip).allMatch(left::remove);
   }
 
   private static @Nullable Object values(String text) {

@@ -23,6 +23,7 @@ final class YamlSource {
   private final String text;
   private final @Nullable Node root;
   private final BitSet contentLines = new BitSet();
+  private final BitSet textBlockLines = new BitSet();
 
   /// @throws IllegalArgumentException if the text cannot be read as YAML
   YamlSource(String text) {
@@ -176,6 +177,13 @@ final class YamlSource {
     return comments(0, text.length());
   }
 
+  /// Whether the last thing before this place is a text block, which would take in a deeper comment
+  /// below it.
+  boolean followsTextBlock(int offset) {
+    String before = text.substring(0, offset).stripTrailing();
+    return !before.isEmpty() && textBlockLines.get(lineOf(before.length()));
+  }
+
   private int lineOf(int offset) {
     return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
   }
@@ -196,6 +204,9 @@ final class YamlSource {
         int last = lineOf(end(scalar));
         if (last > first) {
           contentLines.set(first + 1, last + 1);
+        }
+        if (isBlock(scalar)) {
+          textBlockLines.set(first, last + 1);
         }
       }
       default -> {}

@@ -38,10 +38,12 @@ final class YamlSplice {
     }
     boolean alone = !spot.inFlow() && text.substring(end, source.lineEnd(end)).isBlank();
     if (alone && value instanceof String string && YamlWriting.isLong(string)) {
-      return exchange(
+      return exchangeLines(
           start,
           source.lineEnd(end),
-          YamlWriting.literal(string, indent(spot) + 2, source.lineBreak()));
+          YamlWriting.literal(string, indent(spot) + 2, source.lineBreak()),
+          value,
+          indent(spot));
     }
     String written =
         node instanceof ScalarNode scalar
@@ -58,10 +60,12 @@ final class YamlSplice {
     if (value instanceof String string && YamlWriting.isLong(string)) {
       String literal = YamlWriting.literal(string, indent(spot) + 2, source.lineBreak());
       int headerEnd = literal.indexOf(source.lineBreak());
-      return exchange(
+      return exchangeLines(
           start,
           source.end(scalar),
-          literal.substring(0, headerEnd) + comment + literal.substring(headerEnd));
+          literal.substring(0, headerEnd) + comment + literal.substring(headerEnd),
+          value,
+          indent(spot));
     }
     return exchange(start, source.end(scalar), YamlWriting.inline(value, false) + comment);
   }
@@ -74,10 +78,12 @@ final class YamlSplice {
       return exchange(at, at, " " + YamlWriting.inline(value, spot.inFlow()));
     }
     int lineEnd = source.lineEnd(at);
-    return exchange(
+    return exchangeLines(
         lineEnd,
         lineEnd,
-        source.lineBreak() + YamlWriting.block(value, source.column(key) + 2, source.lineBreak()));
+        source.lineBreak() + YamlWriting.block(value, source.column(key) + 2, source.lineBreak()),
+        value,
+        source.column(key));
   }
 
   private int indent(Spot spot) {
@@ -141,10 +147,12 @@ final class YamlSplice {
     int indent = source.column(mapping.getValue().getFirst().getKeyNode());
     int end = source.lineEnd(source.end(mapping.getValue().getLast().getValueNode()));
     String gap = indent == 0 && value instanceof Map ? source.lineBreak() : "";
-    return exchange(
+    return exchangeLines(
         end,
         end,
-        source.lineBreak() + gap + YamlWriting.entry(key, value, indent, source.lineBreak()));
+        source.lineBreak() + gap + YamlWriting.entry(key, value, indent, source.lineBreak()),
+        value,
+        indent);
   }
 
   /// Exchanges empty braces or brackets for lines below the key.
@@ -156,13 +164,16 @@ final class YamlSplice {
       return exchange(start, end, YamlWriting.inline(value, true));
     }
     int lineEnd = source.lineEnd(end);
-    String head = text.substring(0, start).stripTrailing();
+    int head = text.substring(0, start).stripTrailing().length();
     String comment = text.substring(end, lineEnd).stripTrailing();
-    return head
-        + comment
-        + source.lineBreak()
-        + YamlWriting.block(value, source.column(key) + 2, source.lineBreak())
-        + text.substring(lineEnd);
+    return exchangeLines(
+        head,
+        lineEnd,
+        comment
+            + source.lineBreak()
+            + YamlWriting.block(value, source.column(key) + 2, source.lineBreak()),
+        value,
+        source.column(key));
   }
 
   private String appendLine(String line) {
@@ -195,7 +206,8 @@ final class YamlSplice {
       return exchange(start, start, lines + source.lineBreak());
     }
     int end = source.lineEnd(source.end(items.get(index - 1)));
-    return exchange(end, end, source.lineBreak() + lines);
+    return exchangeLines(
+        end, end, source.lineBreak() + lines, List.of(value), source.column(sequence));
   }
 
   /// Cuts a key or an item; lines of comment within it stay.
@@ -226,7 +238,7 @@ final class YamlSplice {
     int lineStart = source.lineStart(start);
     String prefix = text.substring(lineStart, start);
     if (prefix.isBlank()) {
-      return cutLines(lineStart, end);
+      return cutLines(lineStart, end, source.column(key));
     }
     if (last) {
       return exchange(start, end, "{}");
@@ -246,7 +258,7 @@ final class YamlSplice {
       return cut(spot.index() == 0 ? start : source.end(items.get(spot.index() - 1)), end);
     }
     int dash = text.lastIndexOf('-', start - 1);
-    String cut = cutLines(source.lineStart(dash), end);
+    String cut = cutLines(source.lineStart(dash), end, source.column(sequence));
     if (items.size() > 1) {
       return cut;
     }
@@ -259,9 +271,10 @@ final class YamlSplice {
     return cut.substring(0, colon) + " []" + cut.substring(colon);
   }
 
-  private String cutLines(int lineStart, int end) {
+  private String cutLines(int lineStart, int end, int column) {
     int next = source.nextLine(end);
-    return exchange(lineStart, next, lines(source.comments(lineStart, next)));
+    String cut = exchange(lineStart, next, lines(source.comments(lineStart, next)));
+    return source.followsTextBlock(lineStart) ? commentsMovedOut(cut, lineStart, column) : cut;
   }
 
   private String cut(int start, int end) {
@@ -274,6 +287,38 @@ final class YamlSplice {
     StringBuilder lines = new StringBuilder();
     comments.forEach(comment -> lines.append(comment).append(source.lineBreak()));
     return lines.toString();
+  }
+
+  /// Lines of a value whose key or dash stands in this column.
+  private String exchangeLines(int start, int end, String written, Object value, int column) {
+    String exchanged = exchange(start, end, written);
+    return YamlWriting.endsInTextBlock(value)
+        ? commentsMovedOut(exchanged, lineAfter(exchanged, start + written.length()), column)
+        : exchanged;
+  }
+
+  private static int lineAfter(String edited, int offset) {
+    int end = edited.indexOf('\n', offset);
+    return end < 0 ? edited.length() : end + 1;
+  }
+
+  /// Comment lines that stand deeper than this column below a text block would become part of it:
+  /// they move out to the column.
+  private static String commentsMovedOut(String edited, int from, int column) {
+    StringBuilder moved = new StringBuilder(edited.substring(0, from));
+    String rest = edited.substring(from);
+    while (!rest.isEmpty()) {
+      int next = rest.indexOf('\n') + 1;
+      String line = next == 0 ? rest : rest.substring(0, next);
+      String content = line.stripLeading();
+      int depth = line.length() - content.length();
+      if (!content.isEmpty() && (!content.startsWith("#") || depth <= column)) {
+        break;
+      }
+      moved.append(content.isEmpty() ? line : " ".repeat(column) + content);
+      rest = rest.substring(line.length());
+    }
+    return moved.append(rest).toString();
   }
 
   /// A last line that a text block may end with is closed, or the block would lose its own line

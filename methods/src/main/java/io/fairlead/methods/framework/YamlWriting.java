@@ -86,6 +86,18 @@ final class YamlWriting {
         && !text.endsWith("\n\n");
   }
 
+  /// Whether the lines of this value end in a text block.
+  static boolean endsInTextBlock(Object value) {
+    return switch (value) {
+      case Map<?, ?> map when !map.isEmpty() ->
+          endsInTextBlock(List.copyOf(map.values()).getLast());
+      case List<?> list when !list.isEmpty() ->
+          list.getLast() instanceof Map<?, ?> last && endsInTextBlock(last);
+      case String string -> isLong(string);
+      default -> false;
+    };
+  }
+
   /// A text block, with its `|`, without a final line break.
   static String literal(String text, int indent, String lineBreak) {
     String lines =
