@@ -20,17 +20,12 @@ public class GoalRules implements PolicyRows {
   public static final String NEGOTIATION = "negotiation";
 
   private static final String PUBLISHED =
-      """
-      ({subject}.state in ('active', 'graded', 'closed') or {subject}.state = 'dropped' and exists (\
-      select 1 from objective_state past where past.objective = {subject}.id and past.state = 'active'))\
-      """;
+      "({subject}.state in ('active', 'graded', 'closed') or {subject}.state = 'dropped' and {subject}.was_published)";
 
   /// Put before others, though perhaps not published.
   private static final String PUT_FORWARD =
-      """
-      ({subject}.state in ('proposed', 'active', 'graded', 'closed') or {subject}.state = 'dropped' and exists (\
-      select 1 from objective_state past where past.objective = {subject}.id and past.state in ('proposed', 'active')))\
-      """;
+      "({subject}.state in ('proposed', 'active', 'graded', 'closed')"
+          + " or {subject}.state = 'dropped' and {subject}.was_put_forward)";
 
   static final Relation PUBLIC =
       new Relation("goal-public", "{subject}.visibility = 'public' and " + PUBLISHED);

@@ -32,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class GoalViewStore {
   private static final String ORDER = " order by o.level, lower(o.title), o.id limit :limit ";
+
+  /// How many objectives are looked at for a page of the tree.
+  private static final int MOST_THAT_MAY_HEAD = 1000;
+
   private static final String KEYS = " o.id, o.level, lower(o.title) as sort ";
 
   private final JdbcClient database;
@@ -52,7 +56,12 @@ class GoalViewStore {
   }
 
   /// A page, and what stands below the open objectives of a tree, at most a page each.
-  record Read(List<ObjectiveRow> page, Map<UUID, List<ObjectiveRow>> below) {}
+  ///
+  /// @param readTo where reading stopped before the page was full; null if it read all it had to
+  record Read(
+      List<ObjectiveRow> page,
+      Map<UUID, List<ObjectiveRow>> below,
+      GoalQuery.@Nullable Cursor readTo) {}
 
   /// One page: what heads the tree, or what matches; with what stands below `open`.
   Read page(
@@ -69,13 +78,16 @@ class GoalViewStore {
                 limited(
                     limit,
                     scoped(query)
-                        + " page as (select found.*, false as under from ("
+                        + " found as ("
                         + source
-                        + ") found "
+                        + "), page as (select found.*, 'page' as part from found "
                         + (open.isEmpty() ? "" : alsoBelow())
+                        + (query.isTree() && query.scope() == GoalQuery.Scope.ALL
+                            ? readTo(query)
+                            : "")
                         + ")"
                         + COLUMNS.formatted(visible("below"))
-                        + ", page.under "
+                        + ", page.part "
                         + FROM))
             .params(viewer.parameters())
             .param("parents", open.toArray(UUID[]::new))
@@ -86,22 +98,24 @@ class GoalViewStore {
             .param("state", query.state() == null ? null : query.state().code());
     List<ObjectiveRow> page = new ArrayList<>();
     Map<UUID, List<ObjectiveRow>> below = new LinkedHashMap<>();
+    List<GoalQuery.Cursor> readTo = new ArrayList<>();
     from(statement, query.after())
         .query(row -> {
           ObjectiveRow found = objective(row, cycles);
-          if (row.getBoolean("under")) {
-            below.computeIfAbsent(found.parentOrSelf(), _ -> new ArrayList<>()).add(found);
-          } else {
-            page.add(found);
+          switch (row.getString("part")) {
+            case "page" -> page.add(found);
+            case "below" ->
+                below.computeIfAbsent(found.parentOrSelf(), _ -> new ArrayList<>()).add(found);
+            default -> readTo.add(found.cursor());
           }
         });
-    return new Read(page, below);
+    return new Read(page, below, readTo.isEmpty() ? null : readTo.getFirst());
   }
 
   private String alsoBelow() {
     return """
     union all
-    select below.*, true from unnest(:parents) as node(id) cross join lateral (
+    select below.*, 'below' from unnest(:parents) as node(id) cross join lateral (
       select %s from objective o
       where o.tree_parent = node.id and o.state <> 'dropped' and %s %s) below
     """
@@ -144,21 +158,35 @@ class GoalViewStore {
           + ORDER;
     }
     return """
-    select * from (
-      (select %1$s from objective o
-       where o.cycle = :cycle and o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s)
-      union all
-      (select found.* from (
-         select p.id from objective p
-         where p.cycle = :cycle and (p.visibility <> 'public' or p.state in ('draft', 'dropped'))
-           and (p.state = 'dropped' or %3$s is not true) offset 0) hidden
-       cross join lateral (
-         select %1$s from objective o
-         where o.tree_parent = hidden.id and not o.tree_top and o.state <> 'dropped' and %2$s %4$s %5$s) found))
-    heads
-    order by level, sort, id limit :limit
+    select may.id, may.level, may.sort from (%1$s limit %2$d) may
+    where may.tree_top or not exists (
+      select 1 from objective p where p.id = may.tree_parent and p.state <> 'dropped' and %3$s)
+    order by may.level, may.sort, may.id limit :limit
     """
-        .formatted(KEYS, visible("o"), visible("p"), after(query.after()), ORDER);
+        .formatted(mayHead(query), MOST_THAT_MAY_HEAD, visible("p"));
+  }
+
+  /// The visible objectives, in their order, that head the tree or hang below one that not
+  /// everybody sees.
+  private String mayHead(GoalQuery query) {
+    return "select"
+        + KEYS
+        + ", o.tree_top, o.tree_parent from objective o where o.cycle = :cycle"
+        + " and (o.tree_top or o.tree_loose) and o.state <> 'dropped' and "
+        + visible("o")
+        + after(query.after())
+        + " order by o.level, lower(o.title), o.id";
+  }
+
+  /// For somebody who sees nearly everything, few of those that may head the tree do. Such a page
+  /// ends before it is full, so that it costs no more than others; this is where.
+  private String readTo(GoalQuery query) {
+    return """
+    union all (
+      select may.id, may.level, may.sort, 'read to' from (%s offset %d limit 1) may
+      where (select count(*) from found) < :limit)
+    """
+        .formatted(mayHead(query), MOST_THAT_MAY_HEAD - 1);
   }
 
   private String matching(GoalQuery query) {

@@ -153,7 +153,7 @@ public class GoalViews {
     GoalViewStore.Read read = store.page(viewer, today, query, open, byId, PAGE + 1);
     List<ObjectiveRow> found = read.page();
     List<ObjectiveRow> heads = found.stream().limit(PAGE).toList();
-    GoalQuery.Cursor next = found.size() > PAGE ? heads.getLast().cursor() : null;
+    GoalQuery.Cursor next = found.size() > PAGE ? heads.getLast().cursor() : read.readTo();
     Map<UUID, List<ObjectiveRow>> below = read.below();
     List<UUID> shown =
         Stream.concat(

@@ -112,6 +112,57 @@ class GoalViewsTest {
     assertThat(walked(Person.RUBEN.viewer())).isEqualTo(quarter);
   }
 
+  @Test
+  void whatHangsBelowAnObjectiveThatIsNotThereForOneHeadsTheirTree() {
+    UUID above = goals.objective(Person.INES, "Above", "Q2 2026", "active", "public");
+    UUID child = goals.objective(Person.MARA, "Below", "Q2 2026", "active", "public");
+    goals.align(child, above, 1, true);
+    for (String visibility : List.of("public", "team", "named")) {
+      for (String state : List.of("draft", "proposed", "active", "graded", "dropped", "closed")) {
+        database
+            .sql("update objective set visibility = ?, state = ? where id = ?")
+            .params(visibility, state, above)
+            .update();
+        for (Person person : Person.values()) {
+          Viewer viewer = person.viewer();
+          boolean there =
+              !state.equals("dropped")
+                  && views
+                      .opened(viewer, above, query(GoalQuery.View.LIST, List.of()), NOW, TODAY)
+                      .isPresent();
+          assertThat(heads(viewer))
+              .as(person + " " + visibility + " " + state)
+              .isEqualTo(Set.of(there ? above : child));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTreeIsReadOnWhereManyObjectivesHangBelowOneThatFewSee() {
+    UUID above = goals.objective(Person.INES, "Above", "Q2 2026", "active", "named");
+    database
+        .sql(
+            """
+            insert into objective (id, cycle, title, kind, owner_person, accountable, visibility, state, created_by, created_at)
+            select gen_random_uuid(), cycle, 'Below ' || n, kind, owner_person, accountable, 'public', 'active', created_by, created_at
+            from objective, generate_series(1, 2300) n where id = ?
+            """)
+        .param(above)
+        .update();
+    database
+        .sql(
+            """
+            insert into alignment (child, parent, share, is_primary, state)
+            select id, ?, 1, true, 'agreed' from objective where title like 'Below %'
+            """)
+        .param(above)
+        .update();
+    UUID last = goals.objective(Person.MARA, "Zuletzt");
+    assertThat(heads(Person.INES.viewer())).isEqualTo(Set.of(above, last));
+    assertThat(heads(Person.RUBEN.viewer())).hasSize(2301);
+  }
+
   private List<UUID> randomGoals(Random random, int size) {
     Person[] people = Person.values();
     String[] states = {"draft", "proposed", "active", "graded", "closed", "dropped"};
@@ -156,8 +207,7 @@ class GoalViewsTest {
     return found;
   }
 
-  /// Opens every node it finds, until nothing new appears.
-  private Set<UUID> walked(Viewer viewer) {
+  private Set<UUID> heads(Viewer viewer) {
     Set<UUID> found = new LinkedHashSet<>();
     GoalQuery.Cursor after = null;
     do {
@@ -166,6 +216,12 @@ class GoalViewsTest {
       page.lines().forEach(line -> add(found, line));
       after = page.next();
     } while (after != null);
+    return found;
+  }
+
+  /// Opens every node it finds, until nothing new appears.
+  private Set<UUID> walked(Viewer viewer) {
+    Set<UUID> found = heads(viewer);
     List<UUID> open = new ArrayList<>(found);
     while (!open.isEmpty()) {
       Set<UUID> fresh = new LinkedHashSet<>();
