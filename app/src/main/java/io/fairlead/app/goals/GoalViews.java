@@ -240,14 +240,7 @@ public class GoalViews {
             : current(all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
     Cycle around = byId.get(query.cycle());
     if (around == null) {
-      return GoalTimeline.of(
-          query,
-          all,
-          List.of(),
-          _ -> {
-            throw new IllegalStateException();
-          },
-          today);
+      return GoalTimeline.of(query, all, List.of(), Map.of(), today);
     }
     List<UUID> near =
         all.stream()
@@ -260,12 +253,7 @@ public class GoalViews {
         store.over(viewer, today, query, near, byId, GoalTimeline.MOST + 1);
     Map<UUID, List<KeyResultRow>> keyResults =
         store.keyResults(viewer, objectives.stream().map(ObjectiveRow::id).toList());
-    return GoalTimeline.of(
-        query,
-        all,
-        objectives,
-        row -> Drift.of(row, keyResults.getOrDefault(row.id(), List.of()), today),
-        today);
+    return GoalTimeline.of(query, all, objectives, keyResults, today);
   }
 
   /// The query in the cycle it names, else in the current one.
