@@ -16,7 +16,9 @@ import io.fairlead.app.platform.acts.Idempotency;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,6 +81,32 @@ public class People {
         .filter(entry -> entry.attributes() != null && !person.equals(viewer.person()))
         .ifPresent(entry -> audit.record(viewer.person(), "person.read", PERSON, person, person));
     return found;
+  }
+
+  /// The person as they stood on that day, for lists and drawings that name many.
+  Optional<PersonEntry> glance(Viewer viewer, UUID person, LocalDate on) {
+    return people.find(viewer, person, on);
+  }
+
+  /// How many people each of these leads today, directly or through others.
+  Map<UUID, Integer> below(Collection<UUID> above) {
+    return people.below(above);
+  }
+
+  /// The one person whom a name or an address that the viewer may read means; empty for none or
+  /// several.
+  Optional<PersonEntry> meant(Viewer viewer, String text) {
+    String wanted = text.strip();
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PersonEntry> found =
+        people.list(viewer, PeopleQuery.everybody().matching(wanted), date.today(), null).stream()
+            .map(PeopleStore.Listed::entry)
+            .filter(person ->
+                person.name().equalsIgnoreCase(wanted) || wanted.equalsIgnoreCase(person.email()))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// One page of the people who match.

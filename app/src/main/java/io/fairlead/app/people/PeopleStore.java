@@ -17,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -447,6 +448,18 @@ class PeopleStore {
         .param("today", today)
         .query((row, number) -> row.getObject("person", UUID.class))
         .list();
+  }
+
+  Map<UUID, Integer> below(Collection<UUID> above) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    database
+        .sql(
+            "select above, count(*) as led from line_of where above = any(:above) and depth > 0 group by above")
+        .param("above", above.toArray(UUID[]::new))
+        .query(row -> {
+          counts.put(row.getObject("above", UUID.class), row.getInt("led"));
+        });
+    return counts;
   }
 
   int headcount(LocalDate on) {

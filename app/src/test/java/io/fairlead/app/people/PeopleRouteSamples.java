@@ -6,6 +6,7 @@ import io.fairlead.app.testing.RouteSample.Call;
 import io.fairlead.app.testing.RouteSamples;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,79 @@ final class PeopleRouteSamples implements RouteSamples {
 
   @Override
   public List<RouteSample> routeSamples() {
+    return Stream.of(api(), peoplePages(), teamPages(), importPages())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<RouteSample> peoplePages() {
+    return List.of(
+        RouteSample.of("GET /people", Call.to("/people")::about),
+        RouteSample.of("GET /people.csv", Call.to("/people.csv")::about),
+        RouteSample.of("GET /people.xlsx", Call.to("/people.xlsx")::about),
+        RouteSample.of("GET /people/{id}", person -> page(person, "")),
+        RouteSample.of("GET /people/new", Call.to("/people/new")::about),
+        RouteSample.of(
+            "POST /people/new",
+            person ->
+                Call.to("/people/new").about(person).form("name=Ada&email=ada@brightwell.example")),
+        RouteSample.of("GET /people/{id}/edit", person -> page(person, "/edit")),
+        RouteSample.of(
+            "POST /people/{id}/edit",
+            person -> page(person, "/edit").form("version=1&name=Ada&email=ada@x.example")),
+        RouteSample.of(
+            "POST /people/{id}/line",
+            person -> page(person, "/line").form("version=1&manager=Ines Okafor")),
+        RouteSample.of(
+            "POST /people/{id}/departure",
+            person -> page(person, "/departure").form("version=1&lastDay=2026-06-30")),
+        RouteSample.of(
+            "POST /people/{id}/contact", person -> page(person, "/contact").form("shared=true")));
+  }
+
+  private List<RouteSample> teamPages() {
+    return List.of(
+        RouteSample.of("GET /teams", Call.to("/teams")::about),
+        RouteSample.of("GET /teams/new", Call.to("/teams/new")::about),
+        RouteSample.of(
+            "POST /teams/new", person -> Call.to("/teams/new").about(person).form("name=Porto")),
+        RouteSample.of("GET /teams/{id}", person -> team("/teams/", person, "")),
+        RouteSample.of(
+            "POST /teams/{id}",
+            person -> team("/teams/", person, "").form("version=1&name=Porto pilot")),
+        RouteSample.of(
+            "POST /teams/{id}/members",
+            person -> team("/teams/", person, "/members").form("person=Aiko Mori")),
+        RouteSample.of(
+            "POST /teams/{id}/members/{person}/end",
+            person -> team("/teams/", person, "/members/" + Person.DEV.id() + "/end").form("key=")),
+        RouteSample.of(
+            "POST /teams/{id}/end", person -> team("/teams/", person, "/end").form("version=1")));
+  }
+
+  private List<RouteSample> importPages() {
+    return List.of(
+        RouteSample.of("GET /people/import", Call.to("/people/import")::about),
+        RouteSample.of(
+            "POST /people/import",
+            person -> Call.to("/people/import").about(person).form("pasted=name,email")),
+        RouteSample.of(
+            "GET /people/import/{id}", person -> file("/people/import/", person, "", "ready")),
+        RouteSample.of(
+            "GET /people/import/{id}/parked.csv",
+            person -> file("/people/import/", person, "/parked.csv", "applied")),
+        RouteSample.of(
+            "POST /people/import/{id}/application",
+            person -> file("/people/import/", person, "/application", "ready").form("choice=all")),
+        RouteSample.of(
+            "POST /people/import/{id}/reversal",
+            person -> file("/people/import/", person, "/reversal", "ready").form("key=")),
+        RouteSample.of(
+            "POST /people/import/{id}/discard",
+            person -> file("/people/import/", person, "/discard", "ready").form("key=")));
+  }
+
+  private List<RouteSample> api() {
     return List.of(
         RouteSample.of("GET /api/v1/teams", Call.to("/api/v1/teams")::about),
         RouteSample.of("GET /api/v1/teams/{id}", person -> team(person, "")),
@@ -82,6 +156,10 @@ final class PeopleRouteSamples implements RouteSamples {
 
   /// A team that the person leads and Dev belongs to.
   private Call team(Person lead, String rest) {
+    return team("/api/v1/teams/", lead, rest);
+  }
+
+  private Call team(String before, Person lead, String rest) {
     UUID team = UUID.randomUUID();
     database
         .sql(
@@ -104,10 +182,14 @@ final class PeopleRouteSamples implements RouteSamples {
         .param("person", Person.DEV.id())
         .update();
     // A team's relations expect its id, not a row.
-    return new Call("/api/v1/teams/" + team + rest, null, false, List.of(), "", team, "");
+    return new Call(before + team + rest, null, false, List.of(), "", team, "");
   }
 
   private Call file(Person reader, String rest, String state) {
+    return file("/api/v1/people/imports/", reader, rest, state);
+  }
+
+  private Call file(String before, Person reader, String rest, String state) {
     UUID run = UUID.randomUUID();
     database
         .sql(
@@ -121,7 +203,11 @@ final class PeopleRouteSamples implements RouteSamples {
         .param("state", state)
         .param("reader", reader.id())
         .update();
-    return Call.to("/api/v1/people/imports/" + run + rest).about("import_run", run);
+    return Call.to(before + run + rest).about("import_run", run);
+  }
+
+  private static Call page(Person person, String rest) {
+    return Call.to("/people/" + person.id() + rest).about(person);
   }
 
   private static Call one(Person person, String rest) {

@@ -1,0 +1,182 @@
+package io.fairlead.app.people;
+
+import static io.fairlead.app.testing.Person.DEV;
+import static io.fairlead.app.testing.Person.ELIF;
+import static io.fairlead.app.testing.Person.JONAS;
+import static io.fairlead.app.testing.Person.MARA;
+import static io.fairlead.app.testing.Person.RUBEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Visitor;
+import io.fairlead.app.testing.Visitors;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class PeoplePagesTest {
+  @Autowired Visitors visitors;
+  @Autowired Company company;
+  @Autowired PeopleImport imports;
+
+  @BeforeEach
+  void asNew() {
+    company.reset();
+  }
+
+  @Test
+  void theChartLeadsToOneselfAndTheListNamesOnesReports() {
+    String page = visitors.as(MARA).page("/people").body();
+    assertThat(page)
+        .contains("<h1 class=\"\">14 people, 4 layers</h1>")
+        .contains("aria-label=\"Mara Lindqvist, Activation, 3\" aria-current=\"true\"")
+        .contains("aria-label=\"Ines Okafor, Brightwell, 13\"")
+        .contains("Jonas Beck")
+        .contains("1 March 2023");
+    assertThat(visitors.as(RUBEN).page("/people?focus=" + MARA.id()).body())
+        .contains("Jonas Beck")
+        .doesNotContain("1 March 2023");
+  }
+
+  @Test
+  void aSearchListsThoseWhoMatch() {
+    assertThat(visitors.as(RUBEN).page("/people?q=writer").body())
+        .contains("Aiko Mori")
+        .doesNotContain("Dev Patel");
+  }
+
+  @Test
+  void aPersonShowsWhatTheViewerMayReadAndNothingElse() {
+    assertThat(visitors.as(RUBEN).page("/people/" + JONAS.id()).body())
+        .contains("Activation", "Mara Lindqvist")
+        .doesNotContain("jonas@brightwell.example", "1 March 2023", "/edit");
+    assertThat(visitors.as(MARA).page("/people/" + JONAS.id()).body())
+        .contains("jonas@brightwell.example", "1 March 2023");
+    assertThat(visitors.as(RUBEN).page("/people/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void peopleOperationsChangeAPersonAndAStaleFormIsRefusedWithWhatWasTyped() {
+    Visitor elif = visitors.as(ELIF);
+    String address = "/people/" + JONAS.id();
+    assertThat(elif.page(address + "/edit").body()).contains("value=\"Jonas Beck\"");
+    String[] form = {
+      "version",
+      "1",
+      "name",
+      "Jonas Mori",
+      "email",
+      JONAS.email(),
+      "title",
+      "Sage",
+      "unit",
+      Company.unit("Sales").toString(),
+      "attributeName",
+      "Shoe size",
+      "attributeValue",
+      "43"
+    };
+    assertThat(elif.post(address + "/edit", form).headers().firstValue("Location"))
+        .hasValue(address);
+    assertThat(elif.page(address).body()).contains("Jonas Mori", "Sage", "Shoe size", "43");
+    HttpResponse<String> stale = elif.post(address + "/edit", form);
+    assertThat(stale.statusCode()).isEqualTo(412);
+    assertThat(stale.body()).contains("Someone changed this", "value=\"Jonas Mori\"");
+    assertThat(elif.post(address + "/line", "version", "2", "manager", "Henrik Dahl").statusCode())
+        .isEqualTo(302);
+    assertThat(elif.page(address).body()).contains("Henrik Dahl");
+    assertThat(elif.post(address + "/line", "version", "3", "manager", "Nobody Known").body())
+        .contains("No one person is meant");
+  }
+
+  @Test
+  void theListIsExportedWithFormulasMadeHarmless() {
+    Visitor elif = visitors.as(ELIF);
+    elif.page("/people/new");
+    elif.post("/people/new", "name", "=cmd()", "email", "cell@brightwell.example");
+    assertThat(elif.page("/people.csv").body()).contains("'=cmd()", "cell@brightwell.example");
+    assertThat(visitors.as(RUBEN).page("/people.csv").body())
+        .contains("'=cmd()")
+        .doesNotContain("cell@brightwell.example");
+  }
+
+  @Test
+  void aFileIsPastedLookedAtAppliedAndUndone() {
+    Visitor elif = visitors.as(ELIF);
+    assertThat(elif.page("/people/import").statusCode()).isEqualTo(200);
+    assertThat(elif.post("/people/import", "pasted", "<html>", "absent", "stay").body())
+        .contains("This is a web page");
+    HttpResponse<String> sent =
+        elif.post(
+            "/people/import",
+            "pasted",
+            "name,email,manager_email\nOla,ola@x.example,jonas@brightwell.example\nBad,bad,\n",
+            "absent",
+            "stay");
+    String address = sent.headers().firstValue("Location").orElseThrow();
+    UUID run = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+    assertThat(elif.page(address).body()).contains("every 1s");
+    imports.proceed(run);
+    assertThat(elif.page(address).body())
+        .contains("One address is not a mail address", "Row 3:", "Apply the good and park 1 row");
+    assertThat(elif.page(address + "/parked.csv").body()).contains("Bad,bad,,email: ");
+    assertThat(elif.post(address + "/application", "choice", "all").body())
+        .contains("One row is wrong");
+    elif.post(address + "/application", "choice", "good");
+    imports.proceed(run);
+    assertThat(elif.page(address).body()).contains("Applied", "Undo this import");
+    assertThat(elif.page("/people?q=ola").body()).contains("Ola");
+    elif.post(address + "/reversal");
+    assertThat(elif.page(address).body()).contains("Undone");
+    assertThat(visitors.as(MARA).page("/people/import").statusCode()).isEqualTo(403);
+    assertThat(visitors.as(MARA).page(address).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theApiTakesAFileAtOnceAndTellsHowFarItIs() {
+    Visitor elif = visitors.as(ELIF);
+    elif.page("/people");
+    HttpResponse<String> sent =
+        elif.json(
+            "POST",
+            "/api/v1/people/imports?absent=stay",
+            "name,email\nOla,ola@x.example\nPia,pia\n");
+    assertThat(sent.statusCode()).isEqualTo(202);
+    assertThat(sent.body()).contains("\"state\":\"checking\"");
+    String address = sent.headers().firstValue("Location").orElseThrow();
+    UUID run = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+    imports.proceed(run);
+    assertThat(elif.json("GET", address, null).body())
+        .contains("\"state\":\"ready\"", "\"newPeople\":1", "\"problemRows\":1");
+    assertThat(elif.json("GET", address + "/problems", null).body())
+        .contains("\"row\":3", "malformed-address");
+    assertThat(elif.json("POST", address + "/application", "{}").statusCode()).isEqualTo(409);
+    assertThat(elif.json("POST", address + "/application", "{\"choice\":\"good\"}").statusCode())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void aTeamIsMadeFilledAndEndedByWhoLeadsPeople() {
+    Visitor mara = visitors.as(MARA);
+    mara.page("/teams/new");
+    String address =
+        mara.post("/teams/new", "name", "Porto pilot", "purpose", "Ports", "lead", "Mara Lindqvist")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(mara.post(address + "/members", "person", "Ruben Castel").statusCode())
+        .isEqualTo(302);
+    assertThat(mara.page(address).body()).contains("Ruben Castel", "Ports");
+    assertThat(mara.post(address + "/members", "person", "Ruben Castel").body())
+        .contains("They are in this team already.");
+    Visitor dev = visitors.as(DEV);
+    assertThat(dev.page("/teams").body()).contains("Porto pilot");
+    assertThat(dev.post(address + "/members", "person", "Dev Patel").statusCode()).isEqualTo(403);
+    assertThat(mara.post(address + "/end", "version", "1").statusCode()).isEqualTo(302);
+    assertThat(mara.page(address).body()).contains("It ended on");
+  }
+}
