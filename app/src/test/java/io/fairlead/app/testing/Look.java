@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +26,14 @@ public final class Look {
   private Look() {}
 
   public static void at(Page page, String path) {
-    at(page, path, ready -> {});
+    String name = path.equals("/") ? "home" : path.replaceAll("[^A-Za-z0-9]+", "-");
+    assertThat(findings(page, path, name.replaceAll("^-|-$", "")))
+        .as("what is wrong on " + path)
+        .isEmpty();
   }
 
-  /// Looks at the page after something was done on it, such as opening a dialog.
-  public static void at(Page page, String path, Consumer<Page> first) {
+  /// What is wrong with the page; its pictures are called by the name.
+  public static List<String> findings(Page page, String path, String name) {
     List<String> findings = new ArrayList<>();
     Consumer<ConsoleMessage> console =
         message -> {
@@ -44,32 +46,30 @@ public final class Look {
     page.onConsoleMessage(console);
     page.onPageError(broken);
     for (int width : new int[] {1440, 390}) {
+      page.setViewportSize(width, width == 390 ? 844 : 1000);
+      page.navigate(path);
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        page.setViewportSize(width, width == 390 ? 844 : 1000);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.navigate(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        first.accept(page);
+        page.evaluate("document.fonts.ready");
         String view = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         findings.addAll(unfit(page, width, view));
-        picture(page, path, view);
+        picture(page, name, view);
       }
     }
     page.offConsoleMessage(console);
     page.offPageError(broken);
-    assertThat(findings).as("what is wrong on " + path).isEmpty();
+    return findings;
   }
 
-  private static void picture(Page page, String path, String view) {
-    String name = path.equals("/") ? "home" : path.replaceAll("[^A-Za-z0-9]+", "-");
+  private static void picture(Page page, String name, String view) {
     int width = page.viewportSize().width;
+    int height = page.viewportSize().height;
     int tall = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
-    page.setViewportSize(width, Math.clamp(tall, page.viewportSize().height, 6_000));
+    page.setViewportSize(width, Math.clamp(tall, height, 6_000));
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(
-                Path.of("target/screenshots", name.replaceAll("^-|-$", "") + "-" + view + ".png"))
-            .setFullPage(true));
+            .setPath(Path.of("target/screenshots", name + "-" + view + ".png")));
+    page.setViewportSize(width, height);
   }
 
   private static List<String> unfit(Page page, int width, String view) {

@@ -1,0 +1,217 @@
+package io.fairlead.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.goals.CheckIn;
+import io.fairlead.app.goals.CheckIns;
+import io.fairlead.app.goals.RollUps;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.testing.BrowserTest;
+import io.fairlead.app.testing.Browsing;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Goals;
+import io.fairlead.app.testing.Look;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.RouteSample;
+import io.fairlead.app.testing.RouteSamples;
+import io.fairlead.app.testing.TestClock;
+import io.fairlead.app.testing.Visitors;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// A walk over every page that the routes name, as somebody who may see it, in a real browser. A
+/// page that a module adds is walked without being named here: its address comes from the module's
+/// `RouteSamples`. Pictures stand in `target/screenshots/walk-…`: look at them.
+@BrowserTest
+class ScreensTest {
+  /// Not pages: files, parts of pages, and the server's own.
+  private static final Set<String> NO_PAGES =
+      Set.of("/assets/**", "/error", "/goals/{id}/below", "/dev/gallery/failure/{kind}");
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
+
+  @Autowired List<RouteSamples> samples;
+  @Autowired Company company;
+  @Autowired Goals goals;
+  @Autowired CheckIns checkIns;
+  @Autowired RollUps rollUps;
+  @Autowired Audit audit;
+  @Autowired TestClock clock;
+  @Autowired Visitors visitors;
+
+  private UUID sites = new UUID(0, 0);
+  private UUID renew = new UUID(0, 0);
+
+  /// A page to look at.
+  ///
+  /// @param who nobody in particular when null: somebody who is not signed in
+  private record Stop(String name, @org.jspecify.annotations.Nullable Person who, String path) {}
+
+  @BeforeEach
+  void aQuarterUnderWay() {
+    company.reset();
+    UUID dry = goals.objective(Person.INES, "No town we serve finds a leak by accident");
+    renew = goals.objective(Person.PRISCILLA, "Utilities renew on water saved");
+    sites = goals.objective(Person.MARA, "New sites report within a day");
+    UUID install = goals.objective(Person.JONAS, "Installers finish without calling");
+    UUID crash = goals.objective(Person.DEV, "The app no longer crashes while pairing");
+    goals.objective(Person.AIKO, "Guides in four languages", "Q2 2026", "draft", "public");
+    goals.align(renew, dry, 1, true);
+    goals.align(sites, renew, 0.7, true);
+    goals.align(install, sites, 0.6, true);
+    goals.align(crash, sites, 1, true);
+    UUID first = goals.keyResult(sites, "First reading in 24 h", 40, 60);
+    UUID second = goals.keyResult(sites, "Calls per new site", 3.1, 1.5);
+    UUID third = goals.keyResult(crash, "Crash-free sessions", 98.2, 99.5);
+    UUID fourth = goals.keyResult(renew, "Renewals with a savings report", 10, 70);
+    double[][] said = {{42, 2.9, 98.3, 16}, {43, 2.6, 98.3, 22}, {45, 2.4, 98.4, 30}};
+    for (int week = 0; week < said.length; week++) {
+      clock.set(LocalDate.parse("2026-04-21").plusWeeks(week));
+      say(
+          Person.MARA,
+          first,
+          said[week][0],
+          "The new pairing screen is in the field since Monday.");
+      say(Person.MARA, second, said[week][1], "");
+      say(Person.DEV, third, said[week][2], "");
+      say(Person.PRISCILLA, fourth, said[week][3], "");
+    }
+    clock.set(LocalDate.parse("2026-05-13"));
+    rollUps.catchUp();
+    audit.record(Person.NOOR.id(), "person.read", "person", null, Person.MARA.id());
+    audit.record(Person.RUBEN.id(), "person.read-denied", "person", null, Person.MARA.id());
+  }
+
+  private void say(Person by, UUID keyResult, double value, String note) {
+    checkIns
+        .save(
+            by.viewer(),
+            List.of(new CheckIn(keyResult, BigDecimal.valueOf(value), Set.of(), 6, note, false)),
+            null)
+        .orThrow();
+  }
+
+  @Test
+  void everyPageIsFitToLookAt(Browsing browsing) {
+    Map<Person, Page> windows = new EnumMap<>(Person.class);
+    Page stranger = browsing.stranger();
+    List<String> wrong = new ArrayList<>();
+    List<Stop> stops = stops();
+    for (Stop stop : stops) {
+      Person who = stop.who();
+      Page page = who == null ? stranger : windows.computeIfAbsent(who, browsing::as);
+      Response response = page.navigate(stop.path());
+      if (response.status() >= 400 && !stop.name().startsWith("refused")) {
+        wrong.add(stop.name() + " answers " + response.status() + " to " + who);
+      }
+      Look.findings(page, stop.path(), "walk-" + stop.name())
+          .forEach(finding -> wrong.add(stop.name() + ": " + finding));
+    }
+    assertThat(wrong).as("what is wrong on " + stops.size() + " pages").isEmpty();
+  }
+
+  private List<Stop> stops() {
+    List<Stop> stops = new ArrayList<>(unusual());
+    Map<String, String> known = known();
+    pages()
+        .forEach((path, handler) -> {
+          String name = path.equals("/") ? "home" : path.substring(1).replaceAll("[^a-z]+", "-");
+          if (known.containsKey(path)) {
+            stops.add(new Stop(name, Person.MARA, known.get(path)));
+            return;
+          }
+          if (handler.hasMethodAnnotation(Guarded.class)) {
+            stops.add(sampled(name, path));
+            return;
+          }
+          assertThat(path).as("name an address of it here").doesNotContain("{");
+          if (!path.equals("/sign-in")) {
+            stops.add(new Stop(name, Person.MARA, path));
+          }
+        });
+    return stops;
+  }
+
+  /// Addresses that show more than the bare route.
+  private Map<String, String> known() {
+    Map<String, String> known = new LinkedHashMap<>();
+    known.put("/goals", "/goals?scope=all&open=" + renew + "," + sites);
+    known.put("/goals/{id}", "/goals/" + sites + "?open=" + renew);
+    known.put("/goals/{id}/grade", "/goals/" + sites + "/grade");
+    known.put("/goals/{id}/edit", "/goals/" + sites + "/edit");
+    known.put("/goals/map", "/goals/map");
+    known.put("/goals/timeline", "/goals/timeline?scope=all");
+    known.put("/search", "/search?q=re");
+    return known;
+  }
+
+  /// What routes do not show: pages for strangers, empty pages, and refusals.
+  private List<Stop> unusual() {
+    return List.of(
+        new Stop("sign-in", null, "/sign-in"),
+        new Stop("home-of-a-manager-above", Person.HENRIK, "/"),
+        new Stop("home-with-nothing", Person.LIAM, "/"),
+        new Stop("goals-of-nobody", Person.LIAM, "/goals?scope=mine"),
+        new Stop("search-for-nothing", Person.LIAM, "/search?q=zzzz"),
+        new Stop("refused-not-there", Person.JONAS, "/goals/" + UUID.randomUUID()),
+        new Stop("refused-not-yours", Person.JONAS, "/studio/audit"));
+  }
+
+  private Map<String, HandlerMethod> pages() {
+    Map<String, HandlerMethod> pages = new TreeMap<>();
+    mapping
+        .getHandlerMethods()
+        .forEach((route, handler) -> {
+          boolean gets =
+              route.getMethodsCondition().getMethods().stream()
+                  .anyMatch(method -> method.name().equals("GET"));
+          if (!gets || !handler.getBeanType().getPackageName().startsWith("io.fairlead.")) {
+            return;
+          }
+          route.getPatternValues().stream()
+              .filter(path ->
+                  !path.startsWith("/api/")
+                      && !path.matches(".*\\.(csv|xlsx)")
+                      && !path.matches("/(start|link)/.*")
+                      && !NO_PAGES.contains(path))
+              .forEach(path -> pages.put(path, handler));
+        });
+    return pages;
+  }
+
+  /// The address that the access matrix uses, as the first of a few who may see it.
+  private Stop sampled(String name, String path) {
+    RouteSample sample =
+        samples.stream()
+            .flatMap(module -> module.routeSamples().stream())
+            .filter(each -> each.route().equals("GET " + path))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no sample of " + path));
+    String address = sample.about().apply(Person.MARA).path();
+    Person who =
+        Stream.of(Person.MARA, Person.ELIF, Person.SOFIA, Person.LIAM)
+            .filter(each -> visitors.as(each).page(address).statusCode() < 400)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nobody may see " + path));
+    return new Stop(name, who, address);
+  }
+}
