@@ -9,6 +9,12 @@ import io.fairlead.app.goals.CheckIn;
 import io.fairlead.app.goals.CheckIns;
 import io.fairlead.app.goals.RollUps;
 import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.policy.PolicyRow;
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.app.platform.words.Bundles;
+import io.fairlead.app.platform.words.OrganisationSettings;
+import io.fairlead.app.platform.words.Words;
 import io.fairlead.app.testing.BrowserTest;
 import io.fairlead.app.testing.Browsing;
 import io.fairlead.app.testing.Company;
@@ -23,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +64,13 @@ class ScreensTest {
   @Autowired Audit audit;
   @Autowired TestClock clock;
   @Autowired Visitors visitors;
+  @Autowired Policy policy;
+  @Autowired Bundles bundles;
+  @Autowired OrganisationSettings organisation;
 
   private UUID sites = new UUID(0, 0);
   private UUID renew = new UUID(0, 0);
+  private UUID dry = new UUID(0, 0);
 
   /// A page to look at.
   ///
@@ -69,7 +80,7 @@ class ScreensTest {
   @BeforeEach
   void aQuarterUnderWay() {
     company.reset();
-    UUID dry = goals.objective(Person.INES, "No town we serve finds a leak by accident");
+    dry = goals.objective(Person.INES, "No town we serve finds a leak by accident");
     renew = goals.objective(Person.PRISCILLA, "Utilities renew on water saved");
     sites = goals.objective(Person.MARA, "New sites report within a day");
     UUID install = goals.objective(Person.JONAS, "Installers finish without calling");
@@ -123,11 +134,109 @@ class ScreensTest {
       if (response.status() >= 400 && !stop.name().startsWith("refused")) {
         wrong.add(stop.name() + " answers " + response.status() + " to " + who);
       }
+      response
+          .headers()
+          .forEach((name, value) -> {
+            if (name.equals("content-security-policy") && value.contains("unsafe")) {
+              wrong.add(stop.name() + ": a lax policy of contents");
+            }
+          });
       Look.findings(page, stop.path(), "walk-" + stop.name())
           .forEach(finding -> wrong.add(stop.name() + ": " + finding));
+      unreachable(page).forEach(finding -> wrong.add(stop.name() + ": " + finding));
+      unsaid(page).forEach(finding -> wrong.add(stop.name() + ": " + finding));
     }
     assertThat(wrong).as("what is wrong on " + stops.size() + " pages").isEmpty();
   }
+
+  /// What a keyboard cannot reach or cannot be seen to reach.
+  private static List<String> unreachable(Page page) {
+    List<String> findings = new ArrayList<>();
+    page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)");
+    page.locator("body").press("Tab");
+    for (int step = 0; step < 6; step++) {
+      String state = page.evaluate(FOCUSED).toString();
+      if (!state.isEmpty()) {
+        findings.add("tab " + (step + 1) + " " + state);
+      }
+      page.keyboard().press("Tab");
+    }
+    String skipped = page.evaluate(SKIPPED).toString();
+    if (!skipped.isEmpty()) {
+      findings.add("the keyboard passes over " + skipped);
+    }
+    return findings;
+  }
+
+  /// Text boxes before which nobody says who will read what is written there, or where what is said
+  /// is not an answer of the policy table.
+  @SuppressWarnings("unchecked")
+  private List<String> unsaid(Page page) {
+    List<String> findings = new ArrayList<>();
+    Words words = new Words(bundles, organisation.organisation(), clock.instant());
+    Set<String> answers = answers(words);
+    for (Object each : (List<Object>) page.evaluate(TEXT_BOXES)) {
+      Map<String, String> box = (Map<String, String>) each;
+      String sentence = box.getOrDefault("sentence", "");
+      if (sentence.isEmpty()) {
+        findings.add("nobody says who reads " + box.get("box"));
+      } else if (!answers.contains(sentence + " " + box.get("href"))) {
+        findings.add("not an answer of the policy table: " + sentence + " " + box.get("href"));
+      }
+    }
+    return findings;
+  }
+
+  /// What the policy table says of each class of fields, and what `SeenByTest` holds against it for
+  /// single objectives.
+  private Set<String> answers(Words words) {
+    Set<String> answers = new HashSet<>();
+    for (PolicyRow row : policy.rows()) {
+      SeenBy said = policy.seenBy(words, row.recordType(), row.fields());
+      answers.add(said.sentence() + " " + said.href());
+    }
+    for (String of : List.of("public", "team", "named", "draft", "proposed")) {
+      answers.add(words.text("goals.seen." + of, words.organisation()) + " /policy#objective-goal");
+    }
+    answers.add(words.text("gallery.seen") + " /dev/gallery");
+    return answers;
+  }
+
+  /// Whether the focus stands on something, and whether one sees it there.
+  private static final String FOCUSED =
+      """
+      (() => {
+        const it = document.activeElement;
+        if (!it || it === document.body) return "";
+        const box = it.closest("label") ?? it;
+        const seen = (at) => { const style = getComputedStyle(at);
+          return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2; };
+        const shown = [it, it.nextElementSibling, box, it.parentElement].some((at) => at && seen(at));
+        const size = it.getBoundingClientRect();
+        if (size.width === 0 || size.height === 0) return "is nowhere: " + it.outerHTML.slice(0, 120);
+        return shown ? "" : "cannot be seen on " + it.outerHTML.slice(0, 120);
+      })()
+      """;
+
+  private static final String SKIPPED =
+      """
+      [...document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")]
+        .filter((it) => it.tabIndex !== 0 && it.checkVisibility({ visibilityProperty: true }) && !it.closest("[inert], .hide")
+          && !it.classList.contains("hide") && it.getAttribute("aria-hidden") !== "true" && !it.closest("[role=treegrid]"))
+        .map((it) => it.outerHTML.slice(0, 100)).join(" | ")
+      """;
+
+  private static final String TEXT_BOXES =
+      """
+      [...document.querySelectorAll("main textarea, main input.words, aside textarea, aside input.words")]
+        .filter((box) => box.checkVisibility())
+        .map((box) => {
+          const before = [...document.querySelectorAll("a.seen")].filter((it) => it.checkVisibility()
+            && it.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+          return { box: box.outerHTML.slice(0, 80), sentence: before?.textContent.trim() ?? "",
+            href: before?.getAttribute("href") ?? "" };
+        })
+      """;
 
   private List<Stop> stops() {
     List<Stop> stops = new ArrayList<>(unusual());
@@ -154,8 +263,8 @@ class ScreensTest {
   /// Addresses that show more than the bare route.
   private Map<String, String> known() {
     Map<String, String> known = new LinkedHashMap<>();
-    known.put("/goals", "/goals?scope=all&open=" + renew + "," + sites);
-    known.put("/goals/{id}", "/goals/" + sites + "?open=" + renew);
+    known.put("/goals", "/goals?scope=all&open=" + dry + "," + renew + "," + sites);
+    known.put("/goals/{id}", "/goals/" + sites + "?open=" + dry + "," + renew);
     known.put("/goals/{id}/grade", "/goals/" + sites + "/grade");
     known.put("/goals/{id}/edit", "/goals/" + sites + "/edit");
     known.put("/goals/map", "/goals/map");
@@ -170,6 +279,8 @@ class ScreensTest {
         new Stop("sign-in", null, "/sign-in"),
         new Stop("home-of-a-manager-above", Person.HENRIK, "/"),
         new Stop("home-with-nothing", Person.LIAM, "/"),
+        new Stop("goals-list", Person.MARA, "/goals?scope=all&view=list"),
+        new Stop("goals-new-paste", Person.MARA, "/goals/new?tab=paste"),
         new Stop("goals-of-nobody", Person.LIAM, "/goals?scope=mine"),
         new Stop("search-for-nothing", Person.LIAM, "/search?q=zzzz"),
         new Stop("refused-not-there", Person.JONAS, "/goals/" + UUID.randomUUID()),

@@ -17,14 +17,18 @@ import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
+import io.fairlead.app.platform.web.TableExport;
+import io.fairlead.app.platform.web.TableView;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +59,7 @@ public class AccessPages {
     this.environment = environment;
   }
 
-  /// @param people whose accounts are shown; empty for an auditor
+  /// @param people whose accounts are shown; null for an auditor
   /// @param link a link that was just made, shown this once
   public record AccessPage(
       List<Holding> grants,
@@ -63,10 +67,11 @@ public class AccessPages {
       List<Option> units,
       FormState grant,
       String key,
-      boolean seesAccounts,
-      String text,
-      List<Standing> people,
+      @Nullable People people,
       @Nullable Link link) {}
+
+  /// Who can sign in, a page of them.
+  public record People(TableView view, List<Standing> shown, long total) {}
 
   /// @param revocable whether the viewer may take the role away
   public record Holding(
@@ -76,8 +81,54 @@ public class AccessPages {
 
   @GetMapping("/studio/access")
   @Guarded(record = "role", act = "read", fields = "all")
-  Object page(@AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String q) {
-    return show(viewer, q, FormState.EMPTY, Idempotency.freshKey(), null);
+  Object page(
+      @AuthenticationPrincipal Viewer viewer, @RequestParam Map<String, String> parameters) {
+    return show(viewer, view(parameters), FormState.EMPTY, Idempotency.freshKey(), null);
+  }
+
+  @GetMapping("/studio/access.csv")
+  @Guarded(record = "account", act = "read", fields = "sign-in")
+  void csv(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Map<String, String> parameters,
+      HttpServletResponse response)
+      throws IOException {
+    send(viewer, view(parameters), TableExport.Format.CSV, response);
+  }
+
+  @GetMapping("/studio/access.xlsx")
+  @Guarded(record = "account", act = "read", fields = "sign-in")
+  void xlsx(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Map<String, String> parameters,
+      HttpServletResponse response)
+      throws IOException {
+    send(viewer, view(parameters), TableExport.Format.XLSX, response);
+  }
+
+  private void send(
+      Viewer viewer, TableView view, TableExport.Format format, HttpServletResponse response)
+      throws IOException {
+    List<Standing> people =
+        invitations.all(viewer, view).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    TableExport.send(
+        response,
+        "accounts",
+        format,
+        List.of("person", "name", "email", "title", "state"),
+        rows ->
+            people.forEach(each ->
+                rows.accept(
+                    Arrays.asList(
+                        each.person().toString(),
+                        each.name(),
+                        each.email(),
+                        each.title(),
+                        each.state()))));
+  }
+
+  private static TableView view(Map<String, String> parameters) {
+    return TableView.of("/studio/access", parameters, Invitations.SORTS);
   }
 
   @PostMapping("/studio/access/grants")
@@ -95,7 +146,8 @@ public class AccessPages {
         hideIfUnseen(viewer, refused);
         Map<String, String> sent =
             Map.of("email", email, "role", role, "unit", Objects.toString(unit, ""));
-        ModelAndView page = show(viewer, "", FormState.refused(sent, refused), key, null);
+        ModelAndView page =
+            show(viewer, view(Map.of()), FormState.refused(sent, refused), key, null);
         page.setStatus(Errors.status(refused.reasons()));
         yield page;
       }
@@ -122,7 +174,7 @@ public class AccessPages {
     String name = invitations.nameOf(person);
     return show(
         viewer,
-        name,
+        view(Map.of("q", name)),
         FormState.EMPTY,
         Idempotency.freshKey(),
         new Link(name, here(request) + path));
@@ -176,11 +228,11 @@ public class AccessPages {
   }
 
   private ModelAndView show(
-      Viewer viewer, String text, FormState grant, String key, @Nullable Link link) {
+      Viewer viewer, TableView view, FormState grant, String key, @Nullable Link link) {
     Words words = pages.words();
     List<Grant> grants =
         roles.all(viewer).orElseThrow(() -> new RefusedException(Reason.notFound()));
-    var people = invitations.find(viewer, text);
+    Optional<Invitations.Found> people = invitations.find(viewer, view);
     return pages.show(
         "access/access",
         words.text("access.title"),
@@ -199,9 +251,7 @@ public class AccessPages {
                 .toList(),
             grant,
             key,
-            people.isPresent(),
-            text,
-            people.orElse(List.of()),
+            people.map(found -> new People(view, found.people(), found.total())).orElse(null),
             link));
   }
 

@@ -1,5 +1,6 @@
 package io.fairlead.app.access;
 
+import io.fairlead.app.platform.web.TableView;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,15 @@ import org.springframework.stereotype.Component;
 /// Accounts in the database.
 @Component
 class AccountStore {
+  private static final String STANDING =
+      """
+      select i.person, i.name, i.email, i.title,
+        case when a.person is null then 'none' when a.state = 'locked' then 'locked'
+          when a.password_hash is null then 'invited' else 'active' end as state
+      from identity i left join account a on a.person = i.person
+      where :text = '' or strpos(lower(i.name), :text) > 0 or strpos(lower(i.email), :text) > 0\
+      """;
+
   private final JdbcClient database;
 
   AccountStore(JdbcClient database) {
@@ -121,19 +131,18 @@ class AccountStore {
         .single();
   }
 
-  /// At most fifty people whose name or address contains the text, by name.
-  List<Standing> standing(String text) {
+  /// People whose name or address contains the text, a page of them.
+  List<Standing> standing(TableView view, int most) {
     return database
         .sql(
             """
-            select i.person, i.name, i.email, i.title,
-              case when a.person is null then 'none' when a.state = 'locked' then 'locked'
-                when a.password_hash is null then 'invited' else 'active' end as state
-            from identity i left join account a on a.person = i.person
-            where :text = '' or strpos(lower(i.name), :text) > 0 or strpos(lower(i.email), :text) > 0
-            order by lower(i.name), i.person limit 50
-            """)
-        .param("text", text.strip().toLowerCase(Locale.ROOT))
+            select p.* from (%s) p
+            order by %s %s, lower(p.name), p.person offset :offset limit :most
+            """
+                .formatted(STANDING, column(view.sort()), view.descending() ? "desc" : "asc"))
+        .param("text", sought(view))
+        .param("offset", view.offset())
+        .param("most", most)
         .query((row, _) ->
             new Standing(
                 row.getObject("person", UUID.class),
@@ -142,5 +151,26 @@ class AccountStore {
                 row.getString("title"),
                 row.getString("state")))
         .list();
+  }
+
+  /// How many match in all.
+  long standings(TableView view) {
+    return database
+        .sql("select count(*) from (" + STANDING + ") p")
+        .param("text", sought(view))
+        .query(Long.class)
+        .single();
+  }
+
+  private static String sought(TableView view) {
+    return view.filter("q").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String column(String key) {
+    return switch (key) {
+      case "address" -> "lower(p.email)";
+      case "state" -> "p.state";
+      default -> "lower(p.name)";
+    };
   }
 }

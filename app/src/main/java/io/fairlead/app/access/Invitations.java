@@ -12,6 +12,8 @@ import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Permissions;
+import io.fairlead.app.platform.web.Limits;
+import io.fairlead.app.platform.web.TableView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +53,25 @@ class Invitations {
     this.clock = clock;
   }
 
-  /// People whose name or address contains the text, with how they stand; empty for those who may
-  /// not see it.
-  Optional<List<Standing>> find(Viewer viewer, String text) {
+  /// A page of the people whose name or address contains the filter `q`.
+  ///
+  /// @param total how many there are on all pages
+  record Found(List<Standing> people, long total) {}
+
+  /// The keys that people can be sorted by, the standard one first.
+  static final List<String> SORTS = List.of("name", "address", "state");
+
+  /// How people stand with the sign-in page; empty for those who may not see it.
+  Optional<Found> find(Viewer viewer, TableView view) {
     return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person())
-        ? Optional.of(accounts.standing(text))
+        ? Optional.of(new Found(accounts.standing(view, TableView.ROWS), accounts.standings(view)))
+        : Optional.empty();
+  }
+
+  /// The same on all pages, for a file.
+  Optional<List<Standing>> all(Viewer viewer, TableView view) {
+    return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person())
+        ? Optional.of(accounts.standing(view.from(1), Limits.EXPORT_ROWS))
         : Optional.empty();
   }
 

@@ -34,7 +34,7 @@ public class PolicyPages {
   /// @param anchor `<record>-<fields>`
   public record FieldsPart(String anchor, String name, List<ActPart> acts) {}
 
-  public record ActPart(String act, List<String> who) {}
+  public record ActPart(String act, String who) {}
 
   @GetMapping("/policy")
   @Open(because = "everybody may know who sees what")
@@ -54,12 +54,12 @@ public class PolicyPages {
   private static RecordPart part(Words words, String record, List<PolicyRow> rows) {
     return new RecordPart(
         record,
-        words.text("record." + record),
+        capitalised(words.text("record." + record)),
         grouped(rows, PolicyRow::fields).entrySet().stream()
             .map(fields ->
                 new FieldsPart(
                     record + "-" + fields.getKey(),
-                    words.text("fields." + record + "." + fields.getKey()),
+                    capitalised(words.text("fields." + record + "." + fields.getKey())),
                     grouped(fields.getValue(), PolicyRow::act).entrySet().stream()
                         .map(act ->
                             new ActPart(
@@ -68,11 +68,16 @@ public class PolicyPages {
             .toList());
   }
 
-  private static List<String> who(Words words, List<PolicyRow> rows) {
-    return rows.stream()
-        .map(row -> words.text("relation." + row.relation().code()))
-        .distinct()
-        .toList();
+  private static String who(Words words, List<PolicyRow> rows) {
+    return capitalised(
+        rows.stream()
+            .map(row -> words.text("relation." + row.relation().code()))
+            .distinct()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String capitalised(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   private static Map<String, List<PolicyRow>> grouped(

@@ -89,7 +89,8 @@ class SecuritySettings {
 
   /// The sign-in page, which leads back to the page that was asked for.
   private static String signInPage(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String query = request.getQueryString();
+    String path = request.getRequestURI() + (query == null ? "" : "?" + query);
     return request.getMethod().equals("GET") && !path.equals("/")
         ? "/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8)
         : "/sign-in";

@@ -11,17 +11,18 @@ import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStreamWriter;
+import io.fairlead.app.platform.web.TableExport;
+import io.fairlead.app.platform.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,18 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /// both as JSON as well.
 @Controller
 public class AuditPages {
+  private static final List<String> COLUMNS =
+      List.of(
+          "number",
+          "at",
+          "actor",
+          "actor_name",
+          "act",
+          "record_type",
+          "record",
+          "subject",
+          "subject_name");
+
   private final AuditReading reading;
   private final Policy policy;
   private final Pages pages;
@@ -44,9 +57,21 @@ public class AuditPages {
 
   /// @param filter as typed
   /// @param rest the filter as the query of a link
-  public record AuditPage(Part part, FormState filter, String rest) {}
+  /// @param person whose entries alone are shown, by name; null for everybody's
+  /// @param plain whether nothing is filtered
+  public record AuditPage(
+      Part part, FormState filter, String rest, @Nullable String person, boolean plain) {
 
-  public record ReadsPage(List<Line> reads) {}
+    public String said(Words words, Line line) {
+      return AuditWords.did(words, line);
+    }
+  }
+
+  public record ReadsPage(List<Line> reads) {
+    public String said(Words words, Line line) {
+      return AuditWords.read(words, line);
+    }
+  }
 
   public record Items(List<Line> items) {}
 
@@ -76,61 +101,64 @@ public class AuditPages {
         Place.STUDIO,
         policy.seenBy(pages.words(), AuditPolicy.RECORD, AuditPolicy.ALL),
         new AuditPage(
-            part, FormState.of("act", act, "person", person, "from", from, "until", until), rest));
+            part,
+            FormState.of("act", act, "person", person, "from", from, "until", until),
+            rest,
+            person == null ? null : reading.nameOf(person, pages.words().text("audit.erased")),
+            act.isBlank() && person == null && from == null && until == null));
   }
 
   @GetMapping("/studio/audit.csv")
   @Guarded(record = "audit-entry", act = "read", fields = "all")
-  ResponseEntity<byte[]> file(
+  void csv(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") String act,
       @RequestParam(required = false) @Nullable UUID person,
       @RequestParam(required = false) @Nullable LocalDate from,
-      @RequestParam(required = false) @Nullable LocalDate until) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (var csv =
-        de.siegmar.fastcsv.writer.CsvWriter.builder()
-            .build(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-      csv.writeRecord(
-          "number",
-          "at",
-          "actor",
-          "actor_name",
-          "act",
-          "record_type",
-          "record",
-          "subject",
-          "subject_name");
-      boolean allowed =
-          reading.export(
-              viewer,
-              query(null, act, person, from, until),
-              line ->
-                  csv.writeRecord(
-                      Long.toString(line.number()),
-                      line.at().toString(),
-                      Objects.toString(line.actor(), ""),
-                      harmless(Objects.toString(line.actorName(), "")),
-                      harmless(line.act()),
-                      harmless(line.recordType()),
-                      Objects.toString(line.record(), ""),
-                      Objects.toString(line.subject(), ""),
-                      harmless(Objects.toString(line.subjectName(), ""))));
-      if (!allowed) {
-        throw new RefusedException(Reason.notFound());
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"")
-        .body(bytes.toByteArray());
+      @RequestParam(required = false) @Nullable LocalDate until,
+      HttpServletResponse response)
+      throws IOException {
+    send(viewer, query(null, act, person, from, until), TableExport.Format.CSV, response);
   }
 
-  /// A spreadsheet must not take a name for a formula.
-  private static String harmless(String text) {
-    return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+  @GetMapping("/studio/audit.xlsx")
+  @Guarded(record = "audit-entry", act = "read", fields = "all")
+  void xlsx(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(defaultValue = "") String act,
+      @RequestParam(required = false) @Nullable UUID person,
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestParam(required = false) @Nullable LocalDate until,
+      HttpServletResponse response)
+      throws IOException {
+    send(viewer, query(null, act, person, from, until), TableExport.Format.XLSX, response);
+  }
+
+  private void send(
+      Viewer viewer, AuditQuery query, TableExport.Format format, HttpServletResponse response)
+      throws IOException {
+    if (!reading.mayRead(viewer)) {
+      throw new RefusedException(Reason.notFound());
+    }
+    TableExport.send(
+        response,
+        "audit",
+        format,
+        COLUMNS,
+        rows -> reading.export(viewer, query, line -> rows.accept(row(line))));
+  }
+
+  private static List<@Nullable Object> row(Line line) {
+    return Arrays.asList(
+        line.number(),
+        line.at().toString(),
+        Objects.toString(line.actor(), ""),
+        line.actorName(),
+        line.act(),
+        line.recordType(),
+        Objects.toString(line.record(), ""),
+        Objects.toString(line.subject(), ""),
+        line.subjectName());
   }
 
   @GetMapping("/api/v1/audit")

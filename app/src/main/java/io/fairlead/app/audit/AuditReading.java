@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -59,7 +60,7 @@ public class AuditReading {
 
   /// One page of the record; empty for those who may not read it.
   public Optional<Part> page(Viewer viewer, AuditQuery query) {
-    if (!may(viewer)) {
+    if (!mayRead(viewer)) {
       return Optional.empty();
     }
     List<AuditEntry> found = store.find(viewer, query, PAGE + 1);
@@ -67,11 +68,9 @@ public class AuditReading {
     return Optional.of(new Part(shown, found.size() > PAGE ? shown.getLast().number() : null));
   }
 
-  /// Everything that matches, page by page, for a file; taking it along is itself recorded.
-  public boolean export(Viewer viewer, AuditQuery query, java.util.function.Consumer<Line> each) {
-    if (!may(viewer)) {
-      return false;
-    }
+  /// Everything that matches, page by page, for a file; taking it along is itself recorded. Only
+  /// for those who may read it.
+  public void export(Viewer viewer, AuditQuery query, Consumer<Line> each) {
     audit.record(viewer.person(), "audit.exported", AuditPolicy.RECORD, null, null);
     Long before = query.before();
     List<AuditEntry> found;
@@ -84,7 +83,6 @@ public class AuditReading {
       named(found).forEach(each);
       before = found.isEmpty() ? null : Long.valueOf(found.getLast().number());
     } while (before != null);
-    return true;
   }
 
   /// Who read the person's sensitive records within a year, or tried to.
@@ -92,9 +90,20 @@ public class AuditReading {
     return named(store.readsOf(person, clock.instant().minus(REMEMBERED), MOST_READS));
   }
 
-  private boolean may(Viewer viewer) {
-    return permissions.allows(
-        viewer, AuditPolicy.RECORD, AuditPolicy.READ, AuditPolicy.ALL, viewer.person());
+  /// Whether the viewer may read the record. That somebody asked who may not is itself recorded.
+  public boolean mayRead(Viewer viewer) {
+    boolean allowed =
+        permissions.allows(
+            viewer, AuditPolicy.RECORD, AuditPolicy.READ, AuditPolicy.ALL, viewer.person());
+    if (!allowed) {
+      audit.denied(viewer, AuditPolicy.RECORD, null, viewer.person());
+    }
+    return allowed;
+  }
+
+  String nameOf(UUID person, String otherwise) {
+    Names known = names.getIfAvailable();
+    return known == null ? otherwise : known.of(Set.of(person)).getOrDefault(person, otherwise);
   }
 
   private List<Line> named(List<AuditEntry> entries) {

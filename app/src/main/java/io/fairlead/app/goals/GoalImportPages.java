@@ -4,6 +4,7 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
@@ -31,9 +32,11 @@ public class GoalImportPages {
   private static final String FIELD = "field.";
 
   private final GoalImport imports;
+  private final Policy policy;
   private final Pages pages;
 
-  GoalImportPages(GoalImport imports, Pages pages) {
+  GoalImportPages(GoalImport imports, Policy policy, Pages pages) {
+    this.policy = policy;
     this.imports = imports;
     this.pages = pages;
   }
@@ -58,7 +61,7 @@ public class GoalImportPages {
         "goals/import",
         pages.words().text("goals.import.title"),
         Place.GOALS,
-        null,
+        policy.seenBy(pages.words(), GoalRules.RECORD, GoalRules.GOAL),
         new Ask(imports.latest(viewer), errors, pasted));
   }
 
@@ -109,7 +112,7 @@ public class GoalImportPages {
         "goals/importRun",
         previewed.run().fileName(),
         Place.GOALS,
-        null,
+        policy.seenBy(pages.words(), GoalRules.RECORD, GoalRules.GOAL),
         new Look(previewed, errors));
   }
 

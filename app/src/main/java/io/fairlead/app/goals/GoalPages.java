@@ -26,11 +26,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class GoalPages {
   private final GoalViews views;
+  private final Objectives objectives;
   private final Pages pages;
   private final Clock clock;
   private final Frameworks frameworks;
 
-  GoalPages(GoalViews views, Pages pages, Clock clock, Frameworks frameworks) {
+  GoalPages(
+      GoalViews views, Objectives objectives, Pages pages, Clock clock, Frameworks frameworks) {
+    this.objectives = objectives;
     this.frameworks = frameworks;
     this.clock = clock;
     this.views = views;
@@ -79,7 +82,10 @@ class GoalPages {
     GoalViews.Opened opened =
         views
             .opened(viewer, id, query, clock.instant(), pages.words().today())
-            .orElseThrow(() -> new RefusedException(Reason.notFound()));
+            .orElseThrow(() -> {
+              objectives.denied(viewer, id);
+              return new RefusedException(Reason.notFound());
+            });
     return pages.show(
         "goals/overview",
         pages.words().text("goals.title"),

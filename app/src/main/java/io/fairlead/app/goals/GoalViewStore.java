@@ -240,7 +240,7 @@ class GoalViewStore {
   }
 
   /// Each word as a beginning: `util sav` finds "Utilities renew on water saved".
-  private static String words(String search) {
+  static String words(String search) {
     return Stream.of(search.strip().split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isBlank())
         .limit(10)

@@ -60,6 +60,15 @@ class ObjectiveStore {
         .optional();
   }
 
+  /// Who answers for the objective, whoever asks.
+  Optional<UUID> accountable(UUID id) {
+    return database
+        .sql("select accountable from objective where id = :id")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+  }
+
   /// Holds the objective until the transaction ends; its version now, if it is there.
   Optional<Long> lock(UUID id) {
     return database

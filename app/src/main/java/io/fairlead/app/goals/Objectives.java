@@ -61,9 +61,19 @@ public class Objectives {
     this.clock = clock;
   }
 
-  /// The objective as it stands, if the viewer can see it.
+  /// The objective as it stands, if the viewer can see it. That somebody asked for one that they
+  /// may not see is recorded.
   public Optional<Objective> find(Viewer viewer, UUID id) {
-    return store.find(viewer, id);
+    Optional<Objective> found = store.find(viewer, id);
+    if (found.isEmpty()) {
+      denied(viewer, id);
+    }
+    return found;
+  }
+
+  /// The viewer was not let in to an objective; nothing is recorded where there is none.
+  void denied(Viewer viewer, UUID id) {
+    store.accountable(id).ifPresent(person -> audit.denied(viewer, GoalRules.RECORD, id, person));
   }
 
   /// Writes a new draft. Who drafts for someone else stays on as the delegate.

@@ -33,6 +33,8 @@ final class AccessRouteSamples implements RouteSamples {
             "DELETE /api/v1/roles/{grant}",
             person -> Call.to("/api/v1/roles/" + grant(person)).about("role_grant", grant(person))),
         RouteSample.of("GET /studio/access", Call.to("/studio/access")::about),
+        RouteSample.of("GET /studio/access.csv", Call.to("/studio/access.csv")::about),
+        RouteSample.of("GET /studio/access.xlsx", Call.to("/studio/access.xlsx")::about),
         RouteSample.of(
             "POST /studio/access/grants",
             person ->

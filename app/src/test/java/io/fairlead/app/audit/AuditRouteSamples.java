@@ -14,6 +14,7 @@ final class AuditRouteSamples implements RouteSamples {
     return List.of(
         RouteSample.of("GET /studio/audit", Call.to("/studio/audit")::about),
         RouteSample.of("GET /studio/audit.csv", Call.to("/studio/audit.csv")::about),
+        RouteSample.of("GET /studio/audit.xlsx", Call.to("/studio/audit.xlsx")::about),
         RouteSample.of("GET /api/v1/audit", Call.to("/api/v1/audit")::about));
   }
 }

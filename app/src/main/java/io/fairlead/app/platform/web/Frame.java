@@ -2,6 +2,7 @@ package io.fairlead.app.platform.web;
 
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,21 @@ public record Frame(
 
   public boolean has(Place other) {
     return places.contains(other);
+  }
+
+  /// The parts of the studio, on its pages; empty where there is but one.
+  public List<Choice> studio() {
+    Viewer who = viewer;
+    if (who == null || place != Place.STUDIO || !has(Place.STUDIO)) {
+      return List.of();
+    }
+    List<Choice> parts =
+        Arrays.stream(StudioPart.values())
+            .filter(part -> answers(part.path()) && part.isFor(who))
+            .map(part ->
+                Choice.of(words.text(part.key()), part.path(), path.startsWith(part.path())))
+            .toList();
+    return parts.size() < 2 ? List.of() : parts;
   }
 
   /// The same frame for a part of the page that other people see.

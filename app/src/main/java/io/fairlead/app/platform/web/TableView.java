@@ -44,6 +44,11 @@ public record TableView(
     return Integer.parseInt(asked);
   }
 
+  /// The same rows from another page on.
+  public TableView from(int other) {
+    return new TableView(path, filters, sort, descending, other);
+  }
+
   public int offset() {
     return (page - 1) * ROWS;
   }

@@ -1,0 +1,40 @@
+package io.fairlead.app.platform.web;
+
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+
+/// The parts of the studio. One appears once some module answers its address, to those who have
+/// business in it; what they may see there is decided by the policy table alone.
+public enum StudioPart {
+  FRAMEWORK("/studio/framework", "framework"),
+  ACCESS("/studio/access", "access"),
+  RECORD("/studio/audit", "record");
+
+  private final String path;
+  private final String code;
+
+  StudioPart(String path, String code) {
+    this.path = path;
+    this.code = code;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /// The message key of its name.
+  public String key() {
+    return "studio." + code;
+  }
+
+  boolean isFor(Viewer viewer) {
+    return switch (this) {
+      case FRAMEWORK -> true;
+      case ACCESS ->
+          viewer.roles().contains(Role.PEOPLE_OPS)
+              || viewer.roles().contains(Role.IT_ADMINISTRATOR)
+              || viewer.roles().contains(Role.AUDITOR);
+      case RECORD -> viewer.roles().contains(Role.AUDITOR);
+    };
+  }
+}
