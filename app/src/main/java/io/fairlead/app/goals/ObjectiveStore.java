@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,14 +26,30 @@ import tools.jackson.databind.json.JsonMapper;
 /// Objectives, their key results and what is watched beside them, as they stand in the database.
 @Component
 class ObjectiveStore {
+  /// An objective with all that belongs to it, and whether it may be changed.
+  private static final String WHOLE =
+      """
+      select o.*, %s as may_change,
+        (select coalesce(json_agg(p order by p.position), '[]') from (
+          select k.*, (select coalesce(json_agg(m order by m.position), '[]')
+              from milestone m where m.key_result = k.id) as milestones
+          from key_result k where k.objective = o.id) p) as key_results,
+        (select coalesce(json_agg(w order by w.position), '[]') from watched w where w.objective = o.id) as watched,
+        array(select r.person from objective_reader r where r.objective = o.id) as readers
+      from objective o
+      """;
+
   private final JdbcClient database;
+  private final JdbcTemplate batches;
   private final Ids ids;
   private final JsonMapper json;
   private final String mayRead;
   private final String mayChange;
 
-  ObjectiveStore(JdbcClient database, Ids ids, JsonMapper json, Policy policy) {
+  ObjectiveStore(
+      JdbcClient database, JdbcTemplate batches, Ids ids, JsonMapper json, Policy policy) {
     this.database = database;
+    this.batches = batches;
     this.ids = ids;
     this.json = json;
     this.mayRead = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "o");
@@ -42,18 +59,7 @@ class ObjectiveStore {
   /// The objective, if the viewer can see it; read in one statement.
   Optional<Objective> find(Viewer viewer, UUID id) {
     return database
-        .sql(
-            """
-            select o.*, %s as may_change,
-              (select coalesce(json_agg(p order by p.position), '[]') from (
-                select k.*, (select coalesce(json_agg(m order by m.position), '[]')
-                    from milestone m where m.key_result = k.id) as milestones
-                from key_result k where k.objective = o.id) p) as key_results,
-              (select coalesce(json_agg(w order by w.position), '[]') from watched w where w.objective = o.id) as watched,
-              array(select r.person from objective_reader r where r.objective = o.id) as readers
-            from objective o where o.id = :id and %s
-            """
-                .formatted(mayChange, mayRead))
+        .sql(WHOLE.formatted(mayChange) + "where o.id = :id and " + mayRead)
         .params(viewer.parameters())
         .param("id", id)
         .query(this::objective)
@@ -292,6 +298,35 @@ class ObjectiveStore {
         .param("writer", writer)
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  /// Keeps the present wording of every objective that has none yet, as its writer's.
+  void keepMissingWordings() {
+    List<Objective> unkept =
+        database
+            .sql(
+                WHOLE.formatted("false")
+                    + """
+                    where not exists (
+                      select from objective_version v where v.objective = o.id and v.version = o.version)
+                    """)
+            .query(this::objective)
+            .list();
+    batches.batchUpdate(
+        """
+        insert into objective_version (objective, version, document, by_person, at)
+        values (?, ?, ?::jsonb, ?, ?)
+        """,
+        unkept.stream()
+            .map(one ->
+                new Object[] {
+                  one.id(),
+                  one.version(),
+                  json.writeValueAsString(one.plan()),
+                  one.createdBy(),
+                  Timestamp.from(one.createdAt())
+                })
+            .toList());
   }
 
   /// How it was worded in a version.

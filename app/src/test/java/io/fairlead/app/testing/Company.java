@@ -143,7 +143,7 @@ public final class Company {
   }
 
   /// Empties every table but the migrations' own, as the owner: the application may not truncate.
-  private void empty() {
+  public void empty() {
     try (var connection =
             DriverManager.getConnection(
                 TestDatabase.url(),

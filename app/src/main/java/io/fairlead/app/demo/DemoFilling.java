@@ -1,0 +1,47 @@
+package io.fairlead.app.demo;
+
+import io.fairlead.app.goals.DerivedFigures;
+import io.fairlead.app.people.Lines;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Fills an empty database with the demo company: all of it in one transaction, or nothing.
+@Component
+class DemoFilling {
+  private final DemoStore store;
+  private final Lines lines;
+  private final DerivedFigures figures;
+  private final Clock clock;
+
+  DemoFilling(DemoStore store, Lines lines, DerivedFigures figures, Clock clock) {
+    this.store = store;
+    this.lines = lines;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /// Leaves a database alone in which there is anybody.
+  ///
+  /// @param say told each step
+  @Transactional
+  public void fillIfEmpty(Consumer<String> say) {
+    if (!store.isEmpty()) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), Rulebook.ZONE);
+    DemoCompany company = DemoSimulation.of(DemoSimulation.SEED, today);
+    say.accept(
+        "Writing two years of a made-up company: %d people, %d objectives, %d check-ins."
+            .formatted(
+                company.people().stream().filter(person -> person.isHere(today)).count(),
+                company.objectives().size(),
+                company.checkIns().size()));
+    store.fill(company);
+    lines.bringToToday();
+    store.analyse();
+    figures.recomputeAll();
+  }
+}

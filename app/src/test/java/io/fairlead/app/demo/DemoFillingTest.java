@@ -1,0 +1,105 @@
+package io.fairlead.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.TestClock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The company as it stands in the database.
+@AppTest
+class DemoFillingTest {
+  @Autowired DemoFilling filling;
+  @Autowired Company company;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient database;
+
+  private static boolean filled;
+
+  @BeforeEach
+  void filledOnce() {
+    clock.set(LocalDate.parse("2026-11-23"));
+    if (!filled) {
+      company.empty();
+      filling.fillIfEmpty(_ -> {});
+      filled = true;
+    }
+  }
+
+  @Test
+  void whatIsThereIsLeftAlone() {
+    List<String> said = new ArrayList<>();
+    filling.fillIfEmpty(said::add);
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void everyoneHereReportsToTheHeadInTodaysClosure() {
+    assertThat(
+            count(
+                """
+                from employment e where e.during @> date '2026-11-23' and not exists (
+                  select from line_of l join reporting_line h on h.person = l.above and h.manager is null
+                    and h.during @> date '2026-11-23'
+                  where l.below = e.person)
+                """))
+        .isZero();
+    assertThat(count("from line_of where depth >= 4")).isPositive();
+  }
+
+  @Test
+  void aClosedGoalWasGradedOnWhatTheProductItselfSuggests() {
+    assertThat(
+            count(
+                """
+                from grade g join key_result_track t on t.key_result = g.key_result
+                where abs(g.suggested - coalesce(t.score, 0)) > 1e-6
+                """))
+        .isZero();
+    assertThat(count("from grade g join key_result_track t on t.key_result = g.key_result"))
+        .isGreaterThan(400);
+  }
+
+  @Test
+  void everyGoalHasAWordingToCompareWithAndARollUpWhereItRan() {
+    assertThat(
+            count(
+                """
+                from objective o where not exists (
+                  select from objective_version v where v.objective = o.id and v.version = o.version)
+                """))
+        .isZero();
+    assertThat(
+            count(
+                """
+                from objective o where o.state in ('active', 'graded', 'closed')
+                  and not exists (select from rollup r where r.objective = o.id)
+                """))
+        .isZero();
+    assertThat(count("from rollup_due")).isZero();
+  }
+
+  @Test
+  void theTreeIsNotDeeperThanTheFrameworkAllows() {
+    assertThat(
+            count(
+                """
+                from (with recursive up(node, depth) as (
+                  select id, 1 from objective
+                  union all select a.parent, depth + 1 from alignment a join up on a.child = up.node)
+                  select from up where depth > 6) too_deep
+                """))
+        .isZero();
+  }
+
+  private long count(String from) {
+    return database.sql("select count(*) " + from).query(Long.class).single();
+  }
+}
