@@ -1,5 +1,7 @@
 package io.fairlead.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.fairlead.app.platform.backup.BackupRefused;
 import io.fairlead.app.platform.backup.Manifest;
 import io.fairlead.app.platform.backup.Restore;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
     if (file == null) {
       throw new BadInput("which file?");
     }
+    quieten();
     try (Database database = Databases.fromEnvironment(environment, terminal.err()::println)) {
       Manifest read = new Restore(database.access(), terminal.err()::println).read(file, overwrite);
       terminal
@@ -50,6 +54,13 @@ final class RestoreCommand implements Callable<Integer> {
       return ExitCode.FINE;
     } catch (BackupRefused | DatabaseUnavailable | NewerSchema refused) {
       throw new BadInput(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  /// Without Spring nothing sets up the log, which would then tell of each migration on stdout.
+  private static void quieten() {
+    if (LoggerFactory.getLogger("org.flywaydb") instanceof Logger migrations) {
+      migrations.setLevel(Level.WARN);
     }
   }
 }
