@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.undo.Undo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,12 @@ class Jobs {
   RecurringTask<Void> forgettingIdempotencyKeys(Idempotency idempotency) {
     return Tasks.recurring("platform.forget-idempotency-keys", FixedDelay.ofHours(1))
         .execute((instance, context) -> idempotency.forgetOld());
+  }
+
+  @Bean
+  RecurringTask<Void> forgettingWhatCanNoLongerBeUndone(Undo undo) {
+    return Tasks.recurring("platform.forget-undo", FixedDelay.ofHours(1))
+        .execute((instance, context) -> undo.clean());
   }
 
   @Bean

@@ -127,7 +127,7 @@ public class Undo {
         .optional();
   }
 
-  /// Throws away what is over; a nightly job calls it.
+  /// Throws away what is over; an hourly job calls it.
   public int clean() {
     return database
         .sql("delete from undo_entry where until <= :now")

@@ -1,0 +1,24 @@
+package io.fairlead.app.access;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What nobody can use any more is not kept: sessions that are over, and tries at signing in that
+/// no longer slow anybody down.
+@Configuration(proxyBeanMethods = false)
+class AccessJobs {
+  @Bean
+  RecurringTask<Void> forgettingSessions(Sessions sessions) {
+    return Tasks.recurring("access.forget-sessions", FixedDelay.ofHours(1))
+        .execute((instance, context) -> sessions.forgetExpired());
+  }
+
+  @Bean
+  RecurringTask<Void> forgettingTries(Throttle throttle) {
+    return Tasks.recurring("access.forget-tries", FixedDelay.ofHours(1))
+        .execute((instance, context) -> throttle.forgetCalm());
+  }
+}
