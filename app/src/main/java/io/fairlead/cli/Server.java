@@ -42,8 +42,11 @@ final class Server {
       clock.say("Starting Fairlead.");
       database = Databases.fromEnvironment(environment, clock::say);
       clock.say("The database answers: " + database.description() + ".");
-      SpringApplication.getShutdownHandlers().add(database::close);
+      database.folder().create();
+      Stop stop = new Stop(database);
+      SpringApplication.getShutdownHandlers().add(stop::run);
       ConfigurableApplicationContext context = start(purpose, port, database);
+      stop.afterReady();
       clock.say(
           "Ready: http://localhost:%s  (Ctrl-C stops it)"
               .formatted(context.getEnvironment().getProperty("local.server.port")));
@@ -78,6 +81,7 @@ final class Server {
           properties.put("fairlead.db.reader-password", reader.password());
         });
     properties.put("fairlead.keys", database.folder().keys().toString());
+    properties.put("logging.file.name", database.folder().log().resolve("fairlead.log").toString());
     return properties;
   }
 
@@ -94,6 +98,30 @@ final class Server {
               default -> Stream.<String>empty();
             })
         .findFirst();
+  }
+
+  /// What is left to do once requests and jobs have ended. A server that was told to stop and did
+  /// ends with status 0, where the virtual machine would say that a signal ended it.
+  private static final class Stop {
+    private final Database database;
+    private volatile boolean served;
+
+    Stop(Database database) {
+      this.database = database;
+    }
+
+    void afterReady() {
+      served = true;
+    }
+
+    void run() {
+      database.close();
+      if (served) {
+        System.out.println("Stopped.");
+        System.out.flush();
+        Runtime.getRuntime().halt(ExitCode.FINE);
+      }
+    }
   }
 
   /// Says each step with the seconds since the process began.

@@ -3,6 +3,7 @@ package io.fairlead.app.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,6 +63,37 @@ public final class TestDatabase
     return url;
   }
 
+  /// The settings with which a server process works on an empty database of its own on the suite's
+  /// server.
+  public static synchronized Map<String, String> environment(String name) {
+    String suite = url();
+    String database = "fairlead_" + name + "_" + ProcessHandle.current().pid();
+    try (var connection = DriverManager.getConnection(suite, ownerUser, ownerPassword);
+        var statement = connection.createStatement()) {
+      statement.execute("drop database if exists " + database + " with (force)");
+      statement.execute("create database " + database);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return Map.of(
+        "FAIRLEAD_DB_URL",
+        suite.replaceFirst("/[^/]*$", "/" + database),
+        "FAIRLEAD_DB_USER",
+        ownerUser,
+        "FAIRLEAD_DB_PASSWORD",
+        ownerPassword,
+        "FAIRLEAD_DB_APP_USER",
+        "fairlead_test_app",
+        "FAIRLEAD_DB_APP_PASSWORD",
+        "fairlead_test_app");
+  }
+
+  /// A connection to a database that `environment` made, as its owner.
+  public static Connection connect(Map<String, String> environment) throws SQLException {
+    return DriverManager.getConnection(
+        environment.getOrDefault("FAIRLEAD_DB_URL", ""), ownerUser, ownerPassword);
+  }
+
   private static java.util.Optional<String> external() {
     return java.util.Optional.ofNullable(System.getenv("FAIRLEAD_TEST_DB_URL"));
   }
@@ -73,7 +105,7 @@ public final class TestDatabase
     String name = "fairlead_test_" + ProcessHandle.current().pid();
     try (var connection = DriverManager.getConnection(server, ownerUser, ownerPassword);
         var statement = connection.createStatement()) {
-      statement.execute("drop database if exists " + name);
+      statement.execute("drop database if exists " + name + " with (force)");
       statement.execute("create database " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

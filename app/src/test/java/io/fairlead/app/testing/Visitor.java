@@ -27,11 +27,11 @@ public final class Visitor {
 
   private final HttpClient client;
   private final String address;
+  private final CookieManager cookies = new CookieManager();
   private String csrf = "";
 
   Visitor(String address, @Nullable String session) {
     this.address = address;
-    CookieManager cookies = new CookieManager();
     if (session != null) {
       HttpCookie cookie = new HttpCookie("fairlead", session);
       cookie.setPath("/");
@@ -39,12 +39,18 @@ public final class Visitor {
       cookie.setVersion(0);
       cookies.getCookieStore().add(URI.create(address), cookie);
     }
-    this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    this.client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+  }
+
+  /// Somebody at a server that runs in another process, not signed in.
+  public static Visitor at(String address) {
+    return new Visitor(address, null);
   }
 
   public HttpResponse<String> page(String path, String... headers) {
     HttpResponse<String> response =
-        send(request(path, headers).header("Accept", "text/html").GET());
+        send(request(path, headers).header("Accept", "text/html,*/*;q=0.8").GET());
     Matcher token = CSRF.matcher(response.body());
     if (token.find()) {
       csrf = token.group(1);
@@ -77,6 +83,25 @@ public final class Visitor {
             .header("X-XSRF-TOKEN", csrf)
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+  }
+
+  /// Posts what a program or another kind of form sends.
+  public HttpResponse<String> send(String path, String contentType, String body) {
+    return send(
+        request(path)
+            .header("Accept", "text/html")
+            .header("Content-Type", contentType)
+            .header("X-XSRF-TOKEN", csrf)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /// The cookies and the token as header lines, for what sends its bytes itself.
+  public String headers() {
+    String cookie =
+        cookies.getCookieStore().getCookies().stream()
+            .map(it -> it.getName() + "=" + it.getValue())
+            .collect(Collectors.joining("; "));
+    return "Cookie: %s\r\nX-XSRF-TOKEN: %s\r\n".formatted(cookie, csrf);
   }
 
   private HttpRequest.Builder request(String path, String... headers) {

@@ -41,7 +41,8 @@ public record DataFolder(Path root, Path binaries) {
     return root.resolve("database");
   }
 
-  Path log() {
+  /// What the server and its database say; nothing personal.
+  public Path log() {
     return root.resolve("log");
   }
 
@@ -53,14 +54,20 @@ public record DataFolder(Path root, Path binaries) {
     return root.resolve("port");
   }
 
-  /// Makes the folder, readable by nobody but us where we are the ones who make it.
-  void create() {
+  /// Makes the folder; others may enter it, since the database may run as another user, and can
+  /// read neither the database nor secrets nor keys.
+  ///
+  /// @throws DatabaseUnavailable when it cannot be made or written
+  public void create() {
     try {
       if (!Files.isDirectory(root)) {
         Files.createDirectories(root);
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
       Files.createDirectories(log());
+      if (!Files.isWritable(root) || !Files.isWritable(log())) {
+        throw new AccessDeniedException(root.toString());
+      }
     } catch (AccessDeniedException denied) {
       throw new DatabaseUnavailable(
           "The data folder %s cannot be written by this user: make it writable, or name another with FAIRLEAD_DATA."

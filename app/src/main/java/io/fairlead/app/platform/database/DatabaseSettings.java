@@ -2,6 +2,7 @@ package io.fairlead.app.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,30 +14,52 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// `.owner-user`, `.owner-password` (the schema's owner; the same where there is only one role).
 @Configuration(proxyBeanMethods = false)
 class DatabaseSettings {
+  private static final int LONGEST_STATEMENT_SECONDS = 120;
+
+  @Bean(destroyMethod = "close")
+  Heartbeat heartbeat(
+      @Value("${fairlead.db.url}") String url,
+      @Value("${fairlead.db.user}") String user,
+      @Value("${fairlead.db.password}") String password) {
+    return new Heartbeat(direct(url, user, password, "fairlead-heartbeat", 3)).started();
+  }
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(
+      Heartbeat heartbeat,
       @Value("${fairlead.db.url}") String url,
       @Value("${fairlead.db.user}") String user,
       @Value("${fairlead.db.password}") String password,
       @Value("${fairlead.db.owner-user:${fairlead.db.user}}") String ownerUser,
       @Value("${fairlead.db.owner-password:${fairlead.db.password}}") String ownerPassword,
       @Value("${fairlead.db.pool:12}") int pool) {
-    DataSource owner = new DriverManagerDataSource(url, ownerUser, ownerPassword);
-    Migrations.run(owner, user);
+    Migrations.run(new DriverManagerDataSource(url, ownerUser, ownerPassword), user);
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setDataSource(
+        heartbeat.watched(direct(url, user, password, "fairlead", LONGEST_STATEMENT_SECONDS)));
     config.setMaximumPoolSize(pool);
+    // A page that finds no database says so within about three seconds, also when the database is
+    // there but does not answer.
     config.setConnectionTimeout(3_000);
+    config.setValidationTimeout(1_500);
     config.setPoolName("fairlead");
     // The policy's conditions make statements long: planning one anew costs ten times its run.
     config.setConnectionInitSql("set plan_cache_mode = force_generic_plan");
-    config.addDataSourceProperty("reWriteBatchedInserts", "true");
-    config.addDataSourceProperty("ApplicationName", "fairlead");
-    config.addDataSourceProperty("connectTimeout", "3");
-    config.addDataSourceProperty("socketTimeout", "120");
     return new HikariDataSource(config);
+  }
+
+  private static DataSource direct(
+      String url, String user, String password, String name, int longestStatement) {
+    DriverManagerDataSource source = new DriverManagerDataSource(url, user, password);
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", name);
+    properties.setProperty("reWriteBatchedInserts", "true");
+    properties.setProperty("connectTimeout", "2");
+    properties.setProperty("loginTimeout", "3");
+    properties.setProperty("socketTimeout", Integer.toString(longestStatement));
+    // Which rows a statement failed on is people's data, and failures are logged.
+    properties.setProperty("logServerErrorDetail", "false");
+    source.setConnectionProperties(properties);
+    return source;
   }
 }

@@ -40,6 +40,9 @@ class ErrorPages implements ErrorController {
     if (failure != null && Failures.isDatabaseAway(failure)) {
       return Failures.databaseAway();
     }
+    if (failure != null && Failures.isDiskFull(failure)) {
+      return Failures.diskFull();
+    }
     if (failure instanceof InvalidParameterException unread) {
       return Failures.answer(unread, false);
     }

@@ -88,7 +88,7 @@ public class Errors {
   @Nullable Object failed(
       Exception failure, HttpServletRequest request, HttpServletResponse response) {
     if (response.isCommitted()) {
-      LOG.warn("an answer broke off: {}", failure.toString());
+      LOG.warn("an answer broke off: {}", failure.getClass().getSimpleName());
       return null;
     }
     RefusedAnswer answer =
@@ -99,7 +99,12 @@ public class Errors {
   /// Defects are logged with a reference that the page shows; refusals are not logged.
   String reference(RefusedAnswer answer, @Nullable Throwable failure) {
     if (answer.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-      LOG.warn("the database is away: {}", failure == null ? "" : failure.toString());
+      LOG.warn(
+          "the database is away: {}", failure == null ? "" : failure.getClass().getSimpleName());
+      return "";
+    }
+    if (answer.status() == HttpStatus.INSUFFICIENT_STORAGE) {
+      LOG.error("the disk is full: nothing can be saved until there is room");
       return "";
     }
     if (!answer.status().is5xxServerError()) {
@@ -187,6 +192,7 @@ public class Errors {
       case CONTENT_TOO_LARGE -> "too-large";
       case TOO_MANY_REQUESTS -> "too-many";
       case SERVICE_UNAVAILABLE -> "away";
+      case INSUFFICIENT_STORAGE -> "full";
       default -> status.is5xxServerError() ? "failed" : "refused";
     };
   }

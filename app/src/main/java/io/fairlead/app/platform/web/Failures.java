@@ -3,6 +3,7 @@ package io.fairlead.app.platform.web;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Reason.Kind;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,9 @@ final class Failures {
   static RefusedAnswer answer(Exception failure, boolean conditional) {
     if (isDatabaseAway(failure)) {
       return databaseAway();
+    }
+    if (isDiskFull(failure)) {
+      return diskFull();
     }
     return switch (failure) {
       case RefusedException refused -> refused(refused.reasons(), conditional);
@@ -63,6 +68,10 @@ final class Failures {
     return RefusedAnswer.of(
             HttpStatus.SERVICE_UNAVAILABLE, Reason.of(Kind.CONFLICT, "database-away"))
         .with(HttpHeaders.RETRY_AFTER, "5");
+  }
+
+  static RefusedAnswer diskFull() {
+    return RefusedAnswer.of(HttpStatus.INSUFFICIENT_STORAGE, Reason.of(Kind.CONFLICT, "disk-full"));
   }
 
   private static RefusedAnswer tooLarge() {
@@ -129,9 +138,34 @@ final class Failures {
           || cause instanceof CannotCreateTransactionException) {
         return true;
       }
-      if (cause instanceof SQLException sql
-          && sql.getSQLState() != null
-          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+      if (cause instanceof SQLException sql && isDatabaseAway(sql)) {
+        return true;
+      }
+      // The rollback failed as well, and hides what failed first.
+      if (cause instanceof TransactionSystemException rollback
+          && rollback.getApplicationException() != null
+          && isDatabaseAway(rollback.getApplicationException())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDatabaseAway(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null
+        ? "Connection is closed".equals(failure.getMessage())
+        : state.startsWith("08") || state.startsWith("57P");
+  }
+
+  /// Whether there was no room to write: on the database's disk (SQLSTATE 53100) or on ours.
+  static boolean isDiskFull(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && "53100".equals(sql.getSQLState())) {
+        return true;
+      }
+      if (cause instanceof IOException file
+          && String.valueOf(file.getMessage()).contains("No space left")) {
         return true;
       }
     }
