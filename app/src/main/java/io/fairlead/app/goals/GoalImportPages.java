@@ -30,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class GoalImportPages {
   private static final String FIELD = "field.";
+  private static final String CYCLE = "cycle.";
 
   private final GoalImport imports;
   private final Policy policy;
@@ -133,11 +134,32 @@ public class GoalImportPages {
             fields,
             form.getOrDefault("owner", ""),
             form.getOrDefault("cycle", ""),
+            singleCycles(form),
             form.getOrDefault("state", "active"),
             form.containsKey("leaveUnreadable"),
             form.containsKey("baselineIsZero"));
     done(imports.understand(viewer, id, settings));
     return "redirect:/goals/import/" + id;
+  }
+
+  /// Each cycle's own choice; one that names days is made even where nothing else was chosen.
+  private static Map<String, String> singleCycles(Map<String, String> form) {
+    Map<String, String> cycles = new LinkedHashMap<>();
+    form.forEach((field, choice) -> {
+      if (!field.startsWith(CYCLE)) {
+        return;
+      }
+      String name = field.substring(CYCLE.length());
+      String firstDay = form.getOrDefault("starts." + name, "");
+      String lastDay = form.getOrDefault("ends." + name, "");
+      boolean named = !firstDay.isEmpty() || !lastDay.isEmpty();
+      if (choice.equals("make") || (choice.isEmpty() && named)) {
+        cycles.put(name, ImportSettings.making(firstDay, lastDay));
+      } else if (!choice.isEmpty()) {
+        cycles.put(name, choice);
+      }
+    });
+    return cycles;
   }
 
   @PostMapping("/goals/import/{id}/application")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows how many rows the file has
 /// @param known objectives that are here already and stay as they are
+/// @param withoutCycle how many objectives are in a cycle that is not here and not decided
 /// @param unknownOwners how often each owner is named that nobody here is called
 /// @param unknownCycles the cycles named that are not here
 public record ImportPlan(
@@ -20,6 +21,7 @@ public record ImportPlan(
     List<String> columns,
     List<Planned> objectives,
     int known,
+    int withoutCycle,
     List<NewCycle> newCycles,
     Map<String, Integer> unknownOwners,
     Map<String, Integer> unknownCycles,
@@ -82,7 +84,7 @@ public record ImportPlan(
   }
 
   public int parked() {
-    return objectives.size() - good().size();
+    return objectives.size() - good().size() + withoutCycle;
   }
 
   public boolean hasStops() {

@@ -74,6 +74,7 @@ final class ImportPlanning {
   private final Map<String, NewCycle> newCycles = new LinkedHashMap<>();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> nowhere = new HashSet<>();
 
   ImportPlanning(
       ImportSettings settings,
@@ -156,6 +157,7 @@ final class ImportPlanning {
         table.header(),
         planned,
         known.size(),
+        nowhere.size(),
         List.copyOf(newCycles.values()),
         unknownOwners,
         unknownCycles,
@@ -193,6 +195,7 @@ final class ImportPlanning {
     }
     When cycle = cycle(line);
     if (cycle == null) {
+      nowhere.add(line.text(ImportField.CYCLE) + " " + external);
       return;
     }
     String key = cycle.id() + " " + external;
@@ -562,13 +565,10 @@ final class ImportPlanning {
     LocalDate starts = date(line, ImportField.CYCLE_STARTS);
     LocalDate ends = date(line, ImportField.CYCLE_ENDS);
     Optional<Cycle> found =
-        here.cycles().stream().filter(cycle -> cycle.name().equalsIgnoreCase(name)).findFirst();
-    if (found.isEmpty() && starts != null && ends != null) {
-      found =
-          here.cycles().stream()
-              .filter(cycle -> cycle.starts().equals(starts) && cycle.ends().equals(ends))
-              .findFirst();
-    }
+        here.cycles().stream()
+            .filter(cycle -> cycle.name().equalsIgnoreCase(name))
+            .findFirst()
+            .or(() -> cycleOf(starts, ends));
     if (found.isEmpty() && name.isEmpty() && starts == null) {
       found = GoalViews.current(here.cycles(), today);
     }
@@ -578,20 +578,36 @@ final class ImportPlanning {
     unknownCycles.merge(name, 1, Integer::sum);
     Optional<Cycle> chosen =
         settings
-            .cycleId()
+            .cycleId(name)
             .flatMap(
                 id -> here.cycles().stream().filter(cycle -> cycle.id().equals(id)).findFirst());
     if (chosen.isPresent()) {
       return when(chosen.get());
     }
-    if (!settings.cycle().equals("create")) {
+    if (!settings.makes(name)) {
       stop(line, ImportField.CYCLE, "cycle-unknown");
       return null;
     }
-    if (starts == null || ends == null || !starts.isBefore(ends)) {
+    LocalDate first = settings.makesAlone(name) ? settings.starts(name) : starts;
+    LocalDate last = settings.makesAlone(name) ? settings.ends(name) : ends;
+    if (first == null || last == null) {
       stop(line, ImportField.CYCLE, "cycle-without-dates");
       return null;
     }
+    if (!first.isBefore(last)) {
+      stop(line, ImportField.CYCLE, "cycle-ends-first");
+      return null;
+    }
+    return cycleOf(first, last).map(ImportPlanning::when).orElseGet(() -> made(name, first, last));
+  }
+
+  private Optional<Cycle> cycleOf(@Nullable LocalDate starts, @Nullable LocalDate ends) {
+    return here.cycles().stream()
+        .filter(cycle -> cycle.starts().equals(starts) && cycle.ends().equals(ends))
+        .findFirst();
+  }
+
+  private When made(String name, LocalDate starts, LocalDate ends) {
     NewCycle made =
         newCycles.computeIfAbsent(
             starts + " " + ends,

@@ -2,6 +2,8 @@ package io.fairlead.app.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.goals.GoalImport.Extent;
 import io.fairlead.app.goals.GoalImportRun.Counts;
 import io.fairlead.app.platform.Outcome;
@@ -48,6 +50,7 @@ class GoalImportTest {
   @Autowired GoalExport export;
   @Autowired GoalViews views;
   @Autowired CheckIns checkIns;
+  @Autowired Cycles cycles;
   @Autowired Company company;
   @Autowired Visitors visitors;
   @Autowired TestClock clock;
@@ -86,7 +89,7 @@ class GoalImportTest {
   void allIsRefusedWhileAnythingStopsAndTheGoodCanBeWritten() {
     UUID id = brought(FOREIGN);
     assertThat(imports.apply(elif, id, Extent.ALL).isDone()).isFalse();
-    assertThat(imports.apply(elif, id, Extent.GOOD).orThrow()).isEqualTo(new Counts(1, 1, 1, 0, 0));
+    assertThat(imports.apply(elif, id, Extent.GOOD).orThrow()).isEqualTo(new Counts(1, 1, 2, 0, 0));
     assertThat(exported())
         .extracting(row -> row.text(GoalColumn.OBJECTIVE_ID))
         .containsExactly("W1");
@@ -125,6 +128,76 @@ class GoalImportTest {
     ImportPlan again = plan(decided(FOREIGN));
     assertThat(again.objectives()).isEmpty();
     assertThat(again.known()).isEqualTo(3);
+  }
+
+  @Test
+  void cyclesWithoutDaysStayOutUntilEachIsGivenDaysOrPutIntoOneThatIsHere() {
+    String undated =
+        """
+        period,period_start,period_end,level,objective_id,objective,kr_id,key_result
+        2019-Set1,,,company,U1,Better builds,U1-1,Builds pass at night
+        2019-Set1,,,company,U2,Better docs,,
+        Long ago,,,company,U3,Kept,,
+        Winter 2018,2018-10-01,2018-12-31,company,U4,Warm,,
+        """;
+    Visitor visitor = visitors.as(Person.ELIF);
+    visitor.page("/goals/import");
+    String at = location(visitor.post("/goals/import", "text", undated));
+    visitor.post(at + "/understanding", understood("", "", "", "create"));
+    assertThat(visitor.page(at).body())
+        .contains("1 objectives with 0 key results would be written, 3 would stay out")
+        .contains("First day of 2019-Set1", "What becomes of Long ago");
+
+    String here = cycles.all().getFirst().id().toString();
+    visitor.post(at + "/understanding", understood("2019-07-31", "2019-02-01", here, "create"));
+    assertThat(visitor.page(at).body()).contains("its last day is not after its first");
+    visitor.post(at + "/understanding", understood("2019-02-01", "2019-07-31", here, "create"));
+    assertThat(visitor.page(at).body()).contains("value=\"2019-02-01\"", "0 would stay out");
+    assertThat(visitor.post(at + "/application", "extent", "all").statusCode()).isEqualTo(302);
+
+    assertThat(cycles.all())
+        .extracting(Cycle::name)
+        .contains("2019-Set1", "Winter 2018")
+        .doesNotContain("Long ago");
+    GoalRow kept =
+        exported().stream()
+            .filter(row -> row.text(GoalColumn.OBJECTIVE_ID).equals("U3"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(kept.attributes()).containsEntry("period", "Long ago");
+  }
+
+  private static String[] understood(String starts, String ends, String longAgo, String others) {
+    return new String[] {
+      "field.period",
+      "cycle",
+      "field.period_start",
+      "cycle_starts",
+      "field.period_end",
+      "cycle_ends",
+      "field.level",
+      "level",
+      "field.objective_id",
+      "objective_id",
+      "field.objective",
+      "objective",
+      "field.kr_id",
+      "kr_id",
+      "field.key_result",
+      "key_result",
+      "cycle",
+      others,
+      "cycle.2019-Set1",
+      starts.isEmpty() ? "" : "make",
+      "starts.2019-Set1",
+      starts,
+      "ends.2019-Set1",
+      ends,
+      "cycle.Long ago",
+      longAgo,
+      "cycle.Winter 2018",
+      ""
+    };
   }
 
   @Test
@@ -282,7 +355,9 @@ class GoalImportTest {
     ImportSettings guessed = runs.find(id).orElseThrow().settings();
     Outcome<UUID> done =
         imports.understand(
-            elif, id, new ImportSettings(guessed.fields(), owner, cycle, "active", lenient, false));
+            elif,
+            id,
+            new ImportSettings(guessed.fields(), owner, cycle, Map.of(), "active", lenient, false));
     assertThat(done.isDone()).isTrue();
   }
 
