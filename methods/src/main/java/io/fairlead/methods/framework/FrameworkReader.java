@@ -1,5 +1,6 @@
 package io.fairlead.methods.framework;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,11 @@ final class FrameworkReader {
     ShapeCheck check = new ShapeCheck();
     Map<String, Object> values = check.document(composed.root());
     if (!check.problems().isEmpty()) {
-      return new Parsed.Rejected(check.problems());
+      return new Parsed.Rejected(inOrder(check.problems()));
     }
     List<Problem> problems = new FieldRules(new Values(values), check.places()).problems();
     if (!problems.isEmpty()) {
-      return new Parsed.Rejected(problems);
+      return new Parsed.Rejected(inOrder(problems));
     }
     return new Parsed.Read(
         new FrameworkDocument(
@@ -33,5 +34,12 @@ final class FrameworkReader {
             FrameworkModel.of(new Values(values)),
             values,
             new LinkedHashMap<>(check.places())));
+  }
+
+  /// As one reads the document, from its first line to its last.
+  private static List<Problem> inOrder(List<Problem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+        .toList();
   }
 }

@@ -84,7 +84,7 @@ final class ShapeCheck {
         entry(shape, written, entry, path);
       }
     } else if (!isEmpty(node)) {
-      wrongType(node, path, "fields with a name each, one a line", null);
+      wrongType(node, path, "a section of fields, each on a line as 'name: value',", null);
       return Map.of();
     }
     Map<String, Object> values = new LinkedHashMap<>();
@@ -262,7 +262,7 @@ final class ShapeCheck {
       return null;
     }
     int number = Integer.parseInt(digits);
-    return inRange(number, least, most, node, path) ? number : null;
+    return inRange(number, least, most, null, node, path) ? number : null;
   }
 
   private @Nullable Double fraction(Node node, String path, double least, double most) {
@@ -275,27 +275,23 @@ final class ShapeCheck {
       return null;
     }
     double number = Double.parseDouble(digits);
-    return inRange(number, least, most, node, path) ? number : null;
-  }
-
-  private boolean inRange(double number, double least, double most, Node node, String path) {
-    if (number >= least && number <= most) {
-      return true;
-    }
     String remedy =
         most == 1 && number > 1 && number <= 100
             ? "write " + number / 100 + " for " + Wording.number(number) + " %"
             : null;
-    add(
-        "out-of-range",
-        node,
-        path,
-        Wording.number(number)
-            + " is not between "
-            + Wording.number(least)
-            + " and "
-            + Wording.number(most),
-        remedy);
+    return inRange(number, least, most, remedy, node, path) ? number : null;
+  }
+
+  private boolean inRange(
+      double number, double least, double most, @Nullable String remedy, Node node, String path) {
+    if (number >= least && number <= most) {
+      return true;
+    }
+    String range =
+        least == most
+            ? " is not " + Wording.number(least) + ", which is all that can stand here"
+            : " is not between " + Wording.number(least) + " and " + Wording.number(most);
+    add("out-of-range", node, path, Wording.number(number) + range, remedy);
     return false;
   }
 

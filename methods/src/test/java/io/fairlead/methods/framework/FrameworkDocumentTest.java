@@ -249,4 +249,21 @@ class FrameworkDocumentTest {
     assertThat(document.nearestPlace("cadence.cycles"))
         .isEqualTo(new FrameworkDocument.Place(1, 1));
   }
+
+  @Test
+  void mistakesAreSaidInTheOrderOfTheDocument() {
+    String mistaken =
+        """
+        fairlead: 2
+        organisation: {name: A}
+        gaols: {}
+        cadence:
+          check-ins: {rhythm: biweekly}
+          planning: {opens-days-before: -3}
+          cycles: {length: quartr}
+        """;
+    assertThat(((Parsed.Rejected) FrameworkDocument.parse(mistaken)).problems())
+        .extracting(Problem::line)
+        .containsExactly(1, 3, 5, 6, 7);
+  }
 }
