@@ -83,10 +83,18 @@ final class GoalScoreTable {
         "· " + keyResult.id(),
         keyResult.title(),
         figure(attainment instanceof Attainment.Scored scored ? scored.value() : null),
-        words(attainment),
+        words(keyResult),
         "",
         "",
         figure(keyResult.weight()));
+  }
+
+  private static String words(KeyResultScore keyResult) {
+    boolean byCurrent =
+        keyResult.isBand()
+            && keyResult.attainment() instanceof Attainment.Scored scored
+            && scored.basis() == Attainment.Basis.CURRENT;
+    return byCurrent ? "band, by current" : words(keyResult.attainment());
   }
 
   private static String words(@Nullable Attainment attainment) {

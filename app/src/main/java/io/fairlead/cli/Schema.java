@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import io.fairlead.methods.framework.FrameworkSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `fairlead schema`
 @Command(
@@ -19,5 +20,10 @@ final class Schema implements Callable<Integer> {
   public Integer call() {
     terminal.out().print(FrameworkSchema.json());
     return ExitCode.FINE;
+  }
+
+  @Option(names = "--json", description = "The same: a schema is JSON.")
+  void json(boolean asked) {
+    // accepted, because every command that answers has it
   }
 }

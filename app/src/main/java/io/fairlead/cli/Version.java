@@ -4,11 +4,15 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 
 /// Says which release this is and on what it runs.
 @Command(name = "version", description = "Print the version.")
 final class Version implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
 
   Version(Terminal terminal) {
     this.terminal = terminal;
@@ -16,7 +20,18 @@ final class Version implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    terminal.out().println(sentence());
+    if (json) {
+      Json.write(
+          terminal.out(),
+          document -> {
+            document.writeStartObject();
+            document.writeStringProperty("fairlead", release());
+            document.writeStringProperty("java", Runtime.version().toString());
+            document.writeEndObject();
+          });
+    } else {
+      terminal.out().println(sentence());
+    }
     return ExitCode.FINE;
   }
 

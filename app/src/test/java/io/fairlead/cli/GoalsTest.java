@@ -39,6 +39,20 @@ class GoalsTest {
   }
 
   @Test
+  void aBandSaysThatItIsScoredByItsCurrentValue() throws IOException {
+    Shell shell =
+        Shell.run(
+            "goals",
+            "score",
+            file(
+                """
+                objective_id,objective,kr_id,key_result,kr_kind,low,high,tolerance,current
+                quay,Berth ships safely,k1,Draught,band,9,11,2,8
+                """));
+    assertThat(shell.out()).containsPattern("Draught +0\\.50 +band, by current");
+  }
+
+  @Test
   void theSameAsOneJsonDocument() throws IOException {
     Shell shell = Shell.run("goals", "score", file(SOUND), "--json");
     assertThat(shell.code()).isZero();

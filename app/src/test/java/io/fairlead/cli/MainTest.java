@@ -16,6 +16,14 @@ class MainTest {
   }
 
   @Test
+  void whatPrintsAnAnswerPrintsItAsJsonToo() {
+    assertThat(Shell.run("version", "--json").out()).contains("\"fairlead\"", "\"java\"");
+    Shell schema = Shell.run("schema", "--json");
+    assertThat(schema.code()).isZero();
+    assertThat(schema.out()).isEqualTo(Shell.run("schema").out());
+  }
+
+  @Test
   void anUnknownCommandIsRefusedOnStandardError() {
     Shell shell = Shell.run("conjure");
     assertThat(shell.code()).isEqualTo(2);

@@ -38,6 +38,7 @@ public record GoalFileScore(
       double weight) {}
 
   /// @param row where it stands
+  /// @param isBand whether it asks to stay within a band, which a file scores by `current` alone
   /// @param attainment null where kind or current cannot be read
   public record KeyResultScore(
       int row,
@@ -45,6 +46,7 @@ public record GoalFileScore(
       String objective,
       String title,
       double weight,
+      boolean isBand,
       @Nullable Attainment attainment) {}
 
   /// Whether there is a problem that is more than a note.

@@ -72,6 +72,7 @@ final class GoalFileScoring {
               objective.id(),
               row.text(GoalColumn.KEY_RESULT),
               weight,
+              row.text(GoalColumn.KR_KIND).equalsIgnoreCase("band"),
               attainment));
       parts.add(new Part(attainment == null ? new Attainment.NoCheckIn() : attainment, weight));
     }
