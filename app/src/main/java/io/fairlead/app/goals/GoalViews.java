@@ -134,6 +134,39 @@ public class GoalViews {
         });
   }
 
+  /// Objectives with their key results, without a page around them.
+  ///
+  /// @param next where the next ones begin; null after the last
+  record Listed(
+      List<ObjectiveRow> objectives,
+      Map<UUID, List<KeyResultRow>> keyResults,
+      GoalQuery.@Nullable Cursor next) {
+
+    Drift drift(ObjectiveRow row, LocalDate today) {
+      return Drift.of(row, keyResults.getOrDefault(row.id(), List.of()), today);
+    }
+  }
+
+  /// The objectives of a cycle, the current one where the query names none.
+  Listed list(Viewer viewer, GoalQuery asked, int limit, LocalDate today) {
+    GoalQuery query = cycleOrCurrent(asked, today);
+    List<ObjectiveRow> found =
+        store.page(viewer, today, query, Set.of(), byId(cycles.all()), limit + 1).page();
+    List<ObjectiveRow> shown = found.stream().limit(limit).toList();
+    return new Listed(
+        shown,
+        store.keyResults(viewer, shown.stream().map(ObjectiveRow::id).toList()),
+        found.size() > limit ? shown.getLast().cursor() : null);
+  }
+
+  /// One objective, if the viewer may see it.
+  Optional<Listed> one(Viewer viewer, UUID id) {
+    List<ObjectiveRow> found = store.objectives(viewer, List.of(id), byId(cycles.all()));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Listed(found, store.keyResults(viewer, List.of(id)), null));
+  }
+
   Overview overview(Viewer viewer, GoalQuery asked, LocalDate today) {
     return overview(viewer, asked, today, cycles.all(), List.of(), new LinkedHashMap<>());
   }

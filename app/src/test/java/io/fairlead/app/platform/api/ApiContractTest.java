@@ -12,9 +12,13 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.goals.GoalColumn;
+import io.fairlead.methods.goals.GoalFile;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,43 @@ class ApiContractTest {
     fits("GET", "/api/v1/objectives/" + objective + "/alignments", 200);
     fits("GET", "/api/v1/objectives/" + objective + "/grade", 200);
     fits("GET", "/api/v1/check-ins/waiting", 200);
+    fits("GET", "/api/v1/cycles", 200);
+    fits("GET", "/api/v1/objectives", 200);
+    fits("GET", "/api/v1/objectives/" + objective + "/key-results", 200);
+    fits("GET", "/api/v1/framework", 200);
+    fits("GET", "/api/v1/framework/versions", 200);
+  }
+
+  @Test
+  void theListOfObjectivesIsReadToItsEndPageByPage() {
+    goals.objective(Person.MARA, "Another");
+    goals.objective(Person.JONAS, "A third");
+    List<String> titles = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page =
+          json.readTree(
+              mara.json(
+                      "GET",
+                      "/api/v1/objectives?limit=1" + (cursor.isEmpty() ? "" : "&cursor=" + cursor),
+                      null)
+                  .body());
+      assertThat(page.get("objectives").size()).isEqualTo(1);
+      titles.add(page.at("/objectives/0/title").asString());
+      cursor = page.path("next").asString("");
+    } while (!cursor.isEmpty());
+    assertThat(titles).containsExactlyInAnyOrder("Sites report", "Another", "A third");
+    fits("GET", "/api/v1/objectives?cursor=nonsense", 422);
+    fits("GET", "/api/v1/objectives?state=unheard-of", 422);
+  }
+
+  @Test
+  void theGoalsFileComesAsTheFileThatScoreReads() {
+    HttpResponse<String> file = mara.json("GET", "/api/v1/goals/file", null);
+    assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(GoalFile.parse(file.body()).rows())
+        .extracting(row -> row.text(GoalColumn.KEY_RESULT))
+        .containsExactly("First reading");
   }
 
   @Test
@@ -124,7 +165,9 @@ class ApiContractTest {
   private JsonNode said(String method, String path, int status, String type) {
     JsonNode responses =
         contract.get("paths").properties().stream()
-            .filter(each -> path.matches(each.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+            .filter(each ->
+                path.replaceFirst("[?].*", "")
+                    .matches(each.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
             .min(Comparator.comparingInt(each -> each.getKey().indexOf('{')))
             .orElseThrow()
             .getValue()
