@@ -1,6 +1,7 @@
 package io.fairlead.app.demo;
 
 import io.fairlead.app.demo.DemoCompany.Person;
+import io.fairlead.app.platform.Viewer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +40,31 @@ class DemoStore {
   boolean isEmpty() {
     database.sql("select pg_advisory_xact_lock(hashtext('fairlead.demo'))").query().singleRow();
     return database.sql("select not exists (select from person)").query(Boolean.class).single();
+  }
+
+  /// People whose check-in is due, in any order, a few.
+  List<Viewer> due(LocalDate today) {
+    return database
+        .sql(
+            """
+            select i.person, i.name from identity i join employment e on e.person = i.person and e.during @> :today
+            where exists (
+              select from key_result k
+              join objective o on o.id = k.objective and o.state = 'active'
+              join cycle c on c.id = o.cycle and c.starts <= :today and c.ends >= :today
+              join key_result_track t on t.key_result = k.id and t.last_day + c.check_in_every_days <= :today
+              where coalesce(k.owner, o.delegate, o.accountable) = i.person)
+            order by random() limit 3
+            """)
+        .param("today", today)
+        .query((row, _) ->
+            new Viewer(
+                row.getObject("person", UUID.class),
+                row.getString("name"),
+                Set.of(),
+                Set.of(),
+                Set.of()))
+        .list();
   }
 
   void fill(DemoCompany company) {

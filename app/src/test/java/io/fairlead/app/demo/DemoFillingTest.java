@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class DemoFillingTest {
   @Autowired DemoFilling filling;
+  @Autowired DemoLife life;
   @Autowired Company company;
   @Autowired TestClock clock;
   @Autowired JdbcClient database;
@@ -97,6 +98,15 @@ class DemoFillingTest {
                   select from up where depth > 6) too_deep
                 """))
         .isZero();
+  }
+
+  @Test
+  void itGoesOnWhileItRuns() {
+    clock.set(LocalDate.parse("2026-11-24"));
+    long before = count("from check_in");
+    life.goOn();
+    assertThat(count("from check_in")).isGreaterThan(before);
+    assertThat(count("from check_in where day = '2026-11-24'")).isPositive();
   }
 
   private long count(String from) {
