@@ -134,6 +134,23 @@ public record Drift(
     return today.isBefore(cycle.starts()) ? cycle.starts() : today;
   }
 
+  /// Whether it needs somebody to look: behind its course, and said to miss it or to be at risk.
+  public boolean isBehind() {
+    return ahead != null
+        && Math.round(ahead) < 0
+        && (status == Status.OFF_TRACK || status == Status.AT_RISK);
+  }
+
+  /// The check-in from which on it has been behind without a break; for what fell behind since the
+  /// newest one, that one.
+  public LocalDate behindSince(Cycle cycle) {
+    int since = Math.max(0, line.size() - 1);
+    while (since > 0 && Math.round(line.get(since - 1).ahead()) < 0) {
+      since--;
+    }
+    return line.isEmpty() ? cycle.starts() : cycle.starts().plusDays((long) line.get(since).day());
+  }
+
   /// How it stands, in the words beside the line.
   public String words(Words words) {
     if (overridden) {

@@ -30,21 +30,18 @@ class Editor {
   private final EditorStore store;
   private final Cycles cycles;
   private final GoalSettings settings;
-  private final TakeBack takeBack;
 
   Editor(
       Objectives objectives,
       Alignments alignments,
       EditorStore store,
       Cycles cycles,
-      GoalSettings settings,
-      TakeBack takeBack) {
+      GoalSettings settings) {
     this.objectives = objectives;
     this.alignments = alignments;
     this.store = store;
     this.cycles = cycles;
     this.settings = settings;
-    this.takeBack = takeBack;
   }
 
   /// What came of a save.
@@ -134,7 +131,7 @@ class Editor {
       }
     }
     return objective.state() == ObjectiveState.DRAFT
-        ? objectives.become(writer, objective.id(), ObjectiveState.PROPOSED, "", "")
+        ? objectives.propose(writer, objective.id())
         : Outcome.done(objective);
   }
 
@@ -143,12 +140,7 @@ class Editor {
   }
 
   Outcome<Objective> publish(Viewer writer, UUID id) {
-    return objectives.become(writer, id, ObjectiveState.ACTIVE, "", "");
-  }
-
-  /// What takes the writer's last change back.
-  Optional<UUID> undo(Viewer writer, UUID id) {
-    return takeBack.last(writer, id);
+    return objectives.activate(writer, id);
   }
 
   /// A stored objective as its form.
@@ -196,14 +188,6 @@ class Editor {
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
-  }
-
-  /// What a stored objective could be put to and has not been yet.
-  List<EditorOffer> parents(Viewer writer, Objective objective, List<Alignment> moved) {
-    return store.parents(writer, objective.plan().cycle(), objective.id()).stream()
-        .filter(
-            offer -> moved.stream().noneMatch(one -> one.parent().toString().equals(offer.value())))
-        .toList();
   }
 
   EditorPreview preview(EditorForm form, Words words, int share) {

@@ -71,37 +71,22 @@ class GoalApi {
   @PostMapping("/{id}/proposal")
   @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> propose(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return answer(objectives.become(viewer, id, ObjectiveState.PROPOSED, "", key));
-  }
-
-  @PostMapping("/{id}/withdrawal")
-  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
-  ResponseEntity<ObjectiveDocument> withdraw(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return answer(objectives.become(viewer, id, ObjectiveState.DRAFT, "", key));
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answer(objectives.propose(viewer, id));
   }
 
   @PostMapping("/{id}/activation")
   @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> activate(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return answer(objectives.become(viewer, id, ObjectiveState.ACTIVE, "", key));
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answer(objectives.activate(viewer, id));
   }
 
   @PostMapping("/{id}/closure")
   @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> close(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return answer(objectives.become(viewer, id, ObjectiveState.CLOSED, "", key));
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return answer(objectives.close(viewer, id));
   }
 
   @PostMapping("/{id}/drop")
@@ -109,10 +94,8 @@ class GoalApi {
   ResponseEntity<ObjectiveDocument> drop(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ReasonInput input) {
-    String reason = input.reason() == null ? "" : input.reason();
-    return answer(objectives.become(viewer, id, ObjectiveState.DROPPED, reason, key));
+    return answer(objectives.drop(viewer, id, input.reason() == null ? "" : input.reason()));
   }
 
   private static ResponseEntity<ObjectiveDocument> answer(Outcome<Objective> outcome) {

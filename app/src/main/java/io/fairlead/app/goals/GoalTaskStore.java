@@ -1,5 +1,7 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.goals.GoalTasks.Due;
 import io.fairlead.app.goals.GoalTasks.Kind;
 import io.fairlead.app.platform.Viewer;
@@ -74,29 +76,55 @@ class GoalTaskStore {
         .list();
   }
 
-  /// Who of the viewer's direct team has check-ins that are late by more than half their rhythm.
-  List<Due> team(Viewer viewer, LocalDate today) {
+  /// A public key result of somebody in the viewer's direct team, with its series.
+  record OfTeam(UUID person, String name, KeyResultRow row, Cycle cycle) {
+    /// When its check-in is or was due.
+    LocalDate due() {
+      return (row.track() == null ? cycle.starts() : row.track().lastDay())
+          .plusDays(cycle.checkInEveryDays());
+    }
+  }
+
+  /// The running key results of the viewer's direct team, by name, without what they say of their
+  /// confidence.
+  List<OfTeam> team(Viewer viewer, LocalDate today) {
     return database
         .sql(
             """
-            select 'late' as kind, i.person as thing, i.name, count(*)::int as count,
-              min(coalesce(t.last_day, c.starts) + c.check_in_every_days) as due, min(t.last_day) as last
+            select i.person, i.name as person_name, %s, t.days, t.progress, t.value, t.score,
+              null::int as confidence, null::int as previous_confidence, t.last_day, t.last_by, w.status as said_status,
+              c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
+              c.grading_until, c.check_in_every_days
             from line_of l
             join identity i on i.person = l.below
             join objective o on o.state = 'active' and o.visibility = 'public'
             join key_result k on k.objective = o.id and coalesce(k.owner, o.delegate, o.accountable) = l.below
             join cycle c on c.id = o.cycle and c.starts <= :today and c.ends >= :today
             left join key_result_track t on t.key_result = k.id
+            left join lateral (select s.status from status_override s where s.key_result = k.id
+              order by s.at desc, s.id desc limit 1) w on true
             where l.above = :viewer and l.depth = 1
               and (o.accountable = l.below or o.delegate = l.below or k.owner = l.below)
-              and coalesce(t.last_day, c.starts) + c.check_in_every_days + c.check_in_every_days / 2 < :today
-            group by i.person, i.name
-            order by due, i.name
-            limit 100
-            """)
+            order by i.name, i.person, k.id
+            limit 1000
+            """
+                .formatted(CheckInStore.DEFINITION))
         .param("viewer", viewer.person())
         .param("today", today)
-        .query(GoalTaskStore::due)
+        .query((row, number) ->
+            new OfTeam(
+                row.getObject("person", UUID.class),
+                row.getString("person_name"),
+                new KeyResultRow(
+                    CheckInStore.definition(row, number),
+                    null,
+                    false,
+                    "",
+                    null,
+                    null,
+                    row.getString("said_status"),
+                    CheckInStore.track(row)),
+                Cycles.cycle(row, "cycle_id")))
         .list();
   }
 

@@ -1,12 +1,18 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.goals.GoalTaskStore.OfTeam;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.tasks.Task;
 import io.fairlead.app.platform.tasks.TaskSource;
 import io.fairlead.app.platform.words.Words;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GoalTasks implements TaskSource {
   private static final int SECONDS_A_KEY_RESULT = 12;
+  private static final int LOOK_SECONDS = 120;
 
   private final GoalTaskStore store;
 
@@ -29,7 +36,63 @@ class GoalTasks implements TaskSource {
 
   @Override
   public List<Task> team(Viewer viewer, Words words) {
-    return store.team(viewer, words.today()).stream().map(due -> task(due, words)).toList();
+    Map<UUID, List<OfTeam>> byPerson =
+        store.team(viewer, words.today()).stream()
+            .collect(
+                Collectors.groupingBy(OfTeam::person, LinkedHashMap::new, Collectors.toList()));
+    return byPerson.values().stream()
+        .flatMap(theirs ->
+            Stream.concat(
+                late(theirs, words.today()).map(due -> task(due, words)), behind(theirs, words)))
+        .toList();
+  }
+
+  /// Late by more than half a rhythm.
+  private static Stream<Due> late(List<OfTeam> theirs, LocalDate today) {
+    List<OfTeam> late =
+        theirs.stream()
+            .filter(
+                each -> each.due().plusDays(each.cycle().checkInEveryDays() / 2).isBefore(today))
+            .toList();
+    return late.stream()
+        .min(Comparator.comparing(OfTeam::due))
+        .map(first ->
+            new Due(
+                Kind.LATE,
+                first.person(),
+                first.name(),
+                late.size(),
+                first.due(),
+                first.row().track() == null ? null : first.row().track().lastDay()))
+        .stream();
+  }
+
+  /// Whoever is behind, with the key result that has been so for the longest.
+  private static Stream<Task> behind(List<OfTeam> theirs, Words words) {
+    record Behind(OfTeam what, Drift drift) {
+      LocalDate since() {
+        return drift.behindSince(what.cycle());
+      }
+    }
+    List<Behind> behind =
+        theirs.stream()
+            .map(each -> new Behind(each, Drift.of(each.row(), each.cycle(), words.today())))
+            .filter(each -> each.drift().isBehind())
+            .sorted(Comparator.comparing(Behind::since))
+            .toList();
+    return behind.stream()
+        .limit(1)
+        .map(first ->
+            new Task(
+                words.text("goal-task.title.behind", behind.size(), first.what().name()),
+                words.text(
+                    "goal-task.detail.behind",
+                    first.what().row().asked().title(),
+                    first.drift().words(words)),
+                LOOK_SECONDS,
+                first.since(),
+                words.text("goal-task.button.late"),
+                "/goals/" + first.what().row().asked().objective()));
   }
 
   /// Something that is due, before it is put into words.
@@ -80,7 +143,7 @@ class GoalTasks implements TaskSource {
     return switch (due.kind()) {
       case UPDATE -> SECONDS_A_KEY_RESULT * due.count();
       case GRADE -> 300;
-      case ANSWER, REASSIGN, LATE -> 120;
+      case ANSWER, REASSIGN, LATE -> LOOK_SECONDS;
       case BASELINE -> 60;
       case DRAFT -> 600;
     };

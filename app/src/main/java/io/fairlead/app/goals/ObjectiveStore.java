@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,9 +84,7 @@ class ObjectiveStore {
         .optional();
   }
 
-  void insert(
-      UUID id, ObjectivePlan written, @Nullable UUID carriedFrom, UUID writer, Instant now) {
-    ObjectivePlan plan = withIds(written);
+  void insert(UUID id, ObjectivePlan plan, @Nullable UUID carriedFrom, UUID writer, Instant now) {
     withPlan(
             """
             insert into objective (id, cycle, title, why, kind, question, owner_person, owner_team, owner_unit,
@@ -107,8 +104,7 @@ class ObjectiveStore {
   }
 
   /// Writes the plan over the locked objective and returns its new version.
-  long update(UUID id, ObjectivePlan written, UUID writer, Instant now) {
-    ObjectivePlan plan = withIds(written);
+  long update(UUID id, ObjectivePlan plan, UUID writer, Instant now) {
     long version =
         withPlan(
                 """
@@ -138,12 +134,6 @@ class ObjectiveStore {
     parts(id, plan);
     keepVersion(id, version, plan, writer, now);
     return version;
-  }
-
-  /// Every wording is kept with the ids of its parts, so that two of them can be compared.
-  private ObjectivePlan withIds(ObjectivePlan plan) {
-    return plan.withKeyResults(
-        plan.keyResults().stream().map(one -> one.withIds(ids::next)).toList());
   }
 
   private JdbcClient.StatementSpec withPlan(String sql, ObjectivePlan plan) {
@@ -265,7 +255,7 @@ class ObjectiveStore {
 
   private Part part(int position, KeyResultPlan one) {
     return new Part(
-        Objects.requireNonNull(one.id()),
+        orNew(one.id()),
         position,
         one.title(),
         one.kind().code(),
@@ -286,9 +276,13 @@ class ObjectiveStore {
         IntStream.range(0, one.milestones().size())
             .mapToObj(i -> {
               KeyResultPlan.Milestone step = one.milestones().get(i);
-              return new Step(Objects.requireNonNull(step.id()), i, step.name(), step.weight());
+              return new Step(orNew(step.id()), i, step.name(), step.weight());
             })
             .toList());
+  }
+
+  private UUID orNew(@Nullable UUID id) {
+    return id == null ? ids.next() : id;
   }
 
   private void keepVersion(UUID id, long version, ObjectivePlan plan, UUID writer, Instant now) {
@@ -300,7 +294,7 @@ class ObjectiveStore {
             """)
         .param("id", id)
         .param("version", version)
-        .param("document", written(plan))
+        .param("document", json.writeValueAsString(plan))
         .param("writer", writer)
         .param("now", Timestamp.from(now))
         .update();
@@ -335,15 +329,6 @@ class ObjectiveStore {
             .toList());
   }
 
-  /// A plan as it is kept beside others.
-  String written(ObjectivePlan plan) {
-    return json.writeValueAsString(plan);
-  }
-
-  ObjectivePlan written(String document) {
-    return json.readValue(document, ObjectivePlan.class);
-  }
-
   /// How it was worded in a version.
   Optional<ObjectivePlan> wording(UUID id, long version) {
     return database
@@ -352,7 +337,7 @@ class ObjectiveStore {
         .param("version", version)
         .query(String.class)
         .optional()
-        .map(this::written);
+        .map(document -> json.readValue(document, ObjectivePlan.class));
   }
 
   void become(UUID id, ObjectiveState state, UUID by, Instant now, String reason) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -47,6 +48,11 @@ public final class Browsing {
 
   /// A window of somebody who is signed in, 1440 by 1000 pixels, at the first page.
   public Page as(Person person) {
+    return as(person.id());
+  }
+
+  /// The same for somebody of another company.
+  public Page as(UUID person) {
     BrowserContext window = window();
     window.addCookies(
         List.of(new Cookie("fairlead", visitors.cookie(person)).setUrl(visitors.address())));

@@ -1,6 +1,7 @@
 package io.fairlead.app.testing;
 
 import io.fairlead.app.access.Sessions;
+import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -20,7 +21,12 @@ public final class Visitors {
 
   /// The value of a session cookie (`fairlead`) of the person, for a real browser.
   public String cookie(Person person) {
-    return sessions.open(person.id(), "test", null);
+    return cookie(person.id());
+  }
+
+  /// The same for somebody of another company.
+  public String cookie(UUID person) {
+    return sessions.open(person, "test", null);
   }
 
   public Visitor as(Person person) {
