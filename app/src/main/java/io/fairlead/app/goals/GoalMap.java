@@ -17,9 +17,9 @@ import java.util.UUID;
 public record GoalMap(int width, int height, List<Node> nodes, List<Stream> streams) {
   static final int MOST = 80;
 
-  static final int CARD_WIDTH = 176;
+  static final int CARD_WIDTH = 196;
   static final int CARD_HEIGHT = 104;
-  private static final int BETWEEN_LAYERS = 58;
+  private static final int BETWEEN_LAYERS = 40;
   private static final int BETWEEN_CARDS = 20;
   private static final int MARGIN = 8;
   private static final double WIDEST = 20;
