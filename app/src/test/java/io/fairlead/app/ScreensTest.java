@@ -149,6 +149,25 @@ class ScreensTest {
     assertThat(wrong).as("what is wrong on " + stops.size() + " pages").isEmpty();
   }
 
+  @Test
+  void theKeysThatTheMapShowsAreTrue(Browsing browsing) {
+    Page page = browsing.as(Person.MARA);
+    page.navigate("/policy");
+    List<String> places =
+        page.locator("#keys-dialog dt").allTextContents().stream()
+            .filter(keys -> keys.strip().startsWith("g"))
+            .map(keys -> keys.strip().substring(1).strip())
+            .toList();
+    assertThat(places).contains("h", "g", "p");
+    for (String key : places) {
+      page.navigate("/policy");
+      page.keyboard().press("g");
+      page.keyboard().press(key);
+      page.waitForURL(url -> !url.endsWith("/policy"));
+      assertThat(page.locator(".rail nav a[aria-current]").getAttribute("data-key")).isEqualTo(key);
+    }
+  }
+
   /// What a keyboard cannot reach or cannot be seen to reach.
   private static List<String> unreachable(Page page) {
     List<String> findings = new ArrayList<>();

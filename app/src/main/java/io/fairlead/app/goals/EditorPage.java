@@ -69,6 +69,45 @@ public record EditorPage(
     return field == null ? null : field.replace("keyResults[", "kr.").replace("].", ".");
   }
 
+  /// The name of a field that two people changed: "Key result 1: Target".
+  public String nameOf(Words words, String field) {
+    String[] parts = field.split("\\.");
+    return parts.length == 3
+        ? words.text(
+            "editor.clash.part",
+            words.text("editor.row", Integer.parseInt(parts[1]) + 1),
+            words.text("editor.clash.field." + (parts[2].equals("title") ? "words" : parts[2])))
+        : words.text("editor.clash.field." + field);
+  }
+
+  /// A value of such a field as the form shows it: a name, not an id.
+  public String shownOf(Words words, String field, String value) {
+    if (value.isEmpty()) {
+      return words.text("editor.clash.empty");
+    }
+    return switch (field) {
+      case "cycle" -> named(cycles, value);
+      case "owner" -> named(owners, value);
+      case "parent" ->
+          parents.stream()
+              .filter(offer -> offer.value().equals(value))
+              .findFirst()
+              .map(EditorOffer::name)
+              .orElse(value);
+      case "kind" -> words.text("goals.kind." + value);
+      case "visibility" -> words.text("editor.visibility." + value);
+      default -> value;
+    };
+  }
+
+  private static String named(List<Option> options, String value) {
+    return options.stream()
+        .filter(option -> option.value().equals(value))
+        .findFirst()
+        .map(Option::words)
+        .orElse(value);
+  }
+
   public Optional<EditorOffer> parent() {
     return parents.stream().filter(offer -> offer.value().equals(form.value("parent"))).findFirst();
   }
