@@ -71,7 +71,7 @@ final class Apply implements Callable<Integer> {
       FrameworkDocument next,
       FrameworkServer.InForce now,
       List<Effect> effects) {
-    FrameworkServer.Answer answer = server.apply(next.text(), reason, now.number());
+    ApiServer.Answer answer = server.apply(next.text(), reason, now.number());
     if (!answer.isDone()) {
       return refused(answer.reasons());
     }

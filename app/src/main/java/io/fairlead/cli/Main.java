@@ -37,6 +37,7 @@ public final class Main {
         new Schema(terminal),
         new Plan(terminal, environment),
         new Apply(terminal, environment),
+        new People(terminal, environment),
         new Goals(terminal),
         new Reference(terminal),
         new Version(terminal));

@@ -57,7 +57,7 @@ class ApplyTest {
     int code =
         Main.run(
             new Terminal(new PrintWriter(out), new PrintWriter(err)),
-            Map.of(FrameworkServer.TOKEN, token),
+            Map.of(ApiServer.TOKEN, token),
             java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
     return new Shell(code, out.toString(), err.toString());
   }

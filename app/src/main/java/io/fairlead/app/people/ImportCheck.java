@@ -73,7 +73,8 @@ class ImportCheck {
           """
           update import_row set person = null, manager = null, head = false, line_waits = false, verdict = null,
             fresh = false, unit = null, last_day = null
-          where run = :run
+          where run = :run and (person is not null or manager is not null or head or line_waits or verdict is not null
+            or fresh or unit is not null or last_day is not null)
           """);
       update(
           """
@@ -113,7 +114,7 @@ class ImportCheck {
       update(
           """
           update import_row set last_day = case when leaves then least(end_date, :day - 1) else end_date end
-          where run = :run
+          where run = :run and (leaves or end_date is not null)
           """);
     }
 
@@ -302,12 +303,12 @@ class ImportCheck {
           """
           update import_run i set
             active_before = (select count(*) from employment e where e.during @> :day),
-            new_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'new'),
-            changed_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'changed'),
-            unchanged_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'unchanged'),
-            leaving_people = (select count(*) from import_row r where r.run = :run and r.verdict = 'leaving'),
-            problem_rows = (select count(*) from import_row r where r.run = :run and r.verdict = 'problem'),
-            waiting_lines = (select count(*) from import_row r where r.run = :run and r.line_waits)
+            new_people = n.fresh, changed_people = n.changed, unchanged_people = n.unchanged,
+            leaving_people = n.leaving, problem_rows = n.problem, waiting_lines = n.waiting
+          from (select count(*) filter (where verdict = 'new') as fresh, count(*) filter (where verdict = 'changed') as changed,
+              count(*) filter (where verdict = 'unchanged') as unchanged, count(*) filter (where verdict = 'leaving') as leaving,
+              count(*) filter (where verdict = 'problem') as problem, count(*) filter (where line_waits) as waiting
+            from import_row where run = :run) n
           where i.id = :run
           """);
     }

@@ -34,6 +34,7 @@ public class People {
   private final PeopleStore people;
   private final LineStore lines;
   private final TeamStore teams;
+  private final UnitStore units;
   private final OrganisationDate date;
   private final Idempotency idempotency;
   private final Ids ids;
@@ -45,6 +46,7 @@ public class People {
       PeopleStore people,
       LineStore lines,
       TeamStore teams,
+      UnitStore units,
       OrganisationDate date,
       Idempotency idempotency,
       Ids ids,
@@ -54,6 +56,7 @@ public class People {
     this.people = people;
     this.lines = lines;
     this.teams = teams;
+    this.units = units;
     this.date = date;
     this.idempotency = idempotency;
     this.ids = ids;
@@ -133,6 +136,11 @@ public class People {
 
   public boolean mayHire(Viewer viewer) {
     return people.may(viewer, PERSON, CREATE, ALL, viewer.person());
+  }
+
+  /// Every unit with its whole path, by path.
+  List<UnitStore.Placed> units() {
+    return units.all();
   }
 
   /// How many people work here on that day.

@@ -13,18 +13,20 @@ import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Choice;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.TableExport;
+import io.fairlead.app.platform.web.TableView;
 import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class PeoplePages {
   private static final int DRAWN = 12;
+  private static final int MOST_UNITS = 200;
+  private static final List<String> SORTS = List.of("name", "title", "unit", "manager", "since");
 
   private final People people;
   private final Lines lines;
@@ -67,15 +71,18 @@ public class PeoplePages {
   }
 
   /// @param path from the top to the chosen person, whose reports are listed
+  /// @param units to filter by; none when there are too many to choose from
   public record PeoplePage(
       @Nullable OrgChart chart,
       List<PersonEntry> path,
       List<PersonEntry> listed,
       int headcount,
-      String search,
+      TableView table,
       LocalDate on,
       boolean today,
       @Nullable String next,
+      String exportQuery,
+      List<Option> units,
       boolean showsSince,
       boolean mayHire,
       boolean mayImport,
@@ -83,26 +90,33 @@ public class PeoplePages {
     public PeoplePage {
       path = List.copyOf(path);
       listed = List.copyOf(listed);
+      units = List.copyOf(units);
       views = List.copyOf(views);
     }
   }
 
+  /// @param view `all` lists everybody; otherwise, without a search or a unit, one person's reports
   @GetMapping("/people")
   @Guarded(record = "person", act = "read", fields = "directory")
   ModelAndView list(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable UUID focus,
+      @RequestParam(required = false) @Nullable UUID unit,
+      @RequestParam(defaultValue = "") String view,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate on,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam Map<String, String> asked) {
     Words words = pages.words();
     LocalDate day = Objects.requireNonNullElseGet(on, people::today);
-    List<PersonEntry> path = q.isBlank() ? path(viewer, focus, day) : List.of();
-    PeopleQuery query = PeopleQuery.everybody().onDay(day).page(cursor, PeopleQuery.USUAL_PAGE);
-    PeopleQuery wanted =
-        path.isEmpty() ? query.matching(q) : query.reportingTo(path.getLast().id());
-    PeopleList found = PeopleApi.done(people.list(viewer, wanted));
+    boolean everybody = view.equals("all") || !q.isBlank() || unit != null;
+    List<PersonEntry> path = everybody ? List.of() : path(viewer, focus, day);
+    TableView table = table(asked);
+    PeopleQuery query =
+        query(q, path.isEmpty() ? null : path.getLast().id(), unit, table).onDay(day);
+    PeopleList found =
+        PeopleApi.done(people.list(viewer, query.page(cursor, PeopleQuery.USUAL_PAGE)));
     int headcount = people.headcount(day);
     PeoplePage page =
         new PeoplePage(
@@ -110,14 +124,16 @@ public class PeoplePages {
             path,
             found.people(),
             headcount,
-            q,
+            table,
             day,
             day.equals(people.today()),
-            found.next() == null ? null : address(q, focus, on, found.next()),
+            found.next() == null ? null : table.pageHref(1) + "&cursor=" + found.next(),
+            exported(table, path),
+            unitOptions(words),
             found.people().stream().anyMatch(person -> person.since() != null),
             people.mayHire(viewer),
             imports.mayImport(viewer),
-            views(words, true));
+            views(words, everybody ? "/people?view=all" : "/people"));
     return pages.show(
         "people/list",
         words.text("people.title", headcount, people.layers()),
@@ -126,19 +142,53 @@ public class PeoplePages {
         page);
   }
 
-  static List<Choice> views(Words words, boolean reporting) {
-    return List.of(
-        Choice.of(words.text("people.view.reporting"), "/people", reporting),
-        Choice.of(words.text("people.view.teams"), "/teams", !reporting));
+  private static TableView table(Map<String, String> asked) {
+    Map<String, String> kept = new LinkedHashMap<>(asked);
+    kept.keySet().retainAll(List.of("q", "focus", "unit", "view", "on", "sort"));
+    return TableView.of("/people", kept, SORTS);
   }
 
-  private static String address(
-      String search, @Nullable UUID focus, @Nullable LocalDate on, String cursor) {
-    return "/people?cursor="
-        + cursor
-        + (search.isBlank() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8))
-        + (focus == null ? "" : "&focus=" + focus)
-        + (on == null ? "" : "&on=" + on);
+  private static PeopleQuery query(
+      String search, @Nullable UUID manager, @Nullable UUID unit, TableView table) {
+    PeopleQuery query =
+        PeopleQuery.everybody()
+            .matching(search)
+            .sortedBy(
+                PeopleQuery.Sort.valueOf(table.sort().toUpperCase(Locale.ROOT)),
+                table.descending());
+    query = unit == null ? query : query.inUnit(unit);
+    return manager == null ? query : query.reportingTo(manager);
+  }
+
+  /// What the exported file is asked with, so that it holds what the page lists.
+  private static String exported(TableView table, List<PersonEntry> path) {
+    String address =
+        path.isEmpty()
+            ? table.pageHref(1)
+            : table.filterHref("focus", path.getLast().id().toString());
+    return address.substring(address.indexOf('?'));
+  }
+
+  private List<Option> unitOptions(Words words) {
+    var all = people.units();
+    if (all.size() > MOST_UNITS) {
+      return List.of();
+    }
+    List<Option> options = new ArrayList<>();
+    options.add(new Option("", words.text("people.all-units")));
+    all.forEach(unit -> options.add(new Option(unit.id().toString(), unit.path())));
+    return options;
+  }
+
+  static List<Choice> views(Words words, String chosen) {
+    return List.of(
+        choice(words, "people.view.reporting", "/people", chosen),
+        choice(words, "people.view.everybody", "/people?view=all", chosen),
+        choice(words, "people.view.teams", "/teams", chosen));
+  }
+
+  private static Choice choice(Words words, String key, String href, String chosen) {
+    return Choice.of(words.text(key), href, href.equals(chosen));
   }
 
   /// From the top down to whoever is chosen; without a choice, to the viewer if they lead somebody,
@@ -225,6 +275,8 @@ public class PeoplePages {
       List<PersonEntry> reports,
       @Nullable List<Line> history,
       List<PersonPanel.Panel> panels,
+      LocalDate on,
+      boolean today,
       boolean mayChange,
       boolean own,
       boolean sharesContact) {
@@ -237,10 +289,15 @@ public class PeoplePages {
 
   @GetMapping("/people/{id}")
   @Guarded(record = "person", act = "read", fields = "directory")
-  ModelAndView one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+  ModelAndView one(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on) {
     Words words = pages.words();
+    LocalDate day = Objects.requireNonNullElseGet(on, people::today);
     PersonEntry person =
-        people.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
+        people.find(viewer, id, day).orElseThrow(() -> new RefusedException(Reason.notFound()));
     List<Line> history =
         switch (lines.history(viewer, id)) {
           case Done<List<Line>>(List<Line> known) -> known;
@@ -250,13 +307,16 @@ public class PeoplePages {
     PersonPage page =
         new PersonPage(
             person,
-            lines.chainOn(id, people.today()).reversed(),
-            PeopleApi.done(people.list(viewer, PeopleQuery.everybody().reportingTo(id))).people(),
+            lines.chainOn(id, day).reversed(),
+            PeopleApi.done(people.list(viewer, PeopleQuery.everybody().reportingTo(id).onDay(day)))
+                .people(),
             history,
             panels
                 .orderedStream()
                 .flatMap(panel -> panel.panel(viewer, id, words).stream())
                 .toList(),
+            day,
+            day.equals(people.today()),
             people.mayChange(viewer, id),
             own,
             own && people.sharesContact(id));
@@ -268,30 +328,45 @@ public class PeoplePages {
         page);
   }
 
-  @GetMapping({"/people.csv"})
+  @GetMapping("/people.csv")
   @Guarded(record = "person", act = "read", fields = "directory")
   void csv(
       @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable UUID focus,
+      @RequestParam(required = false) @Nullable UUID unit,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on,
       HttpServletResponse response)
       throws IOException {
-    export(viewer, q, TableExport.Format.CSV, response);
+    export(viewer, query(q, focus, unit, table(asked)), on, TableExport.Format.CSV, response);
   }
 
   @GetMapping("/people.xlsx")
   @Guarded(record = "person", act = "read", fields = "directory")
   void xlsx(
       @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Map<String, String> asked,
       @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable UUID focus,
+      @RequestParam(required = false) @Nullable UUID unit,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate on,
       HttpServletResponse response)
       throws IOException {
-    export(viewer, q, TableExport.Format.XLSX, response);
+    export(viewer, query(q, focus, unit, table(asked)), on, TableExport.Format.XLSX, response);
   }
 
   /// The same columns as our own file for importing, as far as the viewer may read them.
   private void export(
-      Viewer viewer, String search, TableExport.Format format, HttpServletResponse response)
+      Viewer viewer,
+      PeopleQuery asked,
+      @Nullable LocalDate on,
+      TableExport.Format format,
+      HttpServletResponse response)
       throws IOException {
+    PeopleQuery query = asked.onDay(Objects.requireNonNullElseGet(on, people::today));
     TableExport.send(
         response,
         "people",
@@ -302,12 +377,7 @@ public class PeoplePages {
           String cursor = null;
           do {
             PeopleList block =
-                PeopleApi.done(
-                    people.list(
-                        viewer,
-                        PeopleQuery.everybody()
-                            .matching(search)
-                            .page(cursor, PeopleQuery.LARGEST_PAGE)));
+                PeopleApi.done(people.list(viewer, query.page(cursor, PeopleQuery.LARGEST_PAGE)));
             block.people().forEach(person -> row.accept(cells(person)));
             cursor = block.next();
           } while (cursor != null);

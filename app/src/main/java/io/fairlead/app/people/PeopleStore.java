@@ -95,7 +95,11 @@ class PeopleStore {
 
   Optional<PersonEntry> find(Viewer viewer, UUID person, LocalDate on) {
     return database
-        .sql(entries("i.person = :person", "lower(i.name)", false).replace("{order}", "i.person"))
+        .sql(
+            entries(
+                "select i.person, '' as sort_key from identity i where i.person = :person and "
+                    + policy.condition(PERSON, READ, DIRECTORY, "i.person"),
+                "asc"))
         .params(viewer.parameters())
         .param("on", on)
         .param("person", person)
@@ -109,9 +113,8 @@ class PeopleStore {
   List<Listed> list(Viewer viewer, PeopleQuery query, LocalDate on, @Nullable Cursor after) {
     Map<String, Object> parameters = new HashMap<>(viewer.parameters());
     parameters.put("on", on);
-    parameters.put("limit", query.limit() + 1);
     List<String> where = new ArrayList<>();
-    where.add("e.person is not null");
+    where.add(policy.condition(PERSON, READ, DIRECTORY, "i.person"));
     if (query.search() != null && !query.search().isBlank()) {
       String text = query.search().strip().toLowerCase(Locale.ROOT);
       parameters.put("part", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
@@ -144,13 +147,29 @@ class PeopleStore {
               + " (:after_key, :after_id)");
     }
     return database
-        .sql(
-            entries(String.join(" and ", where), key, true)
-                .replace(
-                    "{order}", key + " " + direction + ", i.person " + direction + " limit :limit"))
+        .sql(entries(page(query, key, String.join(" and ", where), direction), direction))
         .params(parameters)
         .query((row, number) -> new Listed(entry(row, number), row.getString("sort_key")))
         .list();
+  }
+
+  /// Who stands on the page, found before anything else is asked about them. The limit stands in
+  /// the statement itself, so that a plan made for any parameters knows that few rows are wanted;
+  /// only what the order or a filter needs is joined.
+  private static String page(PeopleQuery query, String key, String where, String direction) {
+    boolean byUnit = query.sort() == PeopleQuery.Sort.UNIT;
+    boolean byManager = query.sort() == PeopleQuery.Sort.MANAGER;
+    String unit = byUnit ? "left join unit u on u.id = e.unit" : "";
+    String line =
+        byManager || query.manager() != null
+            ? "left join reporting_line r on r.person = i.person and r.during @> :on"
+            : "";
+    String manager = byManager ? "left join identity m on m.person = r.manager" : "";
+    return """
+    select i.person, %s as sort_key from identity i join employment e on e.person = i.person and e.during @> :on
+    %s %s %s where %s order by %s %s, i.person %s limit %d
+    """
+        .formatted(key, unit, line, manager, where, key, direction, direction, query.limit() + 1);
   }
 
   private String search() {
@@ -192,11 +211,13 @@ class PeopleStore {
         and not exists (select 1 from employment o where o.person = f.person and upper_inf(o.during)))\
       """;
 
-  private String entries(String where, String key, boolean here) {
+  /// @param page a statement that yields `person` and `sort_key`
+  private String entries(String page, String direction) {
     String contact = policy.condition(PERSON, READ, CONTACT, "i.person");
     String employment = policy.condition(PERSON, READ, EMPLOYMENT, "i.person");
     String attributes = policy.condition(PERSON, READ, ATTRIBUTES, "i.person");
     return """
+    with page as materialized (%s)
     select i.person, p.version, i.name, i.title, e.person is not null as here, u.id as unit, u.name as unit_name,
       m.person as manager, m.name as manager_name,
       (select count(*) from reporting_line d where d.manager = i.person and d.during @> :on) as reports,
@@ -208,27 +229,18 @@ class PeopleStore {
       case when x.readable then %s end as since,
       case when x.readable then %s end as last_day,
       case when %s then i.attributes end as attributes,
-      %s as sort_key
-    from identity i
+      g.sort_key
+    from page g
+    join identity i on i.person = g.person
     join person p on p.id = i.person
     cross join lateral (select %s as readable) x
-    %s employment e on e.person = i.person and e.during @> :on
+    left join employment e on e.person = i.person and e.during @> :on
     left join unit u on u.id = e.unit
     left join reporting_line r on r.person = i.person and r.during @> :on
     left join identity m on m.person = r.manager
-    where %s and %s
-    order by {order}
+    order by g.sort_key %s, i.person %s
     """
-        .formatted(
-            contact,
-            SINCE,
-            LAST_DAY,
-            attributes,
-            key,
-            employment,
-            here ? "join" : "left join",
-            policy.condition(PERSON, READ, DIRECTORY, "i.person"),
-            where);
+        .formatted(page, contact, SINCE, LAST_DAY, attributes, employment, direction, direction);
   }
 
   private PersonEntry entry(ResultSet row, int number) throws SQLException {

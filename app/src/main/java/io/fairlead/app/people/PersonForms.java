@@ -14,6 +14,7 @@ import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
+import io.fairlead.app.platform.web.Merge;
 import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
@@ -25,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -39,28 +42,55 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class PersonForms {
   private static final String ATTRIBUTE = "attribute:";
+  private static final String BASE = "base.";
+  private static final String CHOICE = "choose-";
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "name", "people.name",
+          "email", "people.email",
+          "title", "people.role",
+          "employeeNumber", "people.number",
+          "unit", "people.unit",
+          "manager", "people.manager",
+          "lastDay", "people.last-day");
+  private static final Set<String> DETAILS =
+      Set.of("name", "email", "title", "employeeNumber", "unit");
 
   private final People people;
   private final Lines lines;
-  private final UnitStore units;
   private final Pages pages;
   private final Policy policy;
 
-  PersonForms(People people, Lines lines, UnitStore units, Pages pages, Policy policy) {
+  PersonForms(People people, Lines lines, Pages pages, Policy policy) {
     this.people = people;
     this.lines = lines;
-    this.units = units;
     this.pages = pages;
     this.policy = policy;
   }
 
   /// @param person null: somebody new
+  /// @param version of the person that the form began with
+  /// @param base every field as the form began, by which two people's changes are told apart
+  /// @param conflicts what two people changed at once
   public record FormPage(
       @Nullable PersonEntry person,
+      @Nullable Long version,
+      Map<String, String> base,
       FormState form,
+      List<Conflict> conflicts,
       List<Option> units,
       List<String> attributes,
-      UUID key) {}
+      UUID key) {
+    public FormPage {
+      base = Map.copyOf(base);
+      conflicts = List.copyOf(conflicts);
+      units = List.copyOf(units);
+      attributes = List.copyOf(attributes);
+    }
+  }
+
+  /// A field that two people changed, with what to call it.
+  public record Conflict(String label, Merge.Conflict merge) {}
 
   @GetMapping("/people/new")
   @Guarded(record = "person", act = "create", fields = "all")
@@ -68,7 +98,7 @@ public class PersonForms {
     if (!people.mayHire(viewer)) {
       throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
-    return shown(null, FormState.of("from", people.today()));
+    return hiring(FormState.of("from", people.today()));
   }
 
   @PostMapping("/people/new")
@@ -88,14 +118,20 @@ public class PersonForms {
                         sent.get("key"))));
     return switch (outcome) {
       case Done<UUID>(UUID person) -> new ModelAndView("redirect:/people/" + person);
-      case Refused<UUID> refused -> shown(null, FormState.refused(sent, refused));
+      case Refused<UUID> refused -> hiring(FormState.refused(sent, refused));
     };
   }
 
   @GetMapping("/people/{id}/edit")
   @Guarded(record = "person", act = "change", fields = "all")
   ModelAndView edit(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return shown(changeable(viewer, id), FormState.EMPTY);
+    PersonEntry person = changeable(viewer, id);
+    Map<String, String> values = values(person);
+    return shown(person, person.version(), values, new FormState(values, List.of()), List.of());
+  }
+
+  private ModelAndView hiring(FormState form) {
+    return shown(null, null, Map.of(), form, List.of());
   }
 
   private PersonEntry changeable(Viewer viewer, UUID id) {
@@ -114,19 +150,85 @@ public class PersonForms {
       @PathVariable UUID id,
       @RequestParam long version,
       @RequestParam Map<String, String> sent) {
-    PersonEntry person = changeable(viewer, id);
-    return after(
-        person,
-        sent,
-        people.change(
-            viewer,
-            new PersonChange(
-                id,
-                version,
-                details(sent),
-                id(sent.get("unit")),
-                date(sent, "from"),
-                sent.get("key"))));
+    changeable(viewer, id);
+    return merged(
+        viewer,
+        id,
+        chosen(sent),
+        field -> DETAILS.contains(field) || field.startsWith(ATTRIBUTE),
+        (fields, key, seen) ->
+            people.change(
+                viewer,
+                new PersonChange(
+                    id, seen, details(fields), id(fields.get("unit")), date(fields, "from"), key)),
+        version);
+  }
+
+  /// What was chosen where two people had changed the same: a field taken from the other has what
+  /// this form began with.
+  private static Map<String, String> chosen(Map<String, String> sent) {
+    Map<String, String> chosen = new LinkedHashMap<>(sent);
+    sent.forEach((name, value) -> {
+      if (name.startsWith(CHOICE) && value.equals("theirs")) {
+        String field = name.substring(CHOICE.length());
+        chosen.put(field, sent.getOrDefault(BASE + field, ""));
+      }
+    });
+    return chosen;
+  }
+
+  /// A change of the person at a version, with the fields as they are to be.
+  private interface Act {
+    Outcome<Long> at(Map<String, String> fields, @Nullable String key, long version);
+  }
+
+  /// Does the act. When somebody else changed the person meanwhile, brings both together field by
+  /// field and does it then, or shows both values where both changed the same.
+  private ModelAndView merged(
+      Viewer viewer,
+      UUID id,
+      Map<String, String> sent,
+      Predicate<String> own,
+      Act act,
+      long version) {
+    Outcome<Long> outcome = act.at(sent, sent.get("key"), version);
+    if (!(outcome instanceof Refused<Long>(List<Reason> reasons))) {
+      return new ModelAndView("redirect:/people/" + id);
+    }
+    PersonEntry now = changeable(viewer, id);
+    if (reasons.getFirst().kind() != Reason.Kind.STALE) {
+      return shown(now, version, base(sent), new FormState(sent, reasons), List.of());
+    }
+    Map<String, String> theirs = values(now);
+    Map<String, String> mine = new LinkedHashMap<>();
+    sent.forEach((field, value) -> {
+      if (own.test(field)) {
+        mine.put(field, value);
+      }
+    });
+    Merge merge = Merge.of(base(sent), mine, theirs);
+    Map<String, String> fields = new LinkedHashMap<>(sent);
+    fields.putAll(merge.merged());
+    theirs.forEach(fields::putIfAbsent);
+    if (merge.isClean()) {
+      Outcome<Long> again = act.at(fields, null, now.version());
+      return switch (again) {
+        case Done<Long> _ -> new ModelAndView("redirect:/people/" + id);
+        case Refused<Long> refused ->
+            shown(now, now.version(), theirs, FormState.refused(fields, refused), List.of());
+      };
+    }
+    return shown(now, now.version(), theirs, new FormState(fields, reasons), merge.conflicts());
+  }
+
+  private static Map<String, String> base(Map<String, String> sent) {
+    Map<String, String> base = new LinkedHashMap<>();
+    sent.forEach((name, value) -> {
+      if (name.startsWith(BASE)) {
+        base.put(name.substring(BASE.length()), value);
+      }
+    });
+    return base;
   }
 
   @PostMapping("/people/{id}/line")
@@ -136,20 +238,20 @@ public class PersonForms {
       @PathVariable UUID id,
       @RequestParam long version,
       @RequestParam Map<String, String> sent) {
-    PersonEntry person = changeable(viewer, id);
-    return after(
-        person,
-        sent,
-        manager(viewer, sent)
-            .then(manager ->
-                lines.assign(
-                    viewer,
-                    new LineChange(
-                        id,
-                        version,
-                        manager.orElse(null),
-                        date(sent, "lineFrom"),
-                        sent.get("key")))));
+    changeable(viewer, id);
+    return merged(
+        viewer,
+        id,
+        chosen(sent),
+        "manager"::equals,
+        (fields, key, seen) ->
+            manager(viewer, fields)
+                .then(manager ->
+                    lines.assign(
+                        viewer,
+                        new LineChange(
+                            id, seen, manager.orElse(null), date(fields, "lineFrom"), key))),
+        version);
   }
 
   @PostMapping("/people/{id}/departure")
@@ -159,18 +261,15 @@ public class PersonForms {
       @PathVariable UUID id,
       @RequestParam long version,
       @RequestParam Map<String, String> sent) {
-    PersonEntry person = changeable(viewer, id);
-    return after(
-        person,
-        sent,
-        people.depart(viewer, new Departure(id, version, date(sent, "lastDay"), sent.get("key"))));
-  }
-
-  private ModelAndView after(PersonEntry person, Map<String, String> sent, Outcome<Long> outcome) {
-    return switch (outcome) {
-      case Done<Long> done -> new ModelAndView("redirect:/people/" + person.id());
-      case Refused<Long> refused -> shown(person, FormState.refused(sent, refused));
-    };
+    changeable(viewer, id);
+    return merged(
+        viewer,
+        id,
+        chosen(sent),
+        "lastDay"::equals,
+        (fields, key, seen) ->
+            people.depart(viewer, new Departure(id, seen, date(fields, "lastDay"), key)),
+        version);
   }
 
   @PostMapping("/people/{id}/contact")
@@ -181,11 +280,14 @@ public class PersonForms {
     return new ModelAndView("redirect:/people/" + id);
   }
 
-  private ModelAndView shown(@Nullable PersonEntry person, FormState form) {
+  private ModelAndView shown(
+      @Nullable PersonEntry person,
+      @Nullable Long version,
+      Map<String, String> base,
+      FormState form,
+      List<Merge.Conflict> conflicts) {
     Words words = pages.words();
-    FormState state = form.values().isEmpty() && person != null ? of(person) : form;
-    Map<String, String> known =
-        person == null || person.attributes() == null ? Map.of() : person.attributes();
+    List<Option> options = units(words);
     ModelAndView view =
         pages.show(
             "people/edit",
@@ -194,9 +296,16 @@ public class PersonForms {
             policy.seenBy(words, PERSON, DIRECTORY),
             new FormPage(
                 person,
-                state,
-                units(words),
-                List.copyOf(known.keySet()),
+                version,
+                base,
+                form,
+                conflicts.stream().map(conflict -> named(words, options, conflict)).toList(),
+                options,
+                form.values().keySet().stream()
+                    .filter(field -> field.startsWith(ATTRIBUTE))
+                    .map(field -> field.substring(ATTRIBUTE.length()))
+                    .sorted(String.CASE_INSENSITIVE_ORDER)
+                    .toList(),
                 UUID.fromString(Idempotency.freshKey())));
     if (form.wasRefused()) {
       view.setStatus(Errors.status(form.reasons()));
@@ -204,7 +313,32 @@ public class PersonForms {
     return view;
   }
 
-  private FormState of(PersonEntry person) {
+  private static Conflict named(Words words, List<Option> units, Merge.Conflict conflict) {
+    String field = conflict.field();
+    if (field.startsWith(ATTRIBUTE)) {
+      return new Conflict(field.substring(ATTRIBUTE.length()), conflict);
+    }
+    if (!field.equals("unit")) {
+      return new Conflict(words.text(LABELS.getOrDefault(field, "people.name")), conflict);
+    }
+    return new Conflict(
+        words.text("people.unit"),
+        new Merge.Conflict(
+            field,
+            conflict.base(),
+            called(units, conflict.mine()),
+            called(units, conflict.theirs())));
+  }
+
+  private static String called(List<Option> options, String value) {
+    return options.stream()
+        .filter(option -> option.value().equals(value))
+        .map(Option::words)
+        .findFirst()
+        .orElse(value);
+  }
+
+  private Map<String, String> values(PersonEntry person) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("name", person.name());
     values.put("title", person.title());
@@ -214,17 +348,17 @@ public class PersonForms {
     values.put("manager", person.manager() == null ? "" : person.manager().name());
     values.put("from", people.today().toString());
     values.put("lineFrom", people.today().toString());
-    values.put("lastDay", "");
+    values.put("lastDay", person.lastDay() == null ? "" : person.lastDay().toString());
     if (person.attributes() != null) {
       person.attributes().forEach((name, value) -> values.put(ATTRIBUTE + name, value));
     }
-    return new FormState(values, List.of());
+    return values;
   }
 
   private List<Option> units(Words words) {
     List<Option> options = new ArrayList<>();
     options.add(new Option("", words.text("people.no-unit")));
-    units.all().forEach(unit -> options.add(new Option(unit.id().toString(), unit.path())));
+    people.units().forEach(unit -> options.add(new Option(unit.id().toString(), unit.path())));
     return options;
   }
 

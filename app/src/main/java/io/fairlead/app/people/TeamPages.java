@@ -61,7 +61,7 @@ public class TeamPages {
         words.text("teams.title", found.size()),
         Place.PEOPLE,
         policy.seenBy(words, TEAM, ALL),
-        new ListPage(found, q, PeoplePages.views(words, false), teams.mayCreate(viewer)));
+        new ListPage(found, q, PeoplePages.views(words, "/teams"), teams.mayCreate(viewer)));
   }
 
   /// @param team null: a new one

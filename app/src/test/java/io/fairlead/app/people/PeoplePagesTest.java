@@ -83,9 +83,32 @@ class PeoplePagesTest {
     assertThat(elif.post(address + "/edit", form).headers().firstValue("Location"))
         .hasValue(address);
     assertThat(elif.page(address).body()).contains("Jonas Mori", "Sage", "Shoe size", "43");
-    HttpResponse<String> stale = elif.post(address + "/edit", form);
+    HttpResponse<String> stale =
+        elif.post(
+            address + "/edit",
+            "version",
+            "1",
+            "name",
+            "Jonas Beck",
+            "email",
+            JONAS.email(),
+            "title",
+            "Clerk",
+            "base.name",
+            "Jonas Beck",
+            "base.email",
+            JONAS.email(),
+            "base.title",
+            JONAS.title(),
+            "unit",
+            Company.unit("Activation").toString(),
+            "base.unit",
+            Company.unit("Activation").toString());
     assertThat(stale.statusCode()).isEqualTo(412);
-    assertThat(stale.body()).contains("Someone changed this", "value=\"Jonas Mori\"");
+    assertThat(stale.body())
+        .contains("Someone changed this", "name=\"choose-title\"", "Sage", "value=\"Clerk\"")
+        .contains("value=\"Jonas Mori\"")
+        .doesNotContain("choose-name", "choose-unit");
     assertThat(elif.post(address + "/line", "version", "2", "manager", "Henrik Dahl").statusCode())
         .isEqualTo(302);
     assertThat(elif.page(address).body()).contains("Henrik Dahl");
@@ -178,5 +201,124 @@ class PeoplePagesTest {
     assertThat(dev.post(address + "/members", "person", "Dev Patel").statusCode()).isEqualTo(403);
     assertThat(mara.post(address + "/end", "version", "1").statusCode()).isEqualTo(302);
     assertThat(mara.page(address).body()).contains("It ended on");
+  }
+
+  @Test
+  void whatTwoPeopleChangeInOnePersonIsBroughtTogetherFieldByField() {
+    Visitor elif = visitors.as(ELIF);
+    String address = "/people/" + JONAS.id();
+    elif.page(address + "/edit");
+    String unit = Company.unit("Activation").toString();
+    String[] base = {
+      "version",
+      "1",
+      "base.name",
+      "Jonas Beck",
+      "base.email",
+      JONAS.email(),
+      "base.title",
+      JONAS.title(),
+      "base.unit",
+      unit,
+      "unit",
+      unit,
+      "email",
+      JONAS.email()
+    };
+    assertThat(
+            elif.post(
+                    address + "/edit",
+                    with(
+                        base,
+                        "name",
+                        "Jonas Beck",
+                        "title",
+                        "Sage",
+                        "attributeName",
+                        "Desk",
+                        "attributeValue",
+                        "4"))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(
+            elif.post(address + "/edit", with(base, "name", "Jonas Mori", "title", JONAS.title()))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(elif.page(address).body()).contains("Jonas Mori", "Sage", "Desk");
+    assertThat(
+            elif.post(
+                    address + "/line",
+                    "version",
+                    "1",
+                    "manager",
+                    "Henrik Dahl",
+                    "base.manager",
+                    "Mara Lindqvist")
+                .statusCode())
+        .isEqualTo(302);
+    HttpResponse<String> clash =
+        elif.post(
+            address + "/line",
+            "version",
+            "1",
+            "manager",
+            "Ines Okafor",
+            "base.manager",
+            "Mara Lindqvist");
+    assertThat(clash.statusCode()).isEqualTo(412);
+    assertThat(clash.body()).contains("choose-manager", "Henrik Dahl", "Ines Okafor");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void aFormSentTwiceHiresOnce() {
+    Visitor elif = visitors.as(ELIF);
+    elif.page("/people/new");
+    String[] form = {"name", "Twice", "email", "twice@brightwell.example", "key", "one-key"};
+    String first = elif.post("/people/new", form).headers().firstValue("Location").orElseThrow();
+    assertThat(elif.post("/people/new", form).headers().firstValue("Location")).hasValue(first);
+  }
+
+  @Test
+  void everybodyIsListedSortedFilteredAndExportedAsListed() {
+    Visitor elif = visitors.as(ELIF);
+    String sorted = elif.page("/people?view=all&sort=-name").body();
+    assertThat(sorted.indexOf("Yuki Tanabe")).isPositive().isLessThan(sorted.indexOf("Aiko Mori"));
+    String sales = elif.page("/people?unit=" + Company.unit("Sales")).body();
+    assertThat(sales).contains("Priscilla Moreno").doesNotContain("Aiko Mori");
+    assertThat(elif.page("/people.csv?sort=name&unit=" + Company.unit("Sales")).body())
+        .contains("Priscilla Moreno")
+        .doesNotContain("Aiko Mori");
+    assertThat(elif.page("/people.csv?focus=" + MARA.id()).body())
+        .contains("Jonas Beck")
+        .doesNotContain("Ines Okafor");
+    assertThat(elif.page("/people.xlsx").headers().firstValue("Content-Type").orElseThrow())
+        .contains("spreadsheetml");
+  }
+
+  @Test
+  void aDayInThePastShowsWhoManagedThen() {
+    Visitor elif = visitors.as(ELIF);
+    String address = "/people/" + JONAS.id();
+    elif.page(address + "/edit");
+    elif.post(address + "/line", "version", "1", "manager", "Henrik Dahl");
+    assertThat(elif.page(address).body()).contains(">Henrik Dahl</a></dd>");
+    assertThat(elif.page(address + "?on=2026-03-01").body()).contains(">Mara Lindqvist</a></dd>");
+    assertThat(elif.page("/people.csv?on=2026-03-01&focus=" + MARA.id()).body())
+        .contains("Jonas Beck");
+    assertThat(elif.page("/people.csv?focus=" + MARA.id()).body()).doesNotContain("Jonas Beck");
+    assertThat(elif.page(address + "?on=2020-01-01").body())
+        .contains("They did not work here on 1 January 2020.");
+  }
+
+  @Test
+  void searchFindsPeople() {
+    assertThat(visitors.as(RUBEN).page("/search?q=jon").body())
+        .contains("Jonas Beck", "/people/" + JONAS.id());
   }
 }

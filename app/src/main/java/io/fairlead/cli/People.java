@@ -1,0 +1,329 @@
+package io.fairlead.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// `fairlead people …`
+@Command(name = "people", description = "Bring people into a running Fairlead from a file.")
+final class People {
+  private static final String IMPORTS = "/api/v1/people/imports";
+  private static final String SCOPES = "people:read and people:write";
+  private static final long BETWEEN_LOOKS = 300;
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  People(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  /// How much of a file to apply.
+  enum Extent {
+    all,
+    good
+  }
+
+  /// What people who work here and are not in the file do.
+  enum Absent {
+    leave,
+    stay
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Send a people file to a running Fairlead and show what it would change.",
+        "Changes nothing unless --apply says so."
+      },
+      footer = {
+        "",
+        "Our own columns: employee_number, name, email, title, unit, manager_email, start_date, end_date, teams;",
+        "any other becomes an attribute. Files from Lattice and 15Five are understood as they are.",
+        "The token comes from FAIRLEAD_TOKEN. Exit code 0 if it was shown without problems or applied,",
+        "1 if rows are wrong or the server declines, 2 if the file or the server cannot be used."
+      })
+  int bring(
+      @Parameters(paramLabel = "FILE", description = "The people file, CSV.") Path file,
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "URL",
+              description = "The server's first page, such as https://fairlead.example.org.")
+          String address,
+      @Option(
+              names = "--apply",
+              paramLabel = "all|good",
+              description =
+                  "all: everything, or nothing while a row is wrong. good: park the rows that are wrong.")
+          @Nullable Extent extent,
+      @Option(
+              names = "--absent",
+              paramLabel = "leave|stay",
+              description = "What people who are not in the file do; leave unless said otherwise.")
+          @Nullable Absent absent,
+      @Option(
+              names = "--effective",
+              paramLabel = "DATE",
+              description = "The day from which the changes hold; today unless said otherwise.")
+          @Nullable LocalDate effective,
+      @Option(
+              names = "--confirm-leaving",
+              paramLabel = "NUMBER",
+              description = "How many leave, needed when they are more than 5 %%.")
+          @Nullable Integer confirmedLeaving,
+      @Option(
+              names = "--parked",
+              paramLabel = "FILE",
+              description = "Write the rows that are wrong there, each with its reasons.")
+          @Nullable Path parked,
+      @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+    ApiServer server = ApiServer.at(address, environment, SCOPES);
+    ApiServer.Answer sent = server.understood(send(server, file, absent, effective));
+    if (!sent.isDone()) {
+      return declined(null, sent.reasons(), json);
+    }
+    String run = sent.json().path("run").path("id").asString();
+    JsonNode status = settled(server, run, json);
+    List<String> refusals = List.of();
+    if (extent != null) {
+      Map<String, Object> how = new LinkedHashMap<>();
+      how.put("choice", extent.name());
+      how.put("confirmLeaving", confirmedLeaving);
+      ApiServer.Answer begun =
+          server.understood(server.post(IMPORTS + "/" + run + "/application", how));
+      refusals = begun.isDone() ? List.of() : begun.reasons();
+      status = settled(server, run, json);
+    }
+    if (parked != null) {
+      write(parked, server.text(IMPORTS + "/" + run + "/parked"));
+    }
+    if (json) {
+      print(status, refusals, problems(server, run));
+    } else {
+      tell(server, status, refusals);
+    }
+    return code(status, extent, refusals);
+  }
+
+  private static ApiServer.Answer send(
+      ApiServer server, Path file, @Nullable Absent absent, @Nullable LocalDate effective) {
+    String query =
+        "?name=" + URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+    if (absent != null) {
+      query += "&absent=" + absent.name();
+    }
+    if (effective != null) {
+      query += "&effective=" + effective;
+    }
+    try {
+      return server.post(IMPORTS + query, "text/csv", BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException missing) {
+      throw new BadInput("cannot read " + file);
+    }
+  }
+
+  private static int code(JsonNode status, @Nullable Extent extent, List<String> refusals) {
+    JsonNode run = status.path("run");
+    boolean wrong = run.path("problemRows").asInt() > 0;
+    boolean applied = run.path("state").asString().equals("applied");
+    return refusals.isEmpty() && (extent == null ? !wrong : applied)
+        ? ExitCode.FINE
+        : ExitCode.FINDINGS;
+  }
+
+  @Command(
+      name = "undo",
+      description = "Take an applied import back, within a day and unless somebody built on it.",
+      footer = {
+        "",
+        "The token comes from FAIRLEAD_TOKEN. Exit code 0 if what stood before stands again,",
+        "1 if the server declines, 2 if it cannot be reached."
+      })
+  int undo(
+      @Parameters(paramLabel = "IMPORT", description = "The import, as `import` named it.")
+          String run,
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "URL",
+              description = "The server's first page.")
+          String address,
+      @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+    if (!run.matches("[0-9a-fA-F-]{36}")) {
+      throw new BadInput(run + " is no import");
+    }
+    ApiServer server = ApiServer.at(address, environment, SCOPES);
+    ApiServer.Answer undone =
+        server.understood(server.post(IMPORTS + "/" + run + "/reversal", Map.of()));
+    if (!undone.isDone()) {
+      return declined(run, undone.reasons(), json);
+    }
+    if (json) {
+      print(undone.json(), List.of(), List.of());
+    } else {
+      terminal.out().println("Undone: what stood before stands again.");
+    }
+    return ExitCode.FINE;
+  }
+
+  /// The run once the server is no longer busy with it; says how far it is meanwhile.
+  private JsonNode settled(ApiServer server, String run, boolean quiet) {
+    String said = "";
+    while (true) {
+      JsonNode status = server.understood(server.get(IMPORTS + "/" + run)).json();
+      if (!status.path("busy").asBoolean()) {
+        return status;
+      }
+      JsonNode now = status.path("run");
+      String progress =
+          "%s: %,d of %,d rows"
+              .formatted(
+                  now.path("state").asString(),
+                  now.path("doneRows").asInt(),
+                  now.path("totalRows").asInt());
+      if (!quiet && !progress.equals(said)) {
+        terminal.err().println(progress);
+        terminal.err().flush();
+      }
+      said = progress;
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new BadInput("interrupted; the server goes on with import " + run);
+      }
+    }
+  }
+
+  private static List<JsonNode> problems(ApiServer server, String run) {
+    List<JsonNode> problems = new java.util.ArrayList<>();
+    int after = 0;
+    while (true) {
+      JsonNode page =
+          server.understood(server.get(IMPORTS + "/" + run + "/problems?cursor=" + after)).json();
+      page.path("problems").forEach(problems::add);
+      if (!page.path("next").isNumber()) {
+        return problems;
+      }
+      after = page.path("next").asInt();
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new BadInput("cannot write " + file);
+    }
+  }
+
+  private void tell(ApiServer server, JsonNode status, List<String> refusals) {
+    JsonNode run = status.path("run");
+    new Columns()
+        .text("what")
+        .figure("people")
+        .row("new", figure(run, "newPeople"))
+        .row("changed", figure(run, "changed"))
+        .row("unchanged", figure(run, "unchanged"))
+        .row("leaving", figure(run, "leaving"))
+        .row("rows that are wrong", figure(run, "problemRows"))
+        .print(terminal.out());
+    status
+        .path("causes")
+        .forEach(cause -> terminal.err().println(cause.path("message").asString()));
+    refusals.forEach(terminal.err()::println);
+    if (run.path("stoppedBy").isString()) {
+      terminal.err().println("It stopped: " + run.path("stoppedBy").asString());
+    }
+    String id = run.path("id").asString();
+    terminal
+        .out()
+        .println(
+            switch (run.path("state").asString()) {
+              case "applied" -> "Applied. Undo it within a day: fairlead people undo " + id;
+              case "ready" ->
+                  "Nothing has changed. Look and apply: " + server.page("/people/import/" + id);
+              default -> "The import is " + run.path("state").asString() + ".";
+            });
+  }
+
+  private static String figure(JsonNode run, String name) {
+    return "%,d".formatted(run.path(name).asInt());
+  }
+
+  private int declined(@Nullable String run, List<String> reasons, boolean json) {
+    reasons.forEach(terminal.err()::println);
+    if (json) {
+      Json.write(
+          terminal.out(),
+          document -> {
+            document.writeStartObject();
+            if (run != null) {
+              document.writeStringProperty("import", run);
+            }
+            texts(document, "refusals", reasons);
+            document.writeEndObject();
+          });
+    }
+    return ExitCode.FINDINGS;
+  }
+
+  private void print(JsonNode status, List<String> refusals, List<JsonNode> problems) {
+    JsonNode run = status.path("run");
+    refusals.forEach(terminal.err()::println);
+    Json.write(
+        terminal.out(),
+        document -> {
+          document.writeStartObject();
+          for (String text : List.of("id", "state", "format", "effective", "absent")) {
+            document.writeStringProperty(
+                text.equals("id") ? "import" : text, run.path(text).asString());
+          }
+          for (String count :
+              List.of(
+                  "totalRows",
+                  "newPeople",
+                  "changed",
+                  "unchanged",
+                  "leaving",
+                  "problemRows",
+                  "waitingLines")) {
+            document.writeNumberProperty(count, run.path(count).asInt());
+          }
+          texts(document, "refusals", refusals);
+          document.writeArrayPropertyStart("problems");
+          for (JsonNode problem : problems) {
+            document.writeStartObject();
+            document.writeNumberProperty("row", problem.path("row").asInt());
+            for (String text : List.of("column", "code", "message")) {
+              document.writeStringProperty(text, problem.path(text).asString());
+            }
+            document.writeEndObject();
+          }
+          document.writeEndArray();
+          document.writeEndObject();
+        });
+  }
+
+  private static void texts(JsonGenerator document, String name, List<String> texts) {
+    document.writeArrayPropertyStart(name);
+    texts.forEach(document::writeString);
+    document.writeEndArray();
+  }
+}
