@@ -8,7 +8,7 @@ let saving = null;
 let stopped = false;
 
 const content = () => new URLSearchParams(new FormData(form));
-const comparable = () => { const all = content(); for (const name of ["version", "key", "_csrf"]) all.delete(name); for (const name of [...all.keys()]) if (/\.(id|milestoneIds)$/.test(name)) all.delete(name); return all.toString(); };
+const comparable = () => { const all = content(); for (const name of ["version", "key", "_csrf", "try"]) all.delete(name); for (const name of [...all.keys()]) if (/\.(id|milestoneIds)$/.test(name)) all.delete(name); return all.toString(); };
 
 async function save() {
   clearTimeout(waiting);

@@ -38,8 +38,8 @@ class AlignmentStore {
     this.ids = ids;
     this.seesChild = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "c");
     this.seesParent = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "p");
-    this.worksOnChild = policy.condition(GoalRules.RECORD, "answer", GoalRules.NEGOTIATION, "c");
-    this.worksOnParent = policy.condition(GoalRules.RECORD, "answer", GoalRules.NEGOTIATION, "p");
+    this.worksOnChild = policy.condition(GoalRules.RECORD, "change", GoalRules.GOAL, "c");
+    this.worksOnParent = policy.condition(GoalRules.RECORD, "change", GoalRules.GOAL, "p");
     this.readsNegotiation = policy.condition(GoalRules.RECORD, "read", GoalRules.NEGOTIATION, "c");
   }
 
@@ -59,7 +59,10 @@ class AlignmentStore {
       ObjectiveState childState,
       ObjectiveState parentState,
       boolean cycleFits,
-      boolean sideways) {}
+      boolean sideways,
+      String childTitle,
+      String parentTitle,
+      @Nullable Terms agreed) {}
 
   Optional<Pair> pair(Viewer viewer, UUID child, UUID parent) {
     return database
@@ -72,8 +75,11 @@ class AlignmentStore {
                 and num_nonnulls(c.owner_team) = num_nonnulls(p.owner_team)
                 and num_nonnulls(c.owner_unit) = num_nonnulls(p.owner_unit)
                 and coalesce(c.owner_person, c.owner_team, c.owner_unit)
-                  is distinct from coalesce(p.owner_person, p.owner_team, p.owner_unit) as sideways
-            from objective c join cycle cc on cc.id = c.cycle, objective p join cycle pc on pc.id = p.cycle
+                  is distinct from coalesce(p.owner_person, p.owner_team, p.owner_unit) as sideways,
+              c.title as child_title, p.title as parent_title, a.share, a.is_primary
+            from objective c join cycle cc on cc.id = c.cycle
+            cross join objective p join cycle pc on pc.id = p.cycle
+            left join alignment a on a.child = c.id and a.parent = p.id and a.state = 'agreed'
             where c.id = :child and p.id = :parent
             """
                 .formatted(seesChild, seesParent, worksOnChild, worksOnParent, readsNegotiation))
@@ -90,7 +96,10 @@ class AlignmentStore {
                 ObjectiveState.of(row.getString("child_state")),
                 ObjectiveState.of(row.getString("parent_state")),
                 row.getBoolean("cycle_fits"),
-                row.getBoolean("sideways")))
+                row.getBoolean("sideways"),
+                row.getString("child_title"),
+                row.getString("parent_title"),
+                terms(row)))
         .optional();
   }
 
@@ -113,17 +122,21 @@ class AlignmentStore {
   }
 
   private static Move move(ResultSet row, int number) throws SQLException {
-    BigDecimal share = row.getBigDecimal("share");
     String name = row.getString("name");
     return new Move(
         row.getObject("id", UUID.class),
         Kind.find(row.getString("move")).orElseThrow(),
         row.getBoolean("above") ? Side.ABOVE : Side.BELOW,
-        share == null ? null : new Terms(share, row.getBoolean("is_primary")),
+        terms(row),
         row.getString("note"),
         row.getObject("by_person", UUID.class),
         name == null ? "" : name,
         row.getTimestamp("at").toInstant());
+  }
+
+  private static @Nullable Terms terms(ResultSet row) throws SQLException {
+    BigDecimal share = row.getBigDecimal("share");
+    return share == null ? null : new Terms(share, row.getBoolean("is_primary"));
   }
 
   void append(

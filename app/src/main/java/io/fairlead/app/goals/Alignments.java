@@ -49,7 +49,13 @@ public class Alignments {
 
   /// What was said about a pair, how far it has come, and what the viewer may do next.
   public record Conversation(
-      UUID child, UUID parent, List<Move> moves, Negotiation negotiation, List<Kind> possible) {}
+      UUID child,
+      String childTitle,
+      UUID parent,
+      String parentTitle,
+      List<Move> moves,
+      Negotiation negotiation,
+      List<Kind> possible) {}
 
   /// What the objective moves and what moves it, as far as the viewer sees both ends.
   public List<Alignment> of(Viewer viewer, UUID objective) {
@@ -68,9 +74,16 @@ public class Alignments {
       return Outcome.refused(Reason.notFound());
     }
     List<Move> moves = store.moves(child, parent);
-    Negotiation negotiation = Negotiation.of(moves);
+    Negotiation negotiation = Negotiation.of(moves, pair.get().agreed());
     return Outcome.done(
-        new Conversation(child, parent, moves, negotiation, possible(pair.get(), negotiation)));
+        new Conversation(
+            child,
+            pair.get().childTitle(),
+            parent,
+            pair.get().parentTitle(),
+            moves,
+            negotiation,
+            possible(pair.get(), negotiation)));
   }
 
   private static boolean mayFollow(Pair pair) {
@@ -93,7 +106,8 @@ public class Alignments {
             conversation(viewer, child, parent).isDone()
                 ? conversation(viewer, child, parent)
                 : Outcome.done(
-                    new Conversation(child, parent, List.of(), Negotiation.NOTHING, List.of())));
+                    new Conversation(
+                        child, "", parent, "", List.of(), Negotiation.NOTHING, List.of())));
   }
 
   private Outcome<Boolean> taken(Viewer viewer, UUID child, UUID parent, AlignmentInput input) {
@@ -113,9 +127,16 @@ public class Alignments {
     if (input.note().length() > LONGEST_NOTE) {
       return Outcome.refused(Reason.invalid("note", "too-long", LONGEST_NOTE));
     }
-    Negotiation before = Negotiation.of(store.moves(child, parent));
+    Negotiation before = Negotiation.of(store.moves(child, parent), pair.agreed());
     if (!possible(pair, before).contains(kind.get())) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "goals.move." + kind.get().code()));
+    }
+    if (kind.get() == Kind.AGREED && before.offered() != null) {
+      // What was left to give when it was offered may have been given to others since.
+      List<Reason> reasons = against(viewer, child, parent, pair, before.offered());
+      if (!reasons.isEmpty()) {
+        return Outcome.refused(reasons);
+      }
     }
     return terms(kind.get(), input)
         .then(terms -> taken(viewer, child, parent, pair, kind.get(), terms, input.note()));
@@ -164,7 +185,7 @@ public class Alignments {
     if (needsNobody) {
       store.append(child, parent, Kind.AGREED, null, "", viewer.person(), clock.instant());
     }
-    store.settle(child, parent, Negotiation.of(store.moves(child, parent)));
+    store.settle(child, parent, Negotiation.of(store.moves(child, parent), pair.agreed()));
     if (needsNobody || kind == Kind.AGREED || kind == Kind.ENDED) {
       rollUps.dueFor(List.of(child, parent));
     }

@@ -30,18 +30,21 @@ class Editor {
   private final EditorStore store;
   private final Cycles cycles;
   private final GoalSettings settings;
+  private final TakeBack takeBack;
 
   Editor(
       Objectives objectives,
       Alignments alignments,
       EditorStore store,
       Cycles cycles,
-      GoalSettings settings) {
+      GoalSettings settings,
+      TakeBack takeBack) {
     this.objectives = objectives;
     this.alignments = alignments;
     this.store = store;
     this.cycles = cycles;
     this.settings = settings;
+    this.takeBack = takeBack;
   }
 
   /// What came of a save.
@@ -131,7 +134,7 @@ class Editor {
       }
     }
     return objective.state() == ObjectiveState.DRAFT
-        ? objectives.propose(writer, objective.id())
+        ? objectives.become(writer, objective.id(), ObjectiveState.PROPOSED, "", "")
         : Outcome.done(objective);
   }
 
@@ -140,7 +143,12 @@ class Editor {
   }
 
   Outcome<Objective> publish(Viewer writer, UUID id) {
-    return objectives.activate(writer, id);
+    return objectives.become(writer, id, ObjectiveState.ACTIVE, "", "");
+  }
+
+  /// What takes the writer's last change back.
+  Optional<UUID> undo(Viewer writer, UUID id) {
+    return takeBack.last(writer, id);
   }
 
   /// A stored objective as its form.
@@ -188,6 +196,14 @@ class Editor {
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
+  }
+
+  /// What a stored objective could be put to and has not been yet.
+  List<EditorOffer> parents(Viewer writer, Objective objective, List<Alignment> moved) {
+    return store.parents(writer, objective.plan().cycle(), objective.id()).stream()
+        .filter(
+            offer -> moved.stream().noneMatch(one -> one.parent().toString().equals(offer.value())))
+        .toList();
   }
 
   EditorPreview preview(EditorForm form, Words words, int share) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -210,6 +211,14 @@ class EditorPages {
     return form;
   }
 
+  static Optional<UUID> identifier(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean isPreparing(String step) {
     return step.equals("add")
         || step.equals("watch")
@@ -296,17 +305,16 @@ class EditorPages {
                   ? words.text("editor.merged", saving.other())
                   : words.text("editor.saved", words.time(clock.instant()));
         };
-    Toasts.leave(response, toast, null);
+    boolean published = stored.state() == ObjectiveState.ACTIVE;
+    Toasts.leave(response, toast, published ? editor.undo(viewer, stored.id()).orElse(null) : null);
     boolean staying = !step.equals("ask") && !step.equals("publish");
     return "redirect:/goals/" + stored.id() + (staying ? "/edit" : "");
   }
 
   private Outcome<Objective> asked(Viewer viewer, Objective stored, EditorForm form) {
-    try {
-      return editor.ask(viewer, stored, UUID.fromString(form.value("parent")));
-    } catch (IllegalArgumentException none) {
-      return Outcome.refused(Reason.invalid("parent", "goals.unknown-choice"));
-    }
+    return identifier(form.value("parent"))
+        .map(parent -> editor.ask(viewer, stored, parent))
+        .orElseGet(() -> Outcome.refused(Reason.invalid("parent", "goals.unknown-choice")));
   }
 
   private ModelAndView again(

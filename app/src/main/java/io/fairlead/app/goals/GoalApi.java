@@ -71,22 +71,37 @@ class GoalApi {
   @PostMapping("/{id}/proposal")
   @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> propose(
-      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return answer(objectives.propose(viewer, id));
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return answer(objectives.become(viewer, id, ObjectiveState.PROPOSED, "", key));
+  }
+
+  @PostMapping("/{id}/withdrawal")
+  @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
+  ResponseEntity<ObjectiveDocument> withdraw(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return answer(objectives.become(viewer, id, ObjectiveState.DRAFT, "", key));
   }
 
   @PostMapping("/{id}/activation")
   @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> activate(
-      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return answer(objectives.activate(viewer, id));
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return answer(objectives.become(viewer, id, ObjectiveState.ACTIVE, "", key));
   }
 
   @PostMapping("/{id}/closure")
   @Guarded(record = "objective", act = "change", fields = "goal", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> close(
-      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return answer(objectives.close(viewer, id));
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return answer(objectives.become(viewer, id, ObjectiveState.CLOSED, "", key));
   }
 
   @PostMapping("/{id}/drop")
@@ -94,8 +109,10 @@ class GoalApi {
   ResponseEntity<ObjectiveDocument> drop(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ReasonInput input) {
-    return answer(objectives.drop(viewer, id, input.reason() == null ? "" : input.reason()));
+    String reason = input.reason() == null ? "" : input.reason();
+    return answer(objectives.become(viewer, id, ObjectiveState.DROPPED, reason, key));
   }
 
   private static ResponseEntity<ObjectiveDocument> answer(Outcome<Objective> outcome) {

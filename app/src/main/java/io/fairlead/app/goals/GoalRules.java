@@ -113,7 +113,7 @@ public class GoalRules implements PolicyRows {
                 Stream.concat(WORKERS.stream(), Stream.of(ASKED, LINE, PEOPLE_OPS))),
             rows("change", GOAL, WORKERS.stream()),
             rows("reassign", GOAL, Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS))),
-            rows("answer", NEGOTIATION, WORKERS.stream()),
+            rows("answer", NEGOTIATION, Stream.concat(WORKERS.stream(), Stream.of(ASKED))),
             rows("grade", GOAL, WORKERS.stream()))
         .flatMap(rows -> rows)
         .toList();

@@ -92,6 +92,11 @@ public class GoalViews {
       return detail.document().mayChange() && detail.objective().state().isOpen();
     }
 
+    /// Whether its owner may take it to that state now.
+    public boolean may(ObjectiveState next) {
+      return detail.document().mayChange() && detail.objective().state().mayBecome(next);
+    }
+
     /// Whether it is time to grade it, and the viewer's to do.
     public boolean mayGrade(LocalDate today) {
       ObjectiveState state = detail.objective().state();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a key result promises, as written. It may be half written while its objective is a draft.
@@ -106,10 +107,25 @@ public record KeyResultPlan(
     return figure == null ? null : figure.doubleValue();
   }
 
-  /// The same words for another objective.
-  KeyResultPlan withoutIds() {
+  /// As it is stored: whatever has no id yet gets one.
+  KeyResultPlan withIds(Supplier<UUID> next) {
+    return with(
+        id == null ? next.get() : id,
+        owner,
+        milestones.stream()
+            .map(step ->
+                new Milestone(
+                    step.id() == null ? next.get() : step.id(), step.name(), step.weight()))
+            .toList());
+  }
+
+  KeyResultPlan ownedBy(@Nullable UUID person) {
+    return with(id, person, milestones);
+  }
+
+  private KeyResultPlan with(@Nullable UUID newId, @Nullable UUID newOwner, List<Milestone> steps) {
     return new KeyResultPlan(
-        null,
+        newId,
         title,
         kind,
         baseline,
@@ -122,10 +138,18 @@ public record KeyResultPlan(
         tolerance,
         unit,
         weight,
-        owner,
+        newOwner,
         due,
         settledLater,
         guardrail,
+        steps);
+  }
+
+  /// The same words for another objective.
+  KeyResultPlan withoutIds() {
+    return with(
+        null,
+        owner,
         milestones.stream().map(step -> new Milestone(null, step.name(), step.weight())).toList());
   }
 }

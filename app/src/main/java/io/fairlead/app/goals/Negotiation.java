@@ -70,7 +70,14 @@ public record Negotiation(@Nullable Terms agreed, @Nullable Terms offered, @Null
   private record Offer(Terms terms, Side from) {}
 
   static Negotiation of(List<Move> moves) {
-    Terms agreed = null;
+    return of(moves, null);
+  }
+
+  /// @param stands what is agreed now; it counts as the beginning where nobody ever proposed it, as
+  ///   with what an import brought
+  static Negotiation of(List<Move> moves, @Nullable Terms stands) {
+    boolean proposed = !moves.isEmpty() && moves.getFirst().kind() == Kind.PROPOSED;
+    Terms agreed = proposed ? null : stands;
     Deque<Offer> offers = new ArrayDeque<>();
     for (Move move : moves) {
       switch (move.kind()) {

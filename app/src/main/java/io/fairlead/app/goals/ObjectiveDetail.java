@@ -13,6 +13,8 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
   /// @param moves what it contributes to; a proposal only for those who may read the negotiation
   /// @param hidden how many further objectives it contributes to that the viewer cannot see
   /// @param movedBy what contributes to it, largest share first, at most a hundred
+  /// @param mayTalk whether the viewer may read what was said about aligning it
+  /// @param undo what takes the viewer's own last change back
   /// @param rollup what descends to it, as last computed
   public record Document(
       String why,
@@ -24,6 +26,8 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
       boolean mayChange,
       boolean mayCheckIn,
       boolean mayGrade,
+      boolean mayTalk,
+      @Nullable UUID undo,
       List<Move> moves,
       int hidden,
       List<Move> movedBy,
@@ -96,6 +100,10 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
           from objective_state s left join identity si on si.person = s.by_person where s.objective = o.id), '[]'),
         'grade', (select g.score from grade g where g.objective = o.id and g.key_result is null
           order by g.at desc limit 1),
+        'undo', (select u.id from undo_entry u
+          where u.kind in ('goals.objective-dropped', 'goals.objective-changed') and u.record = o.id
+            and u.who = :viewer and u.until > :now order by u.made_at desc limit 1),
+        'mayTalk', %2$s is true,
         'mayChange', %4$s is true, 'mayCheckIn', %5$s is true, 'mayGrade', %6$s is true) as document
       """;
 }

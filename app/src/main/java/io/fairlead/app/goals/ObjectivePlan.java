@@ -59,6 +59,13 @@ public record ObjectivePlan(
     return parts;
   }
 
+  /// The ids of its key results, as far as they have any.
+  Set<UUID> keyResultIds() {
+    Set<UUID> own = new HashSet<>();
+    keyResults.forEach(one -> add(own, one.id()));
+    return own;
+  }
+
   private static void add(Set<UUID> ids, @Nullable UUID id) {
     if (id != null) {
       ids.add(id);
@@ -75,6 +82,24 @@ public record ObjectivePlan(
         owner,
         accountable,
         person,
+        visibility,
+        readers,
+        standsAloneBecause,
+        keyResults,
+        watched);
+  }
+
+  /// Given to somebody else; whatever stood for the one before goes with it.
+  ObjectivePlan givenTo(UUID person) {
+    return new ObjectivePlan(
+        cycle,
+        title,
+        why,
+        kind,
+        question,
+        owner.kind() == Owner.Kind.PERSON ? Owner.person(person) : owner,
+        person,
+        person.equals(delegate) ? null : delegate,
         visibility,
         readers,
         standsAloneBecause,

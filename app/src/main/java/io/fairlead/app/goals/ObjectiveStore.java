@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,7 +85,9 @@ class ObjectiveStore {
         .optional();
   }
 
-  void insert(UUID id, ObjectivePlan plan, @Nullable UUID carriedFrom, UUID writer, Instant now) {
+  void insert(
+      UUID id, ObjectivePlan written, @Nullable UUID carriedFrom, UUID writer, Instant now) {
+    ObjectivePlan plan = withIds(written);
     withPlan(
             """
             insert into objective (id, cycle, title, why, kind, question, owner_person, owner_team, owner_unit,
@@ -104,7 +107,8 @@ class ObjectiveStore {
   }
 
   /// Writes the plan over the locked objective and returns its new version.
-  long update(UUID id, ObjectivePlan plan, UUID writer, Instant now) {
+  long update(UUID id, ObjectivePlan written, UUID writer, Instant now) {
+    ObjectivePlan plan = withIds(written);
     long version =
         withPlan(
                 """
@@ -134,6 +138,12 @@ class ObjectiveStore {
     parts(id, plan);
     keepVersion(id, version, plan, writer, now);
     return version;
+  }
+
+  /// Every wording is kept with the ids of its parts, so that two of them can be compared.
+  private ObjectivePlan withIds(ObjectivePlan plan) {
+    return plan.withKeyResults(
+        plan.keyResults().stream().map(one -> one.withIds(ids::next)).toList());
   }
 
   private JdbcClient.StatementSpec withPlan(String sql, ObjectivePlan plan) {
@@ -255,7 +265,7 @@ class ObjectiveStore {
 
   private Part part(int position, KeyResultPlan one) {
     return new Part(
-        orNew(one.id()),
+        Objects.requireNonNull(one.id()),
         position,
         one.title(),
         one.kind().code(),
@@ -276,13 +286,9 @@ class ObjectiveStore {
         IntStream.range(0, one.milestones().size())
             .mapToObj(i -> {
               KeyResultPlan.Milestone step = one.milestones().get(i);
-              return new Step(orNew(step.id()), i, step.name(), step.weight());
+              return new Step(Objects.requireNonNull(step.id()), i, step.name(), step.weight());
             })
             .toList());
-  }
-
-  private UUID orNew(@Nullable UUID id) {
-    return id == null ? ids.next() : id;
   }
 
   private void keepVersion(UUID id, long version, ObjectivePlan plan, UUID writer, Instant now) {
@@ -294,7 +300,7 @@ class ObjectiveStore {
             """)
         .param("id", id)
         .param("version", version)
-        .param("document", json.writeValueAsString(plan))
+        .param("document", written(plan))
         .param("writer", writer)
         .param("now", Timestamp.from(now))
         .update();
@@ -329,6 +335,15 @@ class ObjectiveStore {
             .toList());
   }
 
+  /// A plan as it is kept beside others.
+  String written(ObjectivePlan plan) {
+    return json.writeValueAsString(plan);
+  }
+
+  ObjectivePlan written(String document) {
+    return json.readValue(document, ObjectivePlan.class);
+  }
+
   /// How it was worded in a version.
   Optional<ObjectivePlan> wording(UUID id, long version) {
     return database
@@ -337,7 +352,7 @@ class ObjectiveStore {
         .param("version", version)
         .query(String.class)
         .optional()
-        .map(document -> json.readValue(document, ObjectivePlan.class));
+        .map(this::written);
   }
 
   void become(UUID id, ObjectiveState state, UUID by, Instant now, String reason) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +33,7 @@ public class Objectives {
   private final Tracks tracks;
   private final RollUps rollUps;
   private final Idempotency idempotency;
+  private final TakeBack takeBack;
   private final Audit audit;
   private final Ids ids;
   private final Clock clock;
@@ -46,6 +46,7 @@ public class Objectives {
       Tracks tracks,
       RollUps rollUps,
       Idempotency idempotency,
+      TakeBack takeBack,
       Audit audit,
       Ids ids,
       Clock clock) {
@@ -56,6 +57,7 @@ public class Objectives {
     this.tracks = tracks;
     this.rollUps = rollUps;
     this.idempotency = idempotency;
+    this.takeBack = takeBack;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -122,19 +124,15 @@ public class Objectives {
     }
     long version = store.update(before.id(), plan, writer.person(), clock.instant());
     if (before.state() == ObjectiveState.ACTIVE) {
-      tracks.rebuild(kept(plan));
+      tracks.rebuild(plan.keyResultIds());
       rollUps.dueFor(List.of(before.id()));
       audit.record(
           writer.person(), "objective.changed", "objective", before.id(), plan.accountable());
+      takeBack.builtOn(before.id());
+      takeBack.changed(writer, before, version);
     }
     return Outcome.done(
         store.find(writer, before.id()).orElseGet(() -> before.handedOver(plan, version)));
-  }
-
-  private static Set<UUID> kept(ObjectivePlan plan) {
-    return plan.keyResults().stream()
-        .flatMap(one -> Optional.ofNullable(one.id()).stream())
-        .collect(Collectors.toSet());
   }
 
   /// How it was worded in a version, for whoever may change it.
@@ -142,46 +140,36 @@ public class Objectives {
     return find(writer, id).filter(Objective::mayChange).flatMap(_ -> store.wording(id, version));
   }
 
-  /// Puts a draft before others; its owner's work goes on meanwhile.
-  @Transactional
-  public Outcome<Objective> propose(Viewer writer, UUID id) {
-    return become(writer, id, ObjectiveState.PROPOSED, "");
+  /// Takes an objective to its next state: puts a draft forward or takes it back, publishes it,
+  /// closes a graded one, gives one up. Grading is [Grading]'s.
+  ///
+  /// @param reason why it is given up; empty for every other step
+  /// @param key lets it take effect once, however often it is sent
+  public Outcome<Objective> become(
+      Viewer writer, UUID id, ObjectiveState next, String reason, @Nullable String key) {
+    return idempotency
+        .once(
+            writer.person(),
+            "objective." + next.code(),
+            key,
+            List.of(id, reason),
+            Boolean.class,
+            () -> became(writer, id, next, reason.strip()))
+        .then(_ -> found(writer, id));
   }
 
-  /// Publishes an objective that is complete.
-  @Transactional
-  public Outcome<Objective> activate(Viewer writer, UUID id) {
-    return open(writer, id)
-        .then(this::publishable)
-        .then(_ -> become(writer, id, ObjectiveState.ACTIVE, ""));
-  }
-
-  /// Ends the work on a graded objective.
-  @Transactional
-  public Outcome<Objective> close(Viewer writer, UUID id) {
-    return become(writer, id, ObjectiveState.CLOSED, "");
-  }
-
-  /// Gives an objective up, for a reason.
-  @Transactional
-  public Outcome<Objective> drop(Viewer writer, UUID id, String reason) {
-    if (reason.isBlank()) {
+  private Outcome<Boolean> became(Viewer writer, UUID id, ObjectiveState next, String reason) {
+    if (next == ObjectiveState.DROPPED && reason.isEmpty()) {
       return Outcome.refused(Reason.invalid("reason", "goals.reason-missing"));
     }
     if (reason.length() > ObjectiveReading.LONGEST_TEXT) {
       return Outcome.refused(Reason.invalid("reason", "too-long", ObjectiveReading.LONGEST_TEXT));
     }
-    return become(writer, id, ObjectiveState.DROPPED, reason.strip());
-  }
-
-  private Outcome<Objective> become(Viewer writer, UUID id, ObjectiveState next, String reason) {
     return mine(writer, id)
+        .then(objective -> allowed(objective, next))
+        .then(objective ->
+            next == ObjectiveState.ACTIVE ? publishable(objective) : Outcome.done(objective))
         .then(objective -> {
-          if (!objective.state().mayBecome(next)) {
-            return Outcome.refused(
-                Reason.of(
-                    Reason.Kind.CONFLICT, "goals.state." + next.code(), objective.state().code()));
-          }
           store.become(id, next, writer.person(), clock.instant(), reason);
           rollUps.dueFor(List.of(id));
           audit.record(
@@ -190,8 +178,20 @@ public class Objectives {
               "objective",
               id,
               objective.plan().accountable());
-          return found(writer, id);
+          takeBack.builtOn(id);
+          if (next == ObjectiveState.DROPPED) {
+            takeBack.dropped(writer, objective);
+          }
+          return Outcome.done(true);
         });
+  }
+
+  private static Outcome<Objective> allowed(Objective objective, ObjectiveState next) {
+    return objective.state().mayBecome(next)
+        ? Outcome.done(objective)
+        : Outcome.refused(
+            Reason.of(
+                Reason.Kind.CONFLICT, "goals.state." + next.code(), objective.state().code()));
   }
 
   private static String act(ObjectiveState state) {

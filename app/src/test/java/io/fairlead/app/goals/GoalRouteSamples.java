@@ -49,6 +49,26 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /goals/{id}/saving",
             person -> call("draft", "/goals/", "/saving", person).form("version=1&title=Queues")),
+        RouteSample.of("POST /goals/{id}/proposal", person -> moving(person, "draft", "/proposal")),
+        RouteSample.of(
+            "POST /goals/{id}/withdrawal", person -> moving(person, "proposed", "/withdrawal")),
+        RouteSample.of(
+            "POST /goals/{id}/activation", person -> moving(person, "draft", "/activation")),
+        RouteSample.of("POST /goals/{id}/closure", person -> moving(person, "graded", "/closure")),
+        RouteSample.of("GET /goals/{id}/drop", person -> page(person, "/drop")),
+        RouteSample.of(
+            "POST /goals/{id}/drop", person -> page(person, "/drop").form("reason=Not needed")),
+        RouteSample.of("GET /goals/{id}/alignments", person -> page(person, "/alignments")),
+        RouteSample.of(
+            "POST /goals/{id}/alignments",
+            person ->
+                page(person, "/alignments")
+                    .form("share=30&parent=" + goals.objective(Person.INES, "Customers stay"))),
+        RouteSample.of(
+            "GET /goals/{child}/alignments/{parent}", person -> negotiation(person, "/goals/", "")),
+        RouteSample.of(
+            "POST /goals/{child}/alignments/{parent}",
+            person -> negotiation(person, "/goals/", "").form("move=discussed&note=Why?")),
         RouteSample.of("GET /goals/map", person -> list(person, "/goals/map")),
         RouteSample.of("GET /goals/timeline", person -> list(person, "/goals/timeline")),
         RouteSample.of("GET /goals/summary", person -> list(person, "/goals/summary")),
@@ -91,6 +111,9 @@ final class GoalRouteSamples implements RouteSamples {
                 api("draft", person, "")
                     .header("If-Match", "\"1\"")
                     .json("{\"title\": \"Shorter queues\", \"keyResults\": []}")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/withdrawal",
+            person -> api("proposed", person, "/withdrawal").json("{}")),
         RouteSample.of("POST /api/v1/objectives/{id}/proposal", person -> step(person, "proposal")),
         RouteSample.of(
             "POST /api/v1/objectives/{id}/activation", person -> step(person, "activation")),
@@ -110,11 +133,18 @@ final class GoalRouteSamples implements RouteSamples {
   }
 
   private Call negotiation(Person person) {
+    return negotiation(person, "/api/v1/objectives/", "/moves");
+  }
+
+  private Call negotiation(Person person, String path, String rest) {
     UUID child = goals.objective(person, "Shorter queues", "Q2 2026", "proposed", "public");
-    UUID parent = goals.objective(person, "Customers stay");
+    UUID parent = goals.objective(Person.INES, "Customers stay");
     goals.align(child, parent, 1, true);
-    return Call.to("/api/v1/objectives/" + child + "/alignments/" + parent + "/moves")
-        .about("objective", child);
+    return Call.to(path + child + "/alignments/" + parent + rest).about("objective", child);
+  }
+
+  private Call moving(Person person, String state, String rest) {
+    return call(state, "/goals/", rest, person).form("key=");
   }
 
   private Call step(Person person, String act) {

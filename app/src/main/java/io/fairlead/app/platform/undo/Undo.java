@@ -83,6 +83,21 @@ public class Undo {
         .update();
   }
 
+  /// The newest entry with which the viewer can take back what they did to a record.
+  public Optional<UUID> last(Viewer viewer, UUID record) {
+    return database
+        .sql(
+            """
+            select id from undo_entry where record = :record and who = :who and until > :now
+            order by made_at desc, id desc limit 1
+            """)
+        .param("record", record)
+        .param("who", viewer.person())
+        .param("now", Timestamp.from(clock.instant()))
+        .query(UUID.class)
+        .optional();
+  }
+
   /// Takes back what the viewer did. Another person's entry, an old one and one that was used are
   /// all refused alike; a refused undo leaves the entry and changes nothing.
   public Outcome<Undone> undo(Viewer viewer, UUID id) {
