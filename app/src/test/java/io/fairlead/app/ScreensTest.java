@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.framework.FrameworkInput;
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.goals.CheckIn;
 import io.fairlead.app.goals.CheckIns;
 import io.fairlead.app.goals.RollUps;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.policy.PolicyRow;
@@ -25,6 +31,7 @@ import io.fairlead.app.testing.RouteSample;
 import io.fairlead.app.testing.RouteSamples;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.framework.DefaultFramework;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +43,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +77,7 @@ class ScreensTest {
   @Autowired Policy policy;
   @Autowired Bundles bundles;
   @Autowired OrganisationSettings organisation;
+  @Autowired Frameworks frameworks;
 
   private UUID sites = new UUID(0, 0);
   private UUID renew = new UUID(0, 0);
@@ -148,6 +159,113 @@ class ScreensTest {
     }
     assertThat(wrong).as("what is wrong on " + stops.size() + " pages").isEmpty();
   }
+
+  /// An organisation that renames its nouns finds the usual ones nowhere, but in what people wrote
+  /// and in the framework document's own field names.
+  @Test
+  void renamedNounsAreRenamedEverywhere() {
+    String document =
+        DefaultFramework.text()
+            + """
+            vocabulary:
+              objective: {singular: ambition, plural: ambitions}
+              key-result: {singular: yardstick, plural: yardsticks}
+              check-in: {singular: touchpoint, plural: touchpoints}
+              cycle: {singular: season, plural: seasons}
+              team: {singular: crew, plural: crews}
+              manager: {singular: lead, plural: leads}
+            """;
+    frameworks.apply(PEOPLE_OPS, inForce(document)).orThrow();
+    try {
+      List<String> left = new ArrayList<>();
+      int renamed = 0;
+      for (Stop stop : stops()) {
+        if (stop.who() == null
+            || stop.path().matches("/dev/.*|/studio/framework/(edit|compare).*")) {
+          continue;
+        }
+        String read = read(visitors.as(stop.who()).page(stop.path()).body());
+        renamed += read.contains("ambition") || read.contains("Ambition") ? 1 : 0;
+        USUAL
+            .matcher(read)
+            .results()
+            .forEach(found ->
+                left.add(
+                    stop.name()
+                        + ": …"
+                        + read.substring(
+                            Math.max(0, found.start() - 40),
+                            Math.min(read.length(), found.end() + 20))));
+      }
+      assertThat(left).isEmpty();
+      assertThat(renamed).as("pages that name ambitions").isGreaterThan(15);
+    } finally {
+      frameworks.apply(PEOPLE_OPS, inForce(DefaultFramework.text())).orThrow();
+    }
+  }
+
+  private FrameworkInput inForce(String document) {
+    return new FrameworkInput(document, "Our own words.", frameworks.inForce().number(), null);
+  }
+
+  /// What a page says, without what people wrote in it.
+  private static String read(String html) {
+    Document page = Jsoup.parse(html);
+    page.select(".words, textarea, pre, code, script, style").remove();
+    page.select("[aria-label], [placeholder], [title]")
+        .forEach(it ->
+            it.append(
+                " "
+                    + it.attr("aria-label")
+                    + " "
+                    + it.attr("placeholder")
+                    + " "
+                    + it.attr("title")));
+    return page.body().text();
+  }
+
+  private static final Viewer PEOPLE_OPS =
+      new Viewer(
+          Person.ELIF.id(), Person.ELIF.fullName(), Set.of(Role.PEOPLE_OPS), Set.of(), Set.of());
+
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "\\b(objectives?|key results?|check-ins?|cycles?|teams?|managers?)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  @Test
+  void printedPagesAreInkOnPaper(Browsing browsing) {
+    Page page = browsing.as(Person.MARA);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+    List<String> wrong = new ArrayList<>();
+    for (String path :
+        List.of(
+            "/",
+            "/goals?scope=all",
+            "/goals/" + sites,
+            "/goals/map",
+            "/goals/timeline?scope=all")) {
+      page.navigate(path);
+      for (Object each : (List<?>) page.evaluate(INKED)) {
+        wrong.add(path + " " + each);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /// What would waste ink or cannot be pressed on paper.
+  private static final String INKED =
+      """
+      [...document.querySelectorAll("body, main, .rail, .toolbar, .bottom-bar, button, dialog, .drawer, table")]
+        .filter((it) => it.checkVisibility())
+        .flatMap((it) => {
+          const [r, g, b, a] = getComputedStyle(it).backgroundColor.match(/[\\d.]+/g).map(Number);
+          const dark = (a === undefined || a > 0.5) && (r + g + b) / 3 < 200;
+          const pressed = it.matches(".rail, .toolbar, .bottom-bar, dialog, button.button");
+          return dark || pressed ? [it.outerHTML.slice(0, 90)] : [];
+        })
+      """;
 
   @Test
   void theKeysThatTheMapShowsAreTrue(Browsing browsing) {

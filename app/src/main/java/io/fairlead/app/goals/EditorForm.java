@@ -101,6 +101,11 @@ public record EditorForm(
     return new EditorForm(changed, rows, watched);
   }
 
+  /// With a row to begin with where there is none yet.
+  EditorForm begun() {
+    return rows.isEmpty() ? withRow(EditorRow.EMPTY) : this;
+  }
+
   EditorForm withRow(EditorRow row) {
     List<EditorRow> more = new ArrayList<>(rows);
     more.add(row);

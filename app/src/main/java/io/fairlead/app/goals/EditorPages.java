@@ -66,10 +66,18 @@ class EditorPages {
       form = form.withPasted(words.text("editor.example." + example));
     }
     boolean choosing = example == 0 && (tab.equals("example") || tab.equals("paste"));
-    EditorForm started = form.rows().isEmpty() ? form.withRow(EditorRow.EMPTY) : form;
     return shown(
         editor.page(
-            viewer, words, null, 0, started, choosing ? tab : "write", -1, List.of(), null, ""));
+            viewer,
+            words,
+            null,
+            0,
+            form.begun(),
+            choosing ? tab : "write",
+            -1,
+            List.of(),
+            null,
+            ""));
   }
 
   @GetMapping("/goals/{id}/edit")
@@ -82,7 +90,7 @@ class EditorPages {
             pages.words(),
             objective,
             objective.version(),
-            editor.form(viewer, objective),
+            editor.form(viewer, objective).begun(),
             "write",
             -1,
             List.of(),
@@ -331,9 +339,7 @@ class EditorPages {
             : List.of();
     boolean added = step.equals("add") || step.startsWith("limit-");
     EditorForm shown =
-        step.equals("watch")
-            ? form.withWatched(withBlank(form.watched()))
-            : form.rows().isEmpty() ? form.withRow(EditorRow.EMPTY) : form;
+        (step.equals("watch") ? form.withWatched(withBlank(form.watched())) : form).begun();
     ModelAndView view =
         shown(
             editor.page(

@@ -10,6 +10,7 @@ import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Look;
 import io.fairlead.app.testing.Person;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +19,7 @@ class FrameworkLookTest {
   @Autowired Company company;
   @Autowired Frameworks frameworks;
 
+  @BeforeEach
   @AfterEach
   void asNew() {
     company.reset();
