@@ -35,9 +35,12 @@ class GoalExportPages {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") String cycle,
       @RequestParam(defaultValue = "all") String scope,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String state,
       HttpServletResponse response)
       throws IOException {
-    GoalFile file = file(viewer, cycle, scope);
+    GoalFile file = file(viewer, cycle, GoalQuery.of(cycle, scope).narrowed(q, kind, state));
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"goals.csv\"");
     response.getOutputStream().write(file.toCsv().getBytes(StandardCharsets.UTF_8));
@@ -49,16 +52,19 @@ class GoalExportPages {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") String cycle,
       @RequestParam(defaultValue = "all") String scope,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String state,
       HttpServletResponse response)
       throws IOException {
-    GoalFile file = file(viewer, cycle, scope);
+    GoalFile file = file(viewer, cycle, GoalQuery.of(cycle, scope).narrowed(q, kind, state));
     response.setContentType(XLSX);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"goals.xlsx\"");
     GoalExport.workbook(file, response.getOutputStream());
   }
 
-  private GoalFile file(Viewer viewer, String cycle, String scope) {
-    GoalQuery query = views.cycleOrCurrent(GoalQuery.of(cycle, scope), pages.words().today());
+  private GoalFile file(Viewer viewer, String cycle, GoalQuery asked) {
+    GoalQuery query = views.cycleOrCurrent(asked, pages.words().today());
     return export.file(viewer, query, cycle.equals("all"), pages.words().today());
   }
 }

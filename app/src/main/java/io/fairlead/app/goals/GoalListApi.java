@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -150,7 +149,8 @@ class GoalListApi {
             GoalQuery.View.LIST,
             search.strip(),
             word("kind", kind, ObjectiveKind::find),
-            word("state", state, GoalListApi::state),
+            word("state", state, ObjectiveState::find),
+            GoalQuery.Order.LEVEL,
             List.of(),
             after);
     GoalViews.Listed listed =
@@ -188,12 +188,6 @@ class GoalListApi {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .body(export.file(viewer, query, cycle.equals("all"), today()).toCsv());
-  }
-
-  private static Optional<ObjectiveState> state(String code) {
-    return Stream.of(ObjectiveState.values())
-        .filter(state -> state.code().equals(code))
-        .findFirst();
   }
 
   /// What a filter names; a word nobody knows is refused, lest the whole list look like an answer.

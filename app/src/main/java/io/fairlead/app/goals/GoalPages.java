@@ -50,9 +50,10 @@ class GoalPages {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "") String open,
       @RequestParam(defaultValue = "") String after) {
-    GoalQuery query = query(cycle, scope, view, q, kind, state, open, after);
+    GoalQuery query = query(cycle, scope, view, q, kind, state, sort, open, after);
     return pages.show(
         "goals/overview",
         pages.words().text("goals.title"),
@@ -76,9 +77,10 @@ class GoalPages {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String sort,
       @RequestParam(defaultValue = "") String open,
       @RequestParam(defaultValue = "") String after) {
-    GoalQuery query = query(cycle, scope, view, q, kind, state, open, after);
+    GoalQuery query = query(cycle, scope, view, q, kind, state, sort, open, after);
     GoalViews.Opened opened =
         views
             .opened(viewer, id, query, clock.instant(), pages.words().today())
@@ -104,7 +106,7 @@ class GoalPages {
       @RequestParam(defaultValue = "") String cycle,
       @RequestParam(defaultValue = "all") String scope,
       @RequestParam(defaultValue = "") String open) {
-    GoalQuery query = query(cycle, scope, "tree", "", "", "", open, "");
+    GoalQuery query = query(cycle, scope, "tree", "", "", "", "", open, "");
     List<GoalTree.Line> lines =
         views
             .below(
@@ -143,6 +145,7 @@ class GoalPages {
       String search,
       String kind,
       String state,
+      String sort,
       String open,
       String after) {
     return new GoalQuery(
@@ -151,16 +154,10 @@ class GoalPages {
         view.equals("list") ? GoalQuery.View.LIST : GoalQuery.View.TREE,
         search.strip(),
         ObjectiveKind.find(kind).orElse(null),
-        state(state),
+        ObjectiveState.find(state).orElse(null),
+        GoalQuery.Order.of(sort),
         ids(open),
         GoalQuery.Cursor.find(after).orElse(null));
-  }
-
-  private static @Nullable ObjectiveState state(String code) {
-    return Stream.of(ObjectiveState.values())
-        .filter(state -> state.code().equals(code))
-        .findFirst()
-        .orElse(null);
   }
 
   private static Optional<UUID> id(String text) {

@@ -1,5 +1,6 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.goals.ObjectiveKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Which objectives a page shows. All of it stands in the address, so that a link shows the same.
 ///
 /// @param search words that a title contains; empty for no search
+/// @param order in which a list stands; a tree has its own
 /// @param open the objectives of the tree whose children show
 /// @param after where the page before ended; null for the first
 public record GoalQuery(
@@ -24,6 +26,7 @@ public record GoalQuery(
     String search,
     @Nullable ObjectiveKind kind,
     @Nullable ObjectiveState state,
+    Order order,
     List<UUID> open,
     @Nullable Cursor after) {
 
@@ -42,23 +45,38 @@ public record GoalQuery(
     } catch (IllegalArgumentException ignored) {
       // what is no id names no cycle
     }
-    return new GoalQuery(id, Scope.of(scope), View.LIST, "", null, null, List.of(), null);
+    return new GoalQuery(
+        id, Scope.of(scope), View.LIST, "", null, null, Order.LEVEL, List.of(), null);
+  }
+
+  /// Only what is of the kind and in the state that the address names, if it names any.
+  GoalQuery narrowed(String words, String ofKind, String inState) {
+    return new GoalQuery(
+        cycle,
+        scope,
+        View.LIST,
+        words.strip(),
+        ObjectiveKind.find(ofKind).orElse(null),
+        ObjectiveState.find(inState).orElse(null),
+        order,
+        List.of(),
+        null);
   }
 
   public GoalQuery in(UUID other) {
-    return new GoalQuery(other, scope, view, search, kind, state, open, after);
+    return new GoalQuery(other, scope, view, search, kind, state, order, open, after);
   }
 
   public GoalQuery of(Scope other) {
-    return new GoalQuery(cycle, other, view, search, kind, state, List.of(), null);
+    return new GoalQuery(cycle, other, view, search, kind, state, order, List.of(), null);
   }
 
   public GoalQuery as(View other) {
-    return new GoalQuery(cycle, scope, other, search, kind, state, open, null);
+    return new GoalQuery(cycle, scope, other, search, kind, state, order, open, null);
   }
 
   public GoalQuery from(@Nullable Cursor place) {
-    return new GoalQuery(cycle, scope, view, search, kind, state, open, place);
+    return new GoalQuery(cycle, scope, view, search, kind, state, order, open, place);
   }
 
   /// The same with one objective opened, or closed if it was open.
@@ -68,7 +86,7 @@ public record GoalQuery(
         others.size() < open.size()
             ? others
             : Stream.concat(open.stream(), Stream.of(objective)).toList();
-    return new GoalQuery(cycle, scope, view, search, kind, state, now, after);
+    return new GoalQuery(cycle, scope, view, search, kind, state, order, now, after);
   }
 
   /// The address that shows it.
@@ -78,12 +96,47 @@ public record GoalQuery(
 
   /// The same from its beginning, with nothing open.
   public GoalQuery first() {
-    return new GoalQuery(cycle, scope, view, search, kind, state, List.of(), null);
+    return new GoalQuery(cycle, scope, view, search, kind, state, order, List.of(), null);
   }
 
   /// Whether nothing is searched or filtered.
   public boolean isPlain() {
     return search.isBlank() && kind == null && state == null;
+  }
+
+  /// What a choice of the filter comes to, from its beginning.
+  public GoalQuery filtered(@Nullable ObjectiveKind only, @Nullable ObjectiveState in) {
+    return new GoalQuery(cycle, scope, view, search, only, in, order, List.of(), null);
+  }
+
+  /// What is filtered for, such as "committed, graded".
+  public String filteredAs(Words words) {
+    return Stream.of(
+            kind == null ? "" : words.text("goals.kind." + kind.code()),
+            state == null ? "" : words.text("goals.state." + state.code()))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The same as a list sorted by title, and the other way round when it already is.
+  public GoalQuery byTitle() {
+    Order other = order == Order.TITLE ? Order.TITLE_DOWN : Order.TITLE;
+    return new GoalQuery(cycle, scope, View.LIST, search, kind, state, other, List.of(), null);
+  }
+
+  /// The same in the order of the tree: the organisation's own first, then units, teams, people.
+  public GoalQuery byLevel() {
+    return new GoalQuery(
+        cycle, scope, View.LIST, search, kind, state, Order.LEVEL, List.of(), null);
+  }
+
+  /// How a heading of the list says that it is sorted, for `aria-sort`.
+  public @Nullable String sortedByTitle() {
+    return switch (order) {
+      case LEVEL -> null;
+      case TITLE -> "ascending";
+      case TITLE_DOWN -> "descending";
+    };
   }
 
   /// One objective in the drawer beside what shows.
@@ -107,6 +160,11 @@ public record GoalQuery(
     return name.equals("tree") || name.equals("list") ? "/goals" : "/goals/" + name;
   }
 
+  /// All of it as a file.
+  public String file(String format) {
+    return first().address("/goals/export." + format, true);
+  }
+
   /// Another view of the same cycle and scope.
   public String address(String path) {
     return address(path, false);
@@ -120,6 +178,7 @@ public record GoalQuery(
       add(query, "q", search);
       add(query, "kind", kind == null ? "" : kind.code());
       add(query, "state", state == null ? "" : state.code());
+      add(query, "sort", order.code());
       add(query, "open", open.stream().map(UUID::toString).collect(Collectors.joining(",")));
       add(query, "after", after == null ? "" : after.code());
     }
@@ -162,6 +221,31 @@ public record GoalQuery(
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// In which order a list stands. Each is an index, so that a page costs what it shows.
+  public enum Order {
+    LEVEL(""),
+    TITLE("title"),
+    TITLE_DOWN("-title");
+
+    private final String code;
+
+    Order(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    static Order of(String code) {
+      return switch (code) {
+        case "title" -> TITLE;
+        case "-title" -> TITLE_DOWN;
+        default -> LEVEL;
+      };
     }
   }
 

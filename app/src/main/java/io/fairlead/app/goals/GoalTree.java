@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Lays rows out as a tree: each objective, and below the open ones their key results and what
 /// hangs below them.
@@ -20,7 +22,14 @@ public final class GoalTree {
   public sealed interface Line {
     int depth();
 
-    record OfObjective(ObjectiveRow objective, Drift drift, int depth, boolean open, boolean opens)
+    /// @param touched when one of its own key results was last checked in; null if never
+    record OfObjective(
+        ObjectiveRow objective,
+        Drift drift,
+        @Nullable LocalDate touched,
+        int depth,
+        boolean open,
+        boolean opens)
         implements Line {}
 
     record OfKeyResult(KeyResultRow keyResult, Cycle cycle, Drift drift, int depth)
@@ -67,10 +76,19 @@ public final class GoalTree {
     boolean opens = objective.hasChildren() || !own.isEmpty();
     boolean isOpen = opens && depth < DEEPEST && open.contains(objective.id());
     lines.add(
-        new Line.OfObjective(objective, Drift.of(objective, own, today), depth, isOpen, opens));
+        new Line.OfObjective(
+            objective, Drift.of(objective, own, today), touched(own), depth, isOpen, opens));
     if (isOpen) {
       addBelow(objective, depth + 1);
     }
+  }
+
+  static @Nullable LocalDate touched(List<KeyResultRow> keyResults) {
+    return keyResults.stream()
+        .flatMap(each -> Optional.ofNullable(each.track()).stream())
+        .map(Track::lastDay)
+        .max(LocalDate::compareTo)
+        .orElse(null);
   }
 
   private void addBelow(ObjectiveRow node, int depth) {

@@ -88,7 +88,10 @@ class GoalViewStore {
                         + ")"
                         + COLUMNS.formatted(visible("below"))
                         + ", page.part "
-                        + FROM))
+                        + FROM
+                        + (query.isTree()
+                            ? " order by page.level, page.sort, page.id"
+                            : ordered(query))))
             .params(viewer.parameters())
             .param("parents", open.toArray(UUID[]::new))
             .param("cycle", query.cycle())
@@ -204,8 +207,38 @@ class GoalViewStore {
             : " and to_tsvector('simple', o.title) @@ to_tsquery('simple', :words)")
         + " and "
         + visible("o")
-        + after(query.after())
-        + ORDER;
+        + listedAfter(query)
+        + " order by "
+        + listed(query)
+        + " limit :limit ";
+  }
+
+  /// The order of a list over `objective o`, and over a page of it.
+  private static String listed(GoalQuery query) {
+    return switch (query.order()) {
+      case LEVEL -> "o.level, lower(o.title), o.id";
+      case TITLE -> "lower(o.title), o.id";
+      case TITLE_DOWN -> "lower(o.title) desc, o.id desc";
+    };
+  }
+
+  private static String ordered(GoalQuery query) {
+    return switch (query.order()) {
+      case LEVEL -> " order by page.level, page.sort, page.id";
+      case TITLE -> " order by page.sort, page.id";
+      case TITLE_DOWN -> " order by page.sort desc, page.id desc";
+    };
+  }
+
+  private static String listedAfter(GoalQuery query) {
+    if (query.after() == null) {
+      return "";
+    }
+    return switch (query.order()) {
+      case LEVEL -> after(query.after());
+      case TITLE -> " and (lower(o.title), o.id) > (:after_title, :after_id) ";
+      case TITLE_DOWN -> " and (lower(o.title), o.id) < (:after_title, :after_id) ";
+    };
   }
 
   /// The scope as a set of ids, gathered from what belongs to the viewer, never from all.
@@ -316,9 +349,8 @@ class GoalViewStore {
       left join team t on t.id = o.owner_team
       left join unit u on u.id = o.owner_unit
       left join rollup r on r.objective = o.id
-      order by page.level, page.sort, page.id
       """;
-  private static final String ROWS = COLUMNS + FROM;
+  private static final String ROWS = COLUMNS + FROM + " order by page.level, page.sort, page.id";
 
   /// What stands within two steps of the focus, nearest first.
   ///

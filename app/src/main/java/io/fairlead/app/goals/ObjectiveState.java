@@ -1,7 +1,9 @@
 package io.fairlead.app.goals;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Where an objective stands. Which step may follow which is this table; who may take it is in
 /// [GoalRules].
@@ -41,6 +43,10 @@ public enum ObjectiveState {
   /// As stored and as written in the API: `active`.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<ObjectiveState> find(String code) {
+    return Stream.of(values()).filter(state -> state.code().equals(code)).findFirst();
   }
 
   public static ObjectiveState of(String code) {

@@ -10,10 +10,13 @@ import io.fairlead.app.testing.Statements;
 import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +98,52 @@ class GoalPagesTest {
   }
 
   @Test
+  void aListSortsByTitleBothWaysFromPageToPage() {
+    for (int i = 0; i < 60; i++) {
+      goals.objective(i % 2 == 0 ? Person.MARA : Person.INES, "Objective %02d".formatted(i % 30));
+    }
+    for (String sort : List.of("title", "-title")) {
+      List<String> all = new ArrayList<>();
+      String address = "/goals?view=list&sort=" + sort;
+      while (address != null) {
+        HttpResponse<String> page = page(address);
+        assertThat(page.body())
+            .contains(
+                sort.equals("title") ? "aria-sort=\"ascending\"" : "aria-sort=\"descending\"");
+        all.addAll(titles(page));
+        address = next(page);
+      }
+      assertThat(all)
+          .hasSize(60)
+          .isSortedAccordingTo(
+              sort.equals("title") ? Comparator.naturalOrder() : Comparator.reverseOrder());
+    }
+  }
+
+  @Test
+  void aFilterShowsAKindOrAStateAndItsFileHoldsTheSame() {
+    goals.objective(Person.MARA, "Running");
+    goals.objective(Person.MARA, "Thought of", "Q2 2026", "draft", "public");
+    goals.objective(Person.MARA, "Given up", "Q2 2026", "dropped", "public");
+    assertThat(titles(page("/goals?state=draft"))).containsExactly("Thought of");
+    assertThat(titles(page("/goals?state=dropped"))).containsExactly("Given up");
+    assertThat(titles(page("/goals?kind=aspirational&view=list")))
+        .containsExactly("Running", "Thought of");
+    assertThat(titles(page("/goals?kind=learning"))).isEmpty();
+    HttpResponse<String> drafts = page("/goals?state=draft");
+    Matcher file = Pattern.compile("href=\"(/goals/export.csv[^\"]*)\"").matcher(drafts.body());
+    assertThat(file.find()).isTrue();
+    assertThat(page(file.group(1).replace("&amp;", "&")).body())
+        .contains("Thought of")
+        .doesNotContain("Running");
+  }
+
+  private static @Nullable String next(HttpResponse<String> page) {
+    Matcher next = Pattern.compile("href=\"(/goals\\?[^\"]*after=[^\"]*)\"").matcher(page.body());
+    return next.find() ? next.group(1).replace("&amp;", "&") : null;
+  }
+
+  @Test
   void scopesShowMineAndMyTeams() {
     goals.objective(Person.INES, "Utilities renew on water saved");
     goals.objective(Person.MARA, "New sites report within a day");
@@ -113,14 +162,9 @@ class GoalPagesTest {
     }
     HttpResponse<String> first = page("/goals?view=list");
     assertThat(titles(first)).hasSize(50).startsWith("Objective 00").endsWith("Objective 49");
-    Matcher next = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(first.body());
-    List<String> links = new ArrayList<>();
-    while (next.find()) {
-      if (!next.group(1).contains("/goals/")) {
-        links.add(next.group(1).replace("&amp;", "&"));
-      }
-    }
-    assertThat(titles(page(links.getLast()))).hasSize(10).endsWith("Objective 59");
+    assertThat(titles(page(Objects.requireNonNull(next(first)))))
+        .hasSize(10)
+        .endsWith("Objective 59");
   }
 
   @Test

@@ -248,6 +248,14 @@ class GoalViewsTest {
 
   private static GoalQuery query(GoalQuery.View view, List<UUID> open) {
     return new GoalQuery(
-        Company.cycle("Q2 2026"), GoalQuery.Scope.ALL, view, "", null, null, open, null);
+        Company.cycle("Q2 2026"),
+        GoalQuery.Scope.ALL,
+        view,
+        "",
+        null,
+        null,
+        GoalQuery.Order.LEVEL,
+        open,
+        null);
   }
 }
