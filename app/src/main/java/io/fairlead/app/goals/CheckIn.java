@@ -23,4 +23,10 @@ public record CheckIn(
   public CheckIn {
     done = Set.copyOf(done);
   }
+
+  /// What it says of the milestones of its key result. None done yet is an answer; no change, or
+  /// another kind, says nothing of them.
+  @Nullable Set<UUID> doneOf(KeyResultDefinition keyResult) {
+    return keyResult.kind() == KeyResultDefinition.Kind.MILESTONES && !noChange ? done : null;
+  }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The SQL of check-ins and of the tracks derived from them.
 @Component
@@ -63,8 +65,10 @@ class CheckInStore {
   private final JdbcClient database;
   private final JdbcTemplate batches;
   private final Policy policy;
+  private final JsonMapper json;
 
-  CheckInStore(JdbcClient database, JdbcTemplate batches, Policy policy) {
+  CheckInStore(JdbcClient database, JdbcTemplate batches, Policy policy, JsonMapper json) {
+    this.json = json;
     this.database = database;
     this.batches = batches;
     this.policy = policy;
@@ -100,36 +104,50 @@ class CheckInStore {
         .list();
   }
 
-  /// Of these key results the ones the viewer may check in on now, locked until the transaction
-  /// ends so that two check-ins on one follow each other.
-  List<Open> lock(Viewer viewer, Collection<UUID> keyResults) {
+  /// Has check-ins on these key results follow each other: another transaction that asks for one of
+  /// them waits until this one ends. What is read afterwards is what the one before left.
+  void lock(Collection<UUID> keyResults) {
+    database
+        .sql(
+            "select count(*) from (select from key_result where id = any(:ids) order by id for no key update) locked")
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// A key result that may be checked in on now, and all that was said of it, oldest first.
+  record Asked(KeyResultDefinition keyResult, Cycle cycle, List<Said> history) {}
+
+  /// Of these key results the ones the viewer may check in on now.
+  List<Asked> asked(Viewer viewer, Collection<UUID> keyResults) {
     return database
         .sql(
             """
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days, w.status as said_status, n.name as last_by_name,
-              o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
-              t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
+              c.grading_until, c.check_in_every_days,
+              (select json_agg(json_build_object('day', i.day, 'value', i.value, 'done', i.done,
+                  'confidence', i.confidence, 'by', i.by_person) order by i.at, i.id)
+                from check_in i where i.key_result = k.id) as history
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle
-            left join key_result_track t on t.key_result = k.id
-            left join lateral (select s.status from status_override s where s.key_result = k.id
-              order by s.at desc, s.id desc limit 1) w on true
-            left join identity n on n.person = t.last_by and n.person <> :viewer
-            left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
-              order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
             where k.id = any(:ids) and o.state = 'active' and %s
-            order by k.id
-            for no key update of k
             """
                 .formatted(
                     DEFINITION,
                     policy.condition(CheckInRules.RECORD, CheckInRules.CHECK_IN, "value", "k")))
         .params(viewer.parameters())
         .param("ids", keyResults.toArray(UUID[]::new))
-        .query(CheckInStore::open)
+        .query((row, number) ->
+            new Asked(
+                definition(row, number),
+                Cycles.cycle(row, "cycle_id"),
+                history(row.getString("history"))))
         .list();
+  }
+
+  private List<Said> history(@Nullable String document) {
+    return document == null ? List.of() : List.of(json.readValue(document, Said[].class));
   }
 
   /// A key result with its track and its cycle.
@@ -159,42 +177,61 @@ class CheckInStore {
         .list();
   }
 
-  /// @param milestones which of the key results go by milestones
-  void append(
-      List<CheckIn> said,
-      List<UUID> ids,
-      Set<UUID> milestones,
-      UUID by,
-      Instant at,
-      LocalDate day) {
-    List<Object[]> rows = new ArrayList<>();
-    for (int i = 0; i < said.size(); i++) {
-      CheckIn checkIn = said.get(i);
-      rows.add(
-          new Object[] {
-            ids.get(i),
-            checkIn.keyResult(),
-            checkIn.value(),
-            doneColumn(checkIn, milestones.contains(checkIn.keyResult())),
-            checkIn.confidence(),
-            checkIn.note(),
-            checkIn.noChange(),
-            by,
-            Timestamp.from(at),
-            Date.valueOf(day)
-          });
-    }
-    batches.batchUpdate(
-        """
-        insert into check_in (id, key_result, value, done, confidence, note, no_change, by_person, at, day)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
+  /// A check-in, and the track that its key result has with it.
+  record Written(UUID id, CheckIn checkIn, KeyResultDefinition keyResult, Track track) {}
+
+  /// Appends check-ins, keeps the tracks that come of them, and has the roll-ups above computed
+  /// again: all in one statement.
+  void write(List<Written> written, UUID by, Instant at, LocalDate day) {
+    database
+        .sql(
+            """
+            with said as (
+              select * from json_to_recordset(cast(:said as json)) as s (
+                id uuid, key_result uuid, objective uuid, said numeric, done uuid[], said_confidence int, note text,
+                no_change boolean, days date[], progress float8[], value numeric, score float8, confidence int,
+                previous_confidence int)),
+            appended as (
+              insert into check_in (id, key_result, value, done, confidence, note, no_change, by_person, at, day)
+              select id, key_result, said, done, said_confidence, note, no_change, :by, :at, :day from said),
+            due as (
+              insert into rollup_due (objective) select distinct objective from said)
+            insert into key_result_track (key_result, objective, days, progress, value, score, confidence,
+              previous_confidence, last_day, last_by, as_of)
+            select key_result, objective, days, progress, value, score, confidence, previous_confidence, :day, :by, :at
+            from said
+            on conflict (key_result) do update set days = excluded.days, progress = excluded.progress,
+              value = excluded.value, score = excluded.score, confidence = excluded.confidence,
+              previous_confidence = excluded.previous_confidence, last_day = excluded.last_day,
+              last_by = excluded.last_by, as_of = excluded.as_of
+            """)
+        .param(
+            "said", json.writeValueAsString(written.stream().map(CheckInStore::columns).toList()))
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param("day", Date.valueOf(day))
+        .update();
   }
 
-  /// Nothing done yet is an answer; no change, or another kind, says nothing of milestones.
-  private static UUID @Nullable [] doneColumn(CheckIn said, boolean byMilestones) {
-    return byMilestones && !said.noChange() ? said.done().toArray(UUID[]::new) : null;
+  private static Map<String, @Nullable Object> columns(Written written) {
+    CheckIn said = written.checkIn();
+    Track track = written.track();
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("id", written.id());
+    columns.put("key_result", said.keyResult());
+    columns.put("objective", written.keyResult().objective());
+    columns.put("said", said.value());
+    columns.put("done", said.doneOf(written.keyResult()));
+    columns.put("said_confidence", said.confidence());
+    columns.put("note", said.note());
+    columns.put("no_change", said.noChange());
+    columns.put("days", track.points().stream().map(Track.Point::day).toList());
+    columns.put("progress", track.points().stream().map(Track.Point::progress).toList());
+    columns.put("value", track.value());
+    columns.put("score", track.score());
+    columns.put("confidence", track.confidence());
+    columns.put("previous_confidence", track.previousConfidence());
+    return columns;
   }
 
   /// The definitions of key results, for recomputing their tracks.
@@ -233,7 +270,7 @@ class CheckInStore {
 
   /// All check-ins of the key results, oldest first.
   Map<UUID, List<Said>> history(Collection<UUID> keyResults) {
-    Map<UUID, List<Said>> history = new java.util.LinkedHashMap<>();
+    Map<UUID, List<Said>> history = new LinkedHashMap<>();
     database
         .sql(
             """

@@ -1,7 +1,9 @@
 package io.fairlead.app.goals;
 
 import io.fairlead.app.cycles.Cycle;
-import io.fairlead.app.goals.CheckInStore.Open;
+import io.fairlead.app.goals.CheckInStore.Asked;
+import io.fairlead.app.goals.CheckInStore.Said;
+import io.fairlead.app.goals.CheckInStore.Written;
 import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
@@ -36,7 +38,6 @@ public class CheckIns {
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
   private final CheckInStore store;
-  private final Tracks tracks;
   private final OrganisationSettings settings;
   private final Idempotency idempotency;
   private final Ids ids;
@@ -44,13 +45,11 @@ public class CheckIns {
 
   CheckIns(
       CheckInStore store,
-      Tracks tracks,
       OrganisationSettings settings,
       Idempotency idempotency,
       Ids ids,
       Clock clock) {
     this.store = store;
-    this.tracks = tracks;
     this.settings = settings;
     this.idempotency = idempotency;
     this.ids = ids;
@@ -105,15 +104,29 @@ public class CheckIns {
   /// @param said at most one a key result
   /// @param key makes a second send of the same words have no effect; null without one
   public Outcome<List<Updated>> save(Viewer viewer, List<CheckIn> said, @Nullable String key) {
+    List<Updated> updated = new ArrayList<>();
+    Saved all = new Saved(said.stream().map(CheckIn::keyResult).toList());
     return idempotency
-        .once(viewer.person(), "goals.check-in", key, said, Saved.class, () -> append(viewer, said))
-        .then(saved -> Outcome.done(after(saved)));
+        .once(
+            viewer.person(),
+            "goals.check-in",
+            key,
+            said,
+            all,
+            Saved.class,
+            () ->
+                append(viewer, said)
+                    .then(now -> {
+                      updated.addAll(now);
+                      return Outcome.done(all);
+                    }))
+        .then(saved -> Outcome.done(updated.isEmpty() ? after(saved) : updated));
   }
 
   /// The key results that were checked in on, in the order they were said.
   record Saved(List<UUID> keyResults) {}
 
-  private Outcome<Saved> append(Viewer viewer, List<CheckIn> said) {
+  private Outcome<List<Updated>> append(Viewer viewer, List<CheckIn> said) {
     if (said.isEmpty()) {
       return Outcome.refused(Reason.of(Reason.Kind.INVALID, "check-in.nothing-said"));
     }
@@ -121,26 +134,36 @@ public class CheckIns {
     if (keyResults.size() < said.size() || said.size() > MOST_AT_ONCE) {
       return Outcome.refused(Reason.of(Reason.Kind.INVALID, "check-in.once-each", MOST_AT_ONCE));
     }
-    Map<UUID, Open> open =
-        store.lock(viewer, keyResults).stream()
+    store.lock(keyResults);
+    Map<UUID, Asked> asked =
+        store.asked(viewer, keyResults).stream()
             .collect(Collectors.toMap(row -> row.keyResult().id(), Function.identity()));
-    if (open.size() < keyResults.size()) {
+    if (asked.size() < keyResults.size()) {
       return Outcome.refused(Reason.notFound());
     }
     List<Reason> reasons = new ArrayList<>();
-    said.forEach(checkIn -> check(checkIn, open.get(checkIn.keyResult()), reasons));
+    said.forEach(each -> check(each, asked.get(each.keyResult()), reasons));
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
     }
-    store.append(
-        said,
-        said.stream().map(each -> ids.next()).toList(),
-        byMilestones(open),
-        viewer.person(),
-        clock.instant(),
-        today());
-    tracks.rebuild(keyResults);
-    return Outcome.done(new Saved(said.stream().map(CheckIn::keyResult).toList()));
+    return Outcome.done(write(viewer.person(), said, asked));
+  }
+
+  private List<Updated> write(UUID by, List<CheckIn> said, Map<UUID, Asked> asked) {
+    LocalDate today = today();
+    List<Written> written = new ArrayList<>();
+    List<Updated> updated = new ArrayList<>();
+    for (CheckIn each : said) {
+      Asked of = Objects.requireNonNull(asked.get(each.keyResult()));
+      List<Said> history = new ArrayList<>(of.history());
+      history.add(
+          new Said(today, each.value(), each.doneOf(of.keyResult()), each.confidence(), by));
+      Track track = Tracks.track(of.keyResult(), history);
+      written.add(new Written(ids.next(), each, of.keyResult(), track));
+      updated.add(updated(of.keyResult(), track, of.cycle(), today));
+    }
+    store.write(written, by, clock.instant(), today);
+    return updated;
   }
 
   /// How the key results stand now, in the order they were said.
@@ -151,25 +174,17 @@ public class CheckIns {
             .collect(
                 Collectors.toMap(
                     row -> row.keyResult().id(),
-                    row ->
-                        new Updated(
-                            row.keyResult(),
-                            row.track(),
-                            Standing.of(row.keyResult(), row.track(), row.cycle(), today),
-                            row.cycle())));
+                    row -> updated(row.keyResult(), row.track(), row.cycle(), today)));
     return saved.keyResults().stream().map(updated::get).filter(Objects::nonNull).toList();
   }
 
-  private static Set<UUID> byMilestones(Map<UUID, Open> open) {
-    return open.values().stream()
-        .map(Open::keyResult)
-        .filter(keyResult -> keyResult.kind() == Kind.MILESTONES)
-        .map(KeyResultDefinition::id)
-        .collect(Collectors.toSet());
+  private static Updated updated(
+      KeyResultDefinition keyResult, Track track, Cycle cycle, LocalDate today) {
+    return new Updated(keyResult, track, Standing.of(keyResult, track, cycle, today), cycle);
   }
 
-  private static void check(CheckIn said, @Nullable Open open, List<Reason> reasons) {
-    if (open == null) {
+  private static void check(CheckIn said, @Nullable Asked asked, List<Reason> reasons) {
+    if (asked == null) {
       throw new IllegalStateException("checked before it was found");
     }
     String field = said.keyResult().toString();
@@ -180,6 +195,9 @@ public class CheckIns {
     if (said.note().length() > LONGEST_NOTE) {
       reasons.add(Reason.invalid(field + ".note", "too-long", LONGEST_NOTE));
     }
+    if (said.note().indexOf('\0') >= 0) {
+      reasons.add(Reason.invalid(field + ".note", "goals.unreadable"));
+    }
     BigDecimal value = said.value();
     if (said.noChange()) {
       if (value != null || !said.done().isEmpty()) {
@@ -187,7 +205,7 @@ public class CheckIns {
       }
       return;
     }
-    switch (open.keyResult().kind()) {
+    switch (asked.keyResult().kind()) {
       case INCREASE, DECREASE, BAND -> checkFigure(field, value, reasons);
       case YES_NO -> {
         if (value == null
@@ -195,9 +213,9 @@ public class CheckIns {
           reasons.add(Reason.invalid(field + ".value", "check-in.yes-or-no"));
         }
       }
-      case MILESTONES -> checkMilestones(field, said.done(), open, reasons);
+      case MILESTONES -> checkMilestones(field, said.done(), asked, reasons);
     }
-    if (open.keyResult().kind() != Kind.MILESTONES && !said.done().isEmpty()) {
+    if (asked.keyResult().kind() != Kind.MILESTONES && !said.done().isEmpty()) {
       reasons.add(Reason.invalid(field, "check-in.no-milestones"));
     }
   }
@@ -213,9 +231,9 @@ public class CheckIns {
   }
 
   private static void checkMilestones(
-      String field, Set<UUID> done, Open open, List<Reason> reasons) {
+      String field, Set<UUID> done, Asked asked, List<Reason> reasons) {
     Set<UUID> known = new HashSet<>();
-    open.keyResult().milestones().forEach(step -> known.add(step.id()));
+    asked.keyResult().milestones().forEach(step -> known.add(step.id()));
     if (!known.containsAll(done)) {
       reasons.add(Reason.invalid(field + ".done", "check-in.unknown-milestone"));
     }

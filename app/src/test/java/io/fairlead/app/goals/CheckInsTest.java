@@ -10,15 +10,23 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Goals;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Statements;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.methods.goals.Agreement;
 import io.fairlead.methods.goals.Forecast;
 import io.fairlead.methods.goals.Status;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +39,8 @@ class CheckInsTest {
   @Autowired Company company;
   @Autowired TestClock clock;
   @Autowired JdbcClient database;
+  @Autowired Tracks tracks;
+  @Autowired Statements statements;
 
   @BeforeEach
   void asNew() {
@@ -143,6 +153,98 @@ class CheckInsTest {
     assertThat(refusals(Person.MARA, figure(keyResult, "1e300", 5)))
         .extracting(Reason::code)
         .containsExactly("check-in.absurd");
+  }
+
+  @Test
+  void aNoteThatNoDatabaseCanKeepIsRefused() {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    assertThat(
+            refusals(
+                Person.MARA, new CheckIn(keyResult, BigDecimal.TEN, Set.of(), 5, "a\0b", false)))
+        .extracting(Reason::code)
+        .containsExactly("goals.unreadable");
+  }
+
+  @Test
+  void theTrackWrittenWithACheckInIsTheOneComputedFromAll() {
+    UUID objective = goals.objective(Person.MARA, "Sites report");
+    UUID figures = goals.keyResult(objective, "First reading", 40, 60);
+    UUID guide = goals.keyResult(objective, "Languages", "milestones", null, null);
+    UUID german = goals.milestone(guide, "German", 1);
+    goals.milestone(guide, "Polish", 3);
+    UUID answer = goals.keyResult(objective, "Signed", "yes-no", null, null);
+    UUID band = goals.keyResult(objective, "Stock", "band", null, null);
+    database
+        .sql("update key_result set low = 10, high = 20 where id = :id")
+        .param("id", band)
+        .update();
+    List<UUID> all = List.of(figures, guide, answer, band);
+    for (int week = 0; week < 4; week++) {
+      clock.set(LocalDate.parse("2026-04-13").plusWeeks(week));
+      boolean none = week == 2;
+      List<Updated> updated =
+          checkIns
+              .save(
+                  Person.MARA.viewer(),
+                  List.of(
+                      said(figures, none ? null : "4" + week + ".125", Set.of(), none),
+                      said(guide, null, week == 1 ? Set.of(german) : Set.of(), none),
+                      said(answer, none ? null : "" + week % 2, Set.of(), none),
+                      said(band, none ? null : "" + (5 + 7 * week), Set.of(), none)),
+                  null)
+              .orThrow();
+      assertThat(updated).extracting(each -> each.keyResult().id()).containsExactlyElementsOf(all);
+      assertThat(checkIns.updatedToday(Person.MARA.viewer()))
+          .containsExactlyInAnyOrderElementsOf(updated);
+      assertThat(tracks.rebuild(all))
+          .isEqualTo(
+              updated.stream()
+                  .collect(Collectors.toMap(each -> each.keyResult().id(), Updated::track)));
+    }
+  }
+
+  @Test
+  void checkInsOnOneKeyResultAtTheSameMomentAllCount() throws Exception {
+    UUID keyResult =
+        goals.keyResult(goals.objective(Person.MARA, "Sites report"), "First reading", 40, 60);
+    int each = 12;
+    try (ExecutorService both = Executors.newFixedThreadPool(4)) {
+      List<Callable<Object>> work = new ArrayList<>();
+      for (int i = 0; i < 4 * each; i++) {
+        CheckIn said = figure(keyResult, "" + (41 + i), i % 11);
+        work.add(() -> said(Person.MARA, said));
+      }
+      for (var done : both.invokeAll(work)) {
+        done.get();
+      }
+    }
+    assertThat(database.sql("select count(*) from check_in").query(Integer.class).single())
+        .isEqualTo(4 * each);
+    assertThat(tracks.rebuild(List.of(keyResult)).get(keyResult))
+        .isEqualTo(checkIns.mine(Person.MARA.viewer()).getFirst().track());
+  }
+
+  @Test
+  void aCheckInTakesFewStatementsHoweverMuchItSays() {
+    UUID objective = goals.objective(Person.MARA, "Sites report");
+    List<CheckIn> said =
+        Stream.of("a", "b", "c", "d", "e", "f")
+            .map(name -> figure(goals.keyResult(objective, name, 40, 60), "49", 5))
+            .toList();
+    assertThat(statements.of(() -> checkIns.save(Person.MARA.viewer(), said, "key").orThrow()))
+        .hasSize(4);
+  }
+
+  private static CheckIn said(
+      UUID keyResult, @Nullable String value, Set<UUID> done, boolean noChange) {
+    return new CheckIn(
+        keyResult,
+        value == null ? null : new BigDecimal(value),
+        done,
+        5,
+        "a \"note\" and a\nbreak",
+        noChange);
   }
 
   private List<Reason> refusals(Person person, CheckIn said) {

@@ -36,6 +36,18 @@ public final class Statements extends OncePerRequestFilter implements BeanPostPr
     return List.copyOf(REQUESTS.getOrDefault(address, List.of()));
   }
 
+  /// What is run on this thread meanwhile.
+  public List<String> of(Runnable work) {
+    List<String> run = Collections.synchronizedList(new ArrayList<>());
+    CURRENT.set(run);
+    try {
+      work.run();
+    } finally {
+      CURRENT.remove();
+    }
+    return List.copyOf(run);
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

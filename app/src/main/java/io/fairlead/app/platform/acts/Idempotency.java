@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,73 +75,96 @@ public class Idempotency {
       Object input,
       Class<T> type,
       Supplier<Outcome<T>> doing) {
+    return inTransaction(
+        key,
+        doing,
+        claimed -> {
+          if (!claim(principal, act, claimed, input, null)) {
+            return remembered(principal, act, claimed, input, type);
+          }
+          Outcome<T> outcome = doing.get();
+          if (outcome instanceof Done<T>(T value)) {
+            remember(principal, act, claimed, value);
+          }
+          return outcome;
+        });
+  }
+
+  /// The same for an act whose input already says what comes of it if it is not refused: the result
+  /// is noted together with the key, which saves a statement.
+  public <T> Outcome<T> once(
+      UUID principal,
+      String act,
+      @Nullable String key,
+      Object input,
+      T result,
+      Class<T> type,
+      Supplier<Outcome<T>> doing) {
+    return inTransaction(
+        key,
+        doing,
+        claimed ->
+            claim(principal, act, claimed, input, json.writeValueAsString(result))
+                ? doing.get()
+                : remembered(principal, act, claimed, input, type));
+  }
+
+  private <T> Outcome<T> inTransaction(
+      @Nullable String key, Supplier<Outcome<T>> keyless, Function<String, Outcome<T>> keyed) {
     if (key != null && key.length() > 100) {
       return Outcome.refused(Reason.of(Reason.Kind.INVALID, "key-too-long"));
     }
     Outcome<T> outcome =
         transaction.execute(status -> {
-          Outcome<T> result =
-              key == null || key.isBlank()
-                  ? doing.get()
-                  : keyed(principal, act, key, hash(input), type, doing);
+          Outcome<T> result = key == null || key.isBlank() ? keyless.get() : keyed.apply(key);
           if (result instanceof Refused) {
             status.setRollbackOnly();
           }
           return result;
         });
     if (outcome == null) {
-      throw new IllegalStateException("an act returned nothing: " + act);
-    }
-    return outcome;
-  }
-
-  private <T> Outcome<T> keyed(
-      UUID principal,
-      String act,
-      String key,
-      byte[] inputHash,
-      Class<T> type,
-      Supplier<Outcome<T>> doing) {
-    if (!claim(principal, act, key, inputHash)) {
-      return remembered(principal, act, key, inputHash, type);
-    }
-    Outcome<T> outcome = doing.get();
-    if (outcome instanceof Done<T>(T value)) {
-      database
-          .sql(
-              """
-              update idempotency set outcome = :outcome::jsonb
-              where principal = :principal and act = :act and key = :key
-              """)
-          .param("outcome", json.writeValueAsString(value))
-          .param("principal", principal)
-          .param("act", act)
-          .param("key", key)
-          .update();
+      throw new IllegalStateException("an act returned nothing");
     }
     return outcome;
   }
 
   /// Waits for another transaction that holds the same key, then says whether this one has it.
-  private boolean claim(UUID principal, String act, String key, byte[] inputHash) {
+  private boolean claim(
+      UUID principal, String act, String key, Object input, @Nullable String outcome) {
     return database
             .sql(
                 """
-                insert into idempotency (principal, act, key, input_hash, made_at)
-                values (:principal, :act, :key, :hash, :now)
+                insert into idempotency (principal, act, key, input_hash, outcome, made_at)
+                values (:principal, :act, :key, :hash, :outcome::jsonb, :now)
                 on conflict do nothing
                 """)
             .param("principal", principal)
             .param("act", act)
             .param("key", key)
-            .param("hash", inputHash)
+            .param("hash", hash(input))
+            .param("outcome", outcome)
             .param("now", Timestamp.from(clock.instant()))
             .update()
         == 1;
   }
 
+  private void remember(UUID principal, String act, String key, Object outcome) {
+    database
+        .sql(
+            """
+            update idempotency set outcome = :outcome::jsonb
+            where principal = :principal and act = :act and key = :key
+            """)
+        .param("outcome", json.writeValueAsString(outcome))
+        .param("principal", principal)
+        .param("act", act)
+        .param("key", key)
+        .update();
+  }
+
   private <T> Outcome<T> remembered(
-      UUID principal, String act, String key, byte[] inputHash, Class<T> type) {
+      UUID principal, String act, String key, Object input, Class<T> type) {
+    byte[] inputHash = hash(input);
     return database
         .sql(
             """
