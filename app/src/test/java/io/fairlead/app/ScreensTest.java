@@ -232,7 +232,12 @@ class ScreensTest {
 
   private static final Viewer PEOPLE_OPS =
       new Viewer(
-          Person.ELIF.id(), Person.ELIF.fullName(), Set.of(Role.PEOPLE_OPS), Set.of(), Set.of());
+          Person.ELIF.id(),
+          Person.ELIF.fullName(),
+          Set.of(Role.PEOPLE_OPS),
+          Set.of(),
+          Set.of(),
+          TestClock.TODAY);
 
   private static final Pattern USUAL =
       Pattern.compile(

@@ -3,6 +3,7 @@ package io.fairlead.app.access;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +31,13 @@ public class Sessions {
   private static final Duration SEEN_STEP = Duration.ofMinutes(5);
 
   private final JdbcClient database;
+  private final OrganisationSettings settings;
   private final Ids ids;
   private final Clock clock;
 
-  Sessions(JdbcClient database, Ids ids, Clock clock) {
+  Sessions(JdbcClient database, OrganisationSettings settings, Ids ids, Clock clock) {
     this.database = database;
+    this.settings = settings;
     this.ids = ids;
     this.clock = clock;
   }
@@ -80,7 +84,7 @@ public class Sessions {
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
         .param("idle", Timestamp.from(now.minus(IDLE)))
-        .query(Sessions::viewerOf)
+        .query(this::viewerOf)
         .optional();
   }
 
@@ -104,7 +108,7 @@ public class Sessions {
         .param("hash", Tokens.hash(token))
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
-        .query(Sessions::viewerOf)
+        .query(this::viewerOf)
         .optional();
   }
 
@@ -175,13 +179,14 @@ public class Sessions {
         .update();
   }
 
-  private static Viewer viewerOf(ResultSet row, int number) throws SQLException {
+  private Viewer viewerOf(ResultSet row, int number) throws SQLException {
     return new Viewer(
         row.getObject("person", UUID.class),
         row.getString("name"),
         Arrays.stream(strings(row.getArray("roles"))).map(Role::of).collect(Collectors.toSet()),
         Set.of((UUID[]) row.getArray("units").getArray()),
-        Set.of(strings(row.getArray("scopes"))));
+        Set.of(strings(row.getArray("scopes"))),
+        LocalDate.ofInstant(clock.instant(), settings.organisation().zone()));
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

@@ -63,7 +63,8 @@ class DemoStore {
                 row.getString("name"),
                 Set.of(),
                 Set.of(),
-                Set.of()))
+                Set.of(),
+                today))
         .list();
   }
 

@@ -27,6 +27,6 @@ public record CheckIn(
   /// What it says of the milestones of its key result. None done yet is an answer; no change, or
   /// another kind, says nothing of them.
   @Nullable Set<UUID> doneOf(KeyResultDefinition keyResult) {
-    return keyResult.kind() == KeyResultDefinition.Kind.MILESTONES && !noChange ? done : null;
+    return keyResult.kind() == KeyResultKind.MILESTONES && !noChange ? done : null;
   }
 }

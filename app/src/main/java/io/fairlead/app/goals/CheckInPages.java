@@ -1,7 +1,6 @@
 package io.fairlead.app.goals;
 
 import io.fairlead.app.goals.CheckIns.ToUpdate;
-import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
@@ -123,7 +122,7 @@ class CheckInPages {
   }
 
   private static boolean changed(ToUpdate row, @Nullable BigDecimal value, Set<UUID> done) {
-    if (row.keyResult().kind() == Kind.MILESTONES) {
+    if (row.keyResult().kind() == KeyResultKind.MILESTONES) {
       return row.track() == null ? !done.isEmpty() : !done.equals(row.done());
     }
     BigDecimal last = row.track() == null ? null : row.track().value();
@@ -133,7 +132,7 @@ class CheckInPages {
   private static @Nullable BigDecimal value(
       ToUpdate row, MultiValueMap<String, String> sent, List<Reason> unreadable) {
     String text = field(sent, row.keyResult().id(), "value").strip();
-    if (text.isEmpty() || row.keyResult().kind() == Kind.MILESTONES) {
+    if (text.isEmpty() || row.keyResult().kind() == KeyResultKind.MILESTONES) {
       return null;
     }
     return Figures.parse(text)

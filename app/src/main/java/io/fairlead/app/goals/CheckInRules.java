@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Who may check in on a key result: whoever owns it, answers for its objective, stands in for
-/// them, or belongs to the team that owns it. The conditions read the statement's `k` (key result)
-/// and `o` (objective).
+/// them, or belongs to the team that owns it; the team aside, they may say how it stands. The
+/// conditions read the statement's `k` (key result) and `o` (objective).
 @Component
 class CheckInRules implements PolicyRows {
   static final String RECORD = "key-result";
@@ -25,7 +25,7 @@ class CheckInRules implements PolicyRows {
           "key-result-team",
           """
           exists (select 1 from membership s where s.team = o.owner_team and s.person = :viewer \
-          and upper_inf(s.during))\
+          and s.during @> :today)\
           """);
 
   private static Relation ofObjective(String code, String condition) {
@@ -42,6 +42,9 @@ class CheckInRules implements PolicyRows {
         new PolicyRow(RECORD, CHECK_IN, "value", OWNER),
         new PolicyRow(RECORD, CHECK_IN, "value", ACCOUNTABLE),
         new PolicyRow(RECORD, CHECK_IN, "value", DELEGATE),
-        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER));
+        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER),
+        new PolicyRow(RECORD, "override", "value", OWNER),
+        new PolicyRow(RECORD, "override", "value", ACCOUNTABLE),
+        new PolicyRow(RECORD, "override", "value", DELEGATE));
   }
 }

@@ -2,7 +2,6 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
-import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.goals.KeyResultDefinition.Milestone;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
@@ -42,7 +41,7 @@ class CheckInStore {
       boolean awaitsBaseline,
       @Nullable Track track,
       Set<UUID> done,
-      @Nullable String override,
+      @Nullable SaidStatus said,
       @Nullable String lastByName) {}
 
   /// One check-in of a key result's history.
@@ -81,15 +80,13 @@ class CheckInStore {
         .sql(
             """
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days, w.status as said_status, n.name as last_by_name,
+              c.grading_until, c.check_in_every_days, %s as said, n.name as last_by_name,
               o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle
             left join key_result_track t on t.key_result = k.id
-            left join lateral (select s.status from status_override s where s.key_result = k.id
-              order by s.at desc, s.id desc limit 1) w on true
             left join identity n on n.person = t.last_by and n.person <> :viewer
             left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
               order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
@@ -97,7 +94,7 @@ class CheckInStore {
               and coalesce(k.owner, o.delegate, o.accountable) = :viewer
             order by o.title, o.id, k.position
             """
-                .formatted(DEFINITION))
+                .formatted(DEFINITION, SaidStatus.sql("key_result", "k")))
         .param("viewer", viewer.person())
         .param("today", today)
         .query(CheckInStore::open)
@@ -334,7 +331,7 @@ class CheckInStore {
         row.getObject("id", UUID.class),
         row.getObject("objective", UUID.class),
         row.getString("title"),
-        Kind.of(row.getString("kind")),
+        KeyResultKind.of(row.getString("kind")),
         row.getBigDecimal("baseline"),
         row.getBigDecimal("target"),
         row.getBigDecimal("low"),
@@ -354,7 +351,7 @@ class CheckInStore {
         row.getBoolean("awaits"),
         track(row),
         uuids(row.getArray("done")),
-        row.getString("said_status"),
+        SaidStatus.read(row, "said"),
         row.getString("last_by_name"));
   }
 

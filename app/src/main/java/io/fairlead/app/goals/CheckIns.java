@@ -4,7 +4,6 @@ import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.goals.CheckInStore.Asked;
 import io.fairlead.app.goals.CheckInStore.Said;
 import io.fairlead.app.goals.CheckInStore.Written;
-import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
@@ -215,7 +214,7 @@ public class CheckIns {
       }
       case MILESTONES -> checkMilestones(field, said.done(), asked, reasons);
     }
-    if (asked.keyResult().kind() != Kind.MILESTONES && !said.done().isEmpty()) {
+    if (asked.keyResult().kind() != KeyResultKind.MILESTONES && !said.done().isEmpty()) {
       reasons.add(Reason.invalid(field, "check-in.no-milestones"));
     }
   }

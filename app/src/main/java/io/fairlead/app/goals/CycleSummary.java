@@ -154,7 +154,7 @@ public record CycleSummary(
         Math.min(weeks, discussed.size()),
         chance(part, cycle, history.get(part.accountable())),
         Fast.isSpecific(
-            part.asked().kind() == KeyResultDefinition.Kind.MILESTONES
+            part.asked().kind() == KeyResultKind.MILESTONES
                 ? new io.fairlead.methods.goals.KeyResult.Milestones(Map.of("any", 1.0))
                 : part.asked().method(),
             !part.asked().unit().isEmpty(),

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// How far something has drifted from its course, in days: what a pace line draws and the words
 /// beside it say.
 ///
-/// @param status derived, or what its owner says instead
-/// @param overridden whether the owner says otherwise than the figures
+/// @param derived the status that the figures give
+/// @param said what is said instead, if anything is
 /// @param ahead days ahead of the course today (behind: negative); null without course or figure
 /// @param line where it stood at each check-in, oldest first
 /// @param wedge where it will be at the end, in days ahead, in 80 of 100 such cases; null without a
@@ -35,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param today days since its start
 /// @param last the day of the newest check-in
 public record Drift(
-    Status status,
-    boolean overridden,
+    Status derived,
+    @Nullable SaidStatus said,
     @Nullable Double ahead,
     List<Point> line,
     @Nullable Wedge wedge,
@@ -65,7 +64,7 @@ public record Drift(
     Standing standing = Standing.of(row.asked(), track, cycle, today);
     return drawn(
         standing.status(),
-        row.override(),
+        row.said(),
         course,
         series,
         standing.forecast(),
@@ -89,7 +88,7 @@ public record Drift(
         tracks(keyResults).map(Track::lastDay).max(Comparator.naturalOrder()).orElse(null);
     return drawn(
         status(keyResults, forecast, last, cycle, today),
-        objective.override(),
+        objective.said(),
         series.isEmpty() ? null : course,
         series,
         forecast,
@@ -108,7 +107,7 @@ public record Drift(
     var points = new ArrayList<PaceLine.Point>();
     line.forEach(point ->
         points.add(new PaceLine.Point(cycle.starts().plusDays((long) point.day()), point.ahead())));
-    boolean rests = status == Status.STALE || status == Status.DONE;
+    boolean rests = derived == Status.STALE || status() == Status.DONE;
     LocalDate asOf = asOf(cycle, today);
     if (ahead != null && !rests && points.getLast().day().isBefore(asOf)) {
       points.add(new PaceLine.Point(asOf, ahead));
@@ -122,9 +121,14 @@ public record Drift(
         shown());
   }
 
+  /// The status that counts: what is said, else what the figures give.
+  public Status status() {
+    return said == null ? derived : said.status();
+  }
+
   /// The status as the kit shows it.
   public io.fairlead.app.platform.web.Status shown() {
-    return io.fairlead.app.platform.web.Status.of(status.code());
+    return io.fairlead.app.platform.web.Status.of(status().code());
   }
 
   private static LocalDate asOf(Cycle cycle, LocalDate today) {
@@ -138,7 +142,7 @@ public record Drift(
   public boolean isBehind() {
     return ahead != null
         && Math.round(ahead) < 0
-        && (status == Status.OFF_TRACK || status == Status.AT_RISK);
+        && (status() == Status.OFF_TRACK || status() == Status.AT_RISK);
   }
 
   /// The check-in from which on it has been behind without a break; for what fell behind since the
@@ -153,10 +157,16 @@ public record Drift(
 
   /// How it stands, in the words beside the line.
   public String words(Words words) {
-    if (overridden) {
-      return words.text("goals.said-by-owner", words.text("status." + status.code()));
+    if (said != null) {
+      String status = words.text("status." + said.status().code());
+      return said.by().isEmpty() ? status : words.text("goals.said-by", status, said.by());
     }
-    return switch (status) {
+    return figures(words);
+  }
+
+  /// How it stands by its figures alone, whatever is said.
+  public String figures(Words words) {
+    return switch (derived) {
       case DONE ->
           last == null ? words.text("status.done") : words.text("goals.done-on", words.date(last));
       case STALE ->
@@ -173,13 +183,13 @@ public record Drift(
 
   /// The days say it all, unless the forecast disagrees with them: then its verdict comes first.
   private String againstPace(Words words) {
-    String verdict = words.text("status." + status.code());
+    String verdict = words.text("status." + derived.code());
     if (ahead == null) {
       return verdict;
     }
     boolean late = Math.round(ahead) < 0;
     String days = PaceLine.words(words, ahead);
-    return late == (status == Status.ON_TRACK)
+    return late == (derived == Status.ON_TRACK)
         ? words.text("check-in.standing", verdict, days)
         : days;
   }
@@ -260,7 +270,7 @@ public record Drift(
 
   private static Drift drawn(
       Status derived,
-      @Nullable String override,
+      @Nullable SaidStatus said,
       @Nullable Course course,
       List<Observation> series,
       @Nullable Forecast forecast,
@@ -278,13 +288,9 @@ public record Drift(
       }
       ahead = Pace.of(course, day, series.getLast().value()).daysAhead();
     }
-    Status status =
-        override == null
-            ? derived
-            : Status.valueOf(override.toUpperCase(Locale.ROOT).replace('-', '_'));
     return new Drift(
-        status,
-        override != null,
+        derived,
+        said,
         ahead,
         List.copyOf(line),
         wedge(forecast, length),

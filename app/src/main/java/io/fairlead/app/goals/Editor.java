@@ -61,7 +61,7 @@ class Editor {
       String other) {}
 
   Saving draft(Viewer writer, EditorForm form, String key) {
-    Outcome<Objective> outcome = objectives.draft(writer, input(form, ""), key);
+    Outcome<Objective> outcome = objectives.draft(writer, input(writer, form, ""), key);
     return new Saving(outcome, form, 0, List.of(), false, "");
   }
 
@@ -109,7 +109,7 @@ class Editor {
             .map(objective -> objective.plan().accountable().toString())
             .orElse("");
     return new Saving(
-        objectives.change(writer, id, version, input(form, accountable)),
+        objectives.change(writer, id, version, input(writer, form, accountable)),
         form,
         version,
         List.of(),
@@ -171,9 +171,12 @@ class Editor {
     return plan.owner().kind().code() + ":" + (plan.owner().id() == null ? "" : plan.owner().id());
   }
 
-  private ObjectiveInput input(EditorForm form, String accountable) {
+  private ObjectiveInput input(Viewer writer, EditorForm form, String accountable) {
     UnaryOperator<String> person =
-        typed -> typed.isEmpty() ? "" : store.person(typed).map(UUID::toString).orElse("nobody");
+        typed ->
+            typed.isEmpty()
+                ? ""
+                : store.person(typed, writer.today()).map(UUID::toString).orElse("nobody");
     return form.input(accountable, person);
   }
 

@@ -2,6 +2,7 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +31,15 @@ class EditorStore {
             (select 'person:' || :viewer as value, i.name, '' as beside, 0 as rank
               from identity i where i.person = :viewer)
             union all (select 'team:' || t.id, t.name, '', 1 from team t
-              where t.during @> current_date and (t.lead = :viewer or exists (
-                select 1 from membership m where m.team = t.id and m.person = :viewer and m.during @> current_date)))
+              where t.during @> :today and (t.lead = :viewer or exists (
+                select 1 from membership m where m.team = t.id and m.person = :viewer and m.during @> :today)))
             union all (select 'unit:' || u.id, u.name, '', 2 + l.depth from employment e
               join unit_line l on l.above = e.unit join unit u on u.id = l.below
-              where e.person = :viewer and e.during @> current_date limit 60)
+              where e.person = :viewer and e.during @> :today limit 60)
             union all (select 'organisation:', '', '', 90
               where 'executive' = any(:viewer_roles) or 'people-ops' = any(:viewer_roles) or exists (
                 select 1 from reporting_line r
-                where r.person = :viewer and r.manager is null and r.during @> current_date))
+                where r.person = :viewer and r.manager is null and r.during @> :today))
             union all (select 'person:' || l.below, i.name, '', 90 + l.depth from line_of l
               join identity i on i.person = l.below where l.above = :viewer and l.depth > 0
               order by l.depth, i.name limit 100)
@@ -82,27 +83,28 @@ class EditorStore {
             select distinct i.name from identity i
             where i.person in (
               select theirs.person from employment mine join employment theirs on theirs.unit = mine.unit
-              where mine.person = :viewer and mine.during @> current_date and theirs.during @> current_date
+              where mine.person = :viewer and mine.during @> :today and theirs.during @> :today
               union select l.above from line_of l where l.below = :viewer
               union select l.below from line_of l where l.above = :viewer and l.depth <= 2)
             order by i.name limit 100
             """)
-        .param("viewer", viewer.person())
+        .params(viewer.parameters())
         .query((row, number) -> row.getString("name"))
         .list();
   }
 
-  /// The one person of that address or name who works here.
-  Optional<UUID> person(String typed) {
+  /// The one person of that address or name who works here on the day.
+  Optional<UUID> person(String typed, LocalDate today) {
     List<UUID> found =
         database
             .sql(
                 """
-                select i.person from identity i join employment e on e.person = i.person and e.during @> current_date
+                select i.person from identity i join employment e on e.person = i.person and e.during @> :today
                 where lower(i.email) = lower(:typed) or lower(i.name) = lower(:typed)
                 order by lower(i.email) = lower(:typed) desc limit 2
                 """)
             .param("typed", typed)
+            .param("today", today)
             .query((row, number) -> row.getObject("person", UUID.class))
             .list();
     return found.size() == 1 || typed.contains("@") ? found.stream().findFirst() : Optional.empty();

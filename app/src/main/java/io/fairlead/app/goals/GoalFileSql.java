@@ -80,7 +80,7 @@ final class GoalFileSql {
     if (row.getString("part") == null) {
       return null;
     }
-    KeyResultKind kind = KeyResultKind.find(row.getString("part_kind")).orElseThrow();
+    KeyResultKind kind = KeyResultKind.of(row.getString("part_kind"));
     String milestones = row.getString("milestones");
     return new GoalLine.Part(
         row.getString("part_code"),

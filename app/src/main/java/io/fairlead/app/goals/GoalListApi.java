@@ -116,7 +116,7 @@ class GoalListApi {
           track == null ? null : track.confidence(),
           track == null ? null : track.lastDay(),
           drift.status().code(),
-          drift.overridden(),
+          drift.said() != null,
           drift.ahead(),
           track == null ? List.of() : track.points());
     }

@@ -63,15 +63,15 @@ public class GoalRules implements PolicyRows {
                and case
               when {subject}.owner_team is not null then
                 exists (select 1 from membership m where m.team = {subject}.owner_team and m.person = :viewer
-                  and m.during @> current_date)
+                  and m.during @> :today)
                 or exists (select 1 from team t where t.id = {subject}.owner_team and t.lead = :viewer)
               when {subject}.owner_unit is not null then
                 exists (select 1 from employment e join unit_line u on u.below = e.unit
-                  where e.person = :viewer and e.during @> current_date and u.above = {subject}.owner_unit)
+                  where e.person = :viewer and e.during @> :today and u.above = {subject}.owner_unit)
               when {subject}.owner_person is not null then
                 exists (select 1 from employment mine join employment theirs on theirs.unit = mine.unit
-                  where mine.person = :viewer and mine.during @> current_date
-                    and theirs.person = {subject}.owner_person and theirs.during @> current_date)
+                  where mine.person = :viewer and mine.during @> :today
+                    and theirs.person = {subject}.owner_person and theirs.during @> :today)
               else true end\
               """);
 
@@ -112,6 +112,7 @@ public class GoalRules implements PolicyRows {
                 NEGOTIATION,
                 Stream.concat(WORKERS.stream(), Stream.of(ASKED, LINE, PEOPLE_OPS))),
             rows("change", GOAL, WORKERS.stream()),
+            rows("override", GOAL, WORKERS.stream()),
             rows("reassign", GOAL, Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS))),
             rows("answer", NEGOTIATION, Stream.concat(WORKERS.stream(), Stream.of(ASKED))),
             rows("grade", GOAL, WORKERS.stream()))

@@ -92,7 +92,7 @@ class GoalTaskStore {
         .sql(
             """
             select i.person, i.name as person_name, %s, t.days, t.progress, t.value, t.score,
-              null::int as confidence, null::int as previous_confidence, t.last_day, t.last_by, w.status as said_status,
+              null::int as confidence, null::int as previous_confidence, t.last_day, t.last_by, %s as said,
               c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
               c.grading_until, c.check_in_every_days
             from line_of l
@@ -101,14 +101,12 @@ class GoalTaskStore {
             join key_result k on k.objective = o.id and coalesce(k.owner, o.delegate, o.accountable) = l.below
             join cycle c on c.id = o.cycle and c.starts <= :today and c.ends >= :today
             left join key_result_track t on t.key_result = k.id
-            left join lateral (select s.status from status_override s where s.key_result = k.id
-              order by s.at desc, s.id desc limit 1) w on true
             where l.above = :viewer and l.depth = 1
               and (o.accountable = l.below or o.delegate = l.below or k.owner = l.below)
             order by i.name, i.person, k.id
             limit 1000
             """
-                .formatted(CheckInStore.DEFINITION))
+                .formatted(CheckInStore.DEFINITION, SaidStatus.sql("key_result", "k")))
         .param("viewer", viewer.person())
         .param("today", today)
         .query((row, number) ->
@@ -122,7 +120,7 @@ class GoalTaskStore {
                     "",
                     null,
                     null,
-                    row.getString("said_status"),
+                    SaidStatus.read(row, "said"),
                     CheckInStore.track(row)),
                 Cycles.cycle(row, "cycle_id")))
         .list();

@@ -340,8 +340,9 @@ class GoalViewStore {
         (select count(*) from alignment a where a.child = o.id and a.state = 'agreed' and not a.is_primary) as further,
         exists (select 1 from objective below where below.tree_parent = o.id and below.state <> 'dropped' and %s)
           as has_children,
-        (select s.status from status_override s where s.objective = o.id order by s.at desc limit 1) as said
-      """;
+      """
+          + SaidStatus.sql("objective", "o")
+          + " as said\n";
   private static final String FROM =
       """
       from page join objective o on o.id = page.id
@@ -503,7 +504,7 @@ class GoalViewStore {
         row.getInt("further"),
         row.getBoolean("has_children"),
         row.getObject("own_score", Double.class),
-        row.getString("said"));
+        SaidStatus.read(row, "said"));
   }
 
   /// The key results of these objectives with their tracks, in the order of their owner. Confidence
@@ -521,16 +522,16 @@ class GoalViewStore {
               t.days::text as days, t.progress, t.value, t.score, t.last_day, t.last_by,
               case when o.told then t.confidence end as confidence,
               case when o.told then t.previous_confidence end as previous_confidence,
-              (select s.status from status_override s where s.key_result = k.id order by s.at desc limit 1) as said
+              %2$s as said
             from (
               -- Once for each objective, not for each of its key results.
-              select o.id, %s as told from objective o where o.id = any(:objectives) offset 0) o
+              select o.id, %1$s as told from objective o where o.id = any(:objectives) offset 0) o
             join key_result k on k.objective = o.id
             left join key_result_track t on t.key_result = k.id
             left join identity i on i.person = k.owner
             order by k.objective, k.position
             """
-                .formatted(condition("read", "confidence")))
+                .formatted(condition("read", "confidence"), SaidStatus.sql("key_result", "k")))
         .params(viewer.parameters())
         .param("objectives", objectives.toArray(UUID[]::new))
         .query(GoalViewStore::keyResult)
@@ -554,7 +555,7 @@ class GoalViewStore {
         row.getString("guardrail"),
         row.getObject("owner", UUID.class),
         row.getString("owner_name"),
-        row.getString("said"),
+        SaidStatus.read(row, "said"),
         track(row));
   }
 
@@ -564,7 +565,7 @@ class GoalViewStore {
         row.getObject("id", UUID.class),
         row.getObject("objective", UUID.class),
         row.getString("title"),
-        KeyResultDefinition.Kind.of(row.getString("kind")),
+        KeyResultKind.of(row.getString("kind")),
         row.getBigDecimal("baseline"),
         row.getBigDecimal("target"),
         row.getBigDecimal("low"),

@@ -66,7 +66,11 @@ public class GoalViews {
 
   /// One objective beside the list or tree that it was opened from.
   public record Opened(
-      Overview beside, ObjectiveDetail detail, List<KeyResultRow> keyResults, Drift drift) {
+      Overview beside,
+      ObjectiveDetail detail,
+      List<KeyResultRow> keyResults,
+      Drift drift,
+      UUID viewer) {
 
     public Drift drift(KeyResultRow row, LocalDate today) {
       return Drift.of(row, detail.objective().cycle(), today);
@@ -90,6 +94,17 @@ public class GoalViews {
     /// Whether its owner may change its words and figures now.
     public boolean mayEdit() {
       return detail.document().mayChange() && detail.objective().state().isOpen();
+    }
+
+    /// Whether the viewer may say how it stands, whatever its figures say.
+    public boolean maySay() {
+      return detail.document().mayChange() && detail.objective().state() == ObjectiveState.ACTIVE;
+    }
+
+    /// The same for one of its key results, whose owner may say it too.
+    public boolean maySay(KeyResultRow part) {
+      return maySay()
+          || (viewer.equals(part.owner()) && detail.objective().state() == ObjectiveState.ACTIVE);
     }
 
     /// Whether its owner may take it to that state now.
@@ -130,7 +145,8 @@ public class GoalViews {
           var keyResults = new LinkedHashMap<UUID, List<KeyResultRow>>();
           Overview beside = overview(viewer, query, today, all, List.of(id), keyResults);
           List<KeyResultRow> parts = keyResults.getOrDefault(id, List.of());
-          return new Opened(beside, detail, parts, Drift.of(detail.objective(), parts, today));
+          return new Opened(
+              beside, detail, parts, Drift.of(detail.objective(), parts, today), viewer.person());
         });
   }
 

@@ -49,8 +49,7 @@ public class GoalsAtHome {
 
   private static MyGoals.Row row(CheckInStore.Open open, Words words) {
     KeyResultRow row =
-        new KeyResultRow(
-            open.keyResult(), null, false, "", null, null, open.override(), open.track());
+        new KeyResultRow(open.keyResult(), null, false, "", null, null, open.said(), open.track());
     return new MyGoals.Row(
         new UpdateRow(
             new CheckIns.ToUpdate(

@@ -17,7 +17,7 @@ public record KeyResultDefinition(
     UUID id,
     UUID objective,
     String title,
-    Kind kind,
+    KeyResultKind kind,
     @Nullable BigDecimal baseline,
     @Nullable BigDecimal target,
     @Nullable BigDecimal low,
@@ -30,34 +30,6 @@ public record KeyResultDefinition(
 
   public KeyResultDefinition {
     milestones = List.copyOf(milestones);
-  }
-
-  /// The five kinds, with the codes that files, the database and the API use.
-  public enum Kind {
-    INCREASE("increase"),
-    DECREASE("decrease"),
-    BAND("band"),
-    MILESTONES("milestones"),
-    YES_NO("yes-no");
-
-    private final String code;
-
-    Kind(String code) {
-      this.code = code;
-    }
-
-    public String code() {
-      return code;
-    }
-
-    public static Kind of(String code) {
-      for (Kind kind : values()) {
-        if (kind.code.equals(code)) {
-          return kind;
-        }
-      }
-      throw new IllegalArgumentException("no key-result kind " + code);
-    }
   }
 
   /// A step of a milestones key result.
@@ -80,7 +52,7 @@ public record KeyResultDefinition(
 
   /// What a check-in says to `methods`. Milestones that no longer exist are left out.
   public Reading reading(@Nullable BigDecimal value, Set<UUID> done) {
-    if (kind == Kind.MILESTONES) {
+    if (kind == KeyResultKind.MILESTONES) {
       return new Reading.Done(
           milestones.stream()
               .map(Milestone::id)
@@ -91,15 +63,15 @@ public record KeyResultDefinition(
     if (value == null) {
       return Reading.nothing();
     }
-    return kind == Kind.YES_NO
+    return kind == KeyResultKind.YES_NO
         ? Reading.answer(value.signum() != 0)
         : Reading.of(value.doubleValue());
   }
 
   /// Whether its way from baseline to target can be drawn as a course.
   public boolean hasCourse() {
-    return kind == Kind.MILESTONES
-        || ((kind == Kind.INCREASE || kind == Kind.DECREASE)
+    return kind == KeyResultKind.MILESTONES
+        || ((kind == KeyResultKind.INCREASE || kind == KeyResultKind.DECREASE)
             && baseline != null
             && target != null
             && baseline.compareTo(target) != 0);

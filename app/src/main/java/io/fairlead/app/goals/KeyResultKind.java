@@ -21,6 +21,11 @@ public enum KeyResultKind {
     return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
   }
 
+  /// The kind of a stored code.
+  public static KeyResultKind of(String code) {
+    return find(code).orElseThrow(() -> new IllegalArgumentException("no key-result kind " + code));
+  }
+
   /// Whether it runs from a baseline to a target.
   public boolean isWay() {
     return this == INCREASE || this == DECREASE;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param baselineDue the day by which an unknown baseline is to be measured
 /// @param track what was checked in; null before the first check-in
-/// @param override what its owner says of its status instead of the figures
+/// @param said what is said of its status instead of the figures
 public record KeyResultRow(
     KeyResultDefinition asked,
     @Nullable LocalDate baselineDue,
@@ -18,7 +18,7 @@ public record KeyResultRow(
     String guardrail,
     @Nullable UUID owner,
     @Nullable String ownerName,
-    @Nullable String override,
+    @Nullable SaidStatus said,
     @Nullable Track track) {
 
   /// In a line: `First reading in 24 h, 40 to 60 %`.
@@ -59,7 +59,7 @@ public record KeyResultRow(
   }
 
   boolean isBand() {
-    return asked.kind() == KeyResultDefinition.Kind.BAND;
+    return asked.kind() == KeyResultKind.BAND;
   }
 
   boolean isReached() {

@@ -1,5 +1,6 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.platform.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +55,32 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
 
   public record Note(String note, String by, String keyResult, Instant at) {}
 
-  public record Step(String state, @Nullable String by, Instant at, String reason) {}
+  /// A step of its way, or something that was said of a status.
+  ///
+  /// @param state null for something said
+  /// @param said whether something was said of a status
+  /// @param status what was said; null where the figures count again, or for a step
+  /// @param keyResult of which it was said; null for the objective
+  public record Step(
+      @Nullable String state,
+      boolean said,
+      @Nullable String status,
+      @Nullable String keyResult,
+      @Nullable String by,
+      Instant at,
+      String reason) {
+
+    public String words(Words words) {
+      if (!said) {
+        return words.text("goals.state." + state);
+      }
+      String told =
+          status == null
+              ? words.text("goals.status.figures-again")
+              : words.text("goals.status.said-to-be", words.text("status." + status));
+      return keyResult == null ? told : words.text("goals.status.of", keyResult, told);
+    }
+  }
 
   /// The document as a column: `%s` are, in turn, the condition to see an objective `p`, to read
   /// the negotiation of `o`, to see an objective `c`, to change, to check in on and to grade `o`.
@@ -95,9 +121,19 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
             from key_result k join check_in n on n.key_result = k.id left join identity ni on ni.person = n.by_person
             where k.objective = o.id and n.note <> '' order by n.at desc limit 5) n), '[]'),
         'states', coalesce((
-          select json_agg(json_build_object('state', s.state, 'by', si.name, 'reason', s.reason,
+          select json_agg(json_build_object('state', s.state, 'said', s.said, 'status', s.status,
+            'keyResult', s.key_result, 'by', si.name, 'reason', s.reason,
             'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.at, s.id)
-          from objective_state s left join identity si on si.person = s.by_person where s.objective = o.id), '[]'),
+          from (
+            select x.id, x.at, x.by_person, x.reason, x.state, false as said, null as status, null as key_result
+            from objective_state x where x.objective = o.id
+            union all
+            select x.id, x.at, x.by_person, x.reason, null, true, x.status, null
+            from status_override x where x.objective = o.id
+            union all
+            select x.id, x.at, x.by_person, x.reason, null, true, x.status, xk.title
+            from key_result xk join status_override x on x.key_result = xk.id where xk.objective = o.id) s
+          left join identity si on si.person = s.by_person), '[]'),
         'grade', (select g.score from grade g where g.objective = o.id and g.key_result is null
           order by g.at desc limit 1),
         'undo', (select u.id from undo_entry u

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the agreed primary parent, whether or not the viewer may see it
 /// @param further how many further objectives it contributes to
 /// @param hasChildren whether an objective the viewer may see stands below it
-/// @param override what its owner says of its status instead of the figures
+/// @param said what is said of its status instead of the figures
 public record ObjectiveRow(
     UUID id,
     String title,
@@ -28,7 +28,7 @@ public record ObjectiveRow(
     int further,
     boolean hasChildren,
     @Nullable Double score,
-    @Nullable String override) {
+    @Nullable SaidStatus said) {
 
   /// Whether its figures are final.
   public boolean isScored() {

@@ -392,15 +392,16 @@ class ObjectiveStore {
         .update();
   }
 
-  /// Those of these people who work here today.
-  Set<UUID> employed(Collection<UUID> people) {
+  /// Those of these people who work here on the day.
+  Set<UUID> employed(Collection<UUID> people, LocalDate today) {
     return Set.copyOf(
         database
             .sql(
                 """
-                select person from employment where person = any(:people) and during @> current_date
+                select person from employment where person = any(:people) and during @> :today
                 """)
             .param("people", people.toArray(UUID[]::new))
+            .param("today", today)
             .query(UUID.class)
             .list());
   }
@@ -415,20 +416,20 @@ class ObjectiveStore {
               "exists (select 1 from line_of l where l.above = :viewer and l.below = :owner)";
           case TEAM ->
               """
-              exists (select 1 from membership m where m.team = :owner and m.person = :viewer and m.during @> current_date)
+              exists (select 1 from membership m where m.team = :owner and m.person = :viewer and m.during @> :today)
               or exists (select 1 from team t where t.id = :owner and t.lead = :viewer)
               """;
           case UNIT ->
               """
               exists (select 1 from employment e join unit_line u on u.above = e.unit
-                where e.person = :viewer and e.during @> current_date and u.below = :owner)
+                where e.person = :viewer and e.during @> :today and u.below = :owner)
               or ('executive' = any(:viewer_roles) or 'people-ops' = any(:viewer_roles)) and exists (select 1 from unit where id = :owner)
               """;
           case ORGANISATION ->
               """
               ('executive' = any(:viewer_roles) or 'people-ops' = any(:viewer_roles)) and :owner::uuid is null
               or exists (select 1 from reporting_line r
-                where r.person = :viewer and r.manager is null and r.during @> current_date)
+                where r.person = :viewer and r.manager is null and r.during @> :today)
               """;
         };
     return database
@@ -542,7 +543,7 @@ class ObjectiveStore {
     return new KeyResultPlan(
         part.id(),
         part.title(),
-        KeyResultKind.find(part.kind()).orElseThrow(),
+        KeyResultKind.of(part.kind()),
         part.baseline(),
         part.baseline_due(),
         TargetMode.find(part.target_mode()).orElseThrow(),

@@ -267,7 +267,7 @@ public class Objectives {
     if (before != null) {
       named.removeAll(before.people());
     }
-    if (!named.isEmpty() && store.employed(named).size() < named.size()) {
+    if (!named.isEmpty() && store.employed(named, writer.today()).size() < named.size()) {
       reasons.add(Reason.invalid("people", "goals.unknown-person"));
     }
     boolean sameOwner = before != null && before.owner().equals(plan.owner());

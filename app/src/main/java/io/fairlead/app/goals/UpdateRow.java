@@ -1,7 +1,6 @@
 package io.fairlead.app.goals;
 
 import io.fairlead.app.goals.CheckIns.ToUpdate;
-import io.fairlead.app.goals.KeyResultDefinition.Kind;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.words.Words;
 import java.math.BigDecimal;
@@ -21,11 +20,11 @@ public record UpdateRow(ToUpdate row, FormState form, Words words) {
   }
 
   public boolean isYesNo() {
-    return row.keyResult().kind() == Kind.YES_NO;
+    return row.keyResult().kind() == KeyResultKind.YES_NO;
   }
 
   public boolean isMilestones() {
-    return row.keyResult().kind() == Kind.MILESTONES;
+    return row.keyResult().kind() == KeyResultKind.MILESTONES;
   }
 
   /// "48 % on 6 May, goal 60 %".

@@ -18,12 +18,12 @@ public record UpdatedRow(CheckIns.Updated updated, Words words) {
   /// "49 % now".
   public String now() {
     KeyResultDefinition keyResult = updated.keyResult();
-    if (keyResult.kind() == KeyResultDefinition.Kind.MILESTONES) {
+    if (keyResult.kind() == KeyResultKind.MILESTONES) {
       return words.text(
           "check-in.now",
           words.percent(updated.track().score() == null ? 0 : updated.track().score()));
     }
-    if (keyResult.kind() == KeyResultDefinition.Kind.YES_NO) {
+    if (keyResult.kind() == KeyResultKind.YES_NO) {
       boolean yes = updated.track().value() != null && updated.track().value().signum() != 0;
       return words.text("check-in.now", words.text("check-in.answer." + (yes ? "1" : "0")));
     }
@@ -64,7 +64,7 @@ public record UpdatedRow(CheckIns.Updated updated, Words words) {
       return words.text("check-in.no-forecast");
     }
     KeyResultDefinition keyResult = updated.keyResult();
-    if (keyResult.kind() == KeyResultDefinition.Kind.MILESTONES) {
+    if (keyResult.kind() == KeyResultKind.MILESTONES) {
       return words.text(
           "check-in.forecast",
           words.number(Math.clamp(trend.interval().low(), 0, 1) * 100, 0),

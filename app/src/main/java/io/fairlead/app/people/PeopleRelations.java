@@ -26,7 +26,7 @@ public final class PeopleRelations {
           "hr-partner",
           """
           ('hr-partner' = any(:viewer_roles) and exists (select 1 from employment e join unit_line u on u.below = e.unit \
-          where e.person = {subject} and u.above = any(:viewer_units) and e.during @> current_date))\
+          where e.person = {subject} and u.above = any(:viewer_units) and e.during @> :today))\
           """);
 
   /// The person lets everyone see how to reach them.

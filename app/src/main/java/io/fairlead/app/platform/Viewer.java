@@ -1,5 +1,6 @@
 package io.fairlead.app.platform;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -9,8 +10,14 @@ import java.util.UUID;
 ///
 /// @param scopes empty for a browser session, which may do all that its person may; else the scopes
 ///   of the API token, such as `goals:read`
+/// @param today the organisation's day on which they look
 public record Viewer(
-    UUID person, String name, Set<Role> roles, Set<UUID> units, Set<String> scopes) {
+    UUID person,
+    String name,
+    Set<Role> roles,
+    Set<UUID> units,
+    Set<String> scopes,
+    LocalDate today) {
   public Viewer {
     roles = Set.copyOf(roles);
     units = Set.copyOf(units);
@@ -21,11 +28,17 @@ public record Viewer(
     return roles.contains(role);
   }
 
-  /// The named parameters that relation fragments use: `:viewer`, `:viewer_roles`, `:viewer_units`.
+  /// The named parameters that relation fragments use: `:viewer`, `:viewer_roles`, `:viewer_units`,
+  /// and `:today`.
   public Map<String, Object> parameters() {
     return Map.of(
-        "viewer", person,
-        "viewer_roles", roles.stream().map(Role::code).sorted().toArray(String[]::new),
-        "viewer_units", units.stream().sorted().toArray(UUID[]::new));
+        "viewer",
+        person,
+        "viewer_roles",
+        roles.stream().map(Role::code).sorted().toArray(String[]::new),
+        "viewer_units",
+        units.stream().sorted().toArray(UUID[]::new),
+        "today",
+        today);
   }
 }

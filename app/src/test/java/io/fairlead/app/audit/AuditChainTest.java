@@ -9,6 +9,7 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -225,7 +226,8 @@ class AuditChainTest {
 
   @Test
   void aDeniedReadIsKeptThoughItsActIsRolledBackAndOnesOwnReadIsNot() {
-    Viewer mara = new Viewer(Person.MARA.id(), "Mara", Set.<Role>of(), Set.of(), Set.of());
+    Viewer mara =
+        new Viewer(Person.MARA.id(), "Mara", Set.<Role>of(), Set.of(), Set.of(), TestClock.TODAY);
     new TransactionTemplate(transactions)
         .executeWithoutResult(status -> {
           audit.read(mara, "review", null, Person.MARA.id());

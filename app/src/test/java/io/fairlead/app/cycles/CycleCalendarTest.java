@@ -29,7 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class CycleCalendarTest {
   private static final Viewer ELIF =
-      new Viewer(Person.ELIF.id(), "Elif Arslan", Set.of(Role.PEOPLE_OPS), Set.of(), Set.of());
+      new Viewer(
+          Person.ELIF.id(),
+          "Elif Arslan",
+          Set.of(Role.PEOPLE_OPS),
+          Set.of(),
+          Set.of(),
+          TestClock.TODAY);
 
   @Autowired CycleCalendar calendar;
   @Autowired Cycles cycles;

@@ -36,7 +36,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class FrameworksTest {
   private static final Viewer ELIF =
-      new Viewer(Person.ELIF.id(), "Elif Arslan", Set.of(Role.PEOPLE_OPS), Set.of(), Set.of());
+      new Viewer(
+          Person.ELIF.id(),
+          "Elif Arslan",
+          Set.of(Role.PEOPLE_OPS),
+          Set.of(),
+          Set.of(),
+          TestClock.TODAY);
   private static final String STANDARD = DefaultFramework.text();
 
   @Autowired Frameworks frameworks;

@@ -35,6 +35,6 @@ class DriftWordsTest {
 
   private static Drift drift(Status status, @Nullable Double ahead) {
     LocalDate day = LocalDate.of(2026, 5, 13);
-    return new Drift(status, false, ahead, List.of(), null, 90, 42, day, null, null);
+    return new Drift(status, null, ahead, List.of(), null, 90, 42, day, null, null);
   }
 }

@@ -56,7 +56,13 @@ class GoalImportTest {
   @Autowired TestClock clock;
 
   private final Viewer elif =
-      new Viewer(Person.ELIF.id(), "Elif Arslan", Set.of(Role.PEOPLE_OPS), Set.of(), Set.of());
+      new Viewer(
+          Person.ELIF.id(),
+          "Elif Arslan",
+          Set.of(Role.PEOPLE_OPS),
+          Set.of(),
+          Set.of(),
+          TestClock.TODAY);
 
   @BeforeEach
   void asNew() {

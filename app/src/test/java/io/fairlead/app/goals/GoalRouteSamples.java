@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /// The goals' part of the access matrix.
 @Component
 final class GoalRouteSamples implements RouteSamples {
+  private static final String SAID = "{\"status\": \"done\", \"reason\": \"Met\"}";
+
   private final Goals goals;
   private final JdbcClient database;
 
@@ -58,6 +60,31 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of("GET /goals/{id}/drop", person -> page(person, "/drop")),
         RouteSample.of(
             "POST /goals/{id}/drop", person -> page(person, "/drop").form("reason=Not needed")),
+        RouteSample.of("GET /goals/{id}/status", person -> page(person, "/status")),
+        RouteSample.of(
+            "POST /goals/{id}/status",
+            person -> page(person, "/status").form("status=done&reason=Met")),
+        RouteSample.of(
+            "GET /goals/key-results/{id}/status",
+            person -> keyResult(person, "/goals/key-results/", "/status")),
+        RouteSample.of(
+            "POST /goals/key-results/{id}/status",
+            person ->
+                keyResult(person, "/goals/key-results/", "/status").form("status=done&reason=Met")),
+        RouteSample.of(
+            "GET /api/v1/objectives/{id}/status", person -> api("active", person, "/status")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/status-override",
+            person -> api("active", person, "/status-override").json(SAID)),
+        RouteSample.of(
+            "DELETE /api/v1/objectives/{id}/status-override",
+            person -> api("active", person, "/status-override")),
+        RouteSample.of(
+            "POST /api/v1/key-results/{id}/status-override",
+            person -> keyResult(person, "/api/v1/key-results/", "/status-override").json(SAID)),
+        RouteSample.of(
+            "DELETE /api/v1/key-results/{id}/status-override",
+            person -> keyResult(person, "/api/v1/key-results/", "/status-override")),
         RouteSample.of("GET /goals/{id}/alignments", person -> page(person, "/alignments")),
         RouteSample.of(
             "POST /goals/{id}/alignments",
@@ -121,6 +148,11 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/objectives/{id}/drop",
             person -> step(person, "drop").json("{\"reason\": \"No longer needed\"}")));
+  }
+
+  private Call keyResult(Person person, String path, String rest) {
+    UUID id = goals.keyResult(goals.objective(person, "Shorter queues"), "Minutes", 9, 4);
+    return Call.to(path + id + rest).about("key_result", id);
   }
 
   private Call checkIn(Person person) {

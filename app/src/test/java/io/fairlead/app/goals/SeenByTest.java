@@ -9,6 +9,7 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Goals;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestClock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -109,6 +110,6 @@ class SeenByTest {
 
   private static Viewer viewer(Person person) {
     Set<Role> roles = person == Person.ELIF ? Set.of(Role.PEOPLE_OPS) : Set.of();
-    return new Viewer(person.id(), person.fullName(), roles, Set.of(), Set.of());
+    return new Viewer(person.id(), person.fullName(), roles, Set.of(), Set.of(), TestClock.TODAY);
   }
 }

@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 class LinesTest {
   static final Viewer PEOPLE_OPS =
-      new Viewer(ELIF.id(), ELIF.fullName(), Set.of(Role.PEOPLE_OPS), Set.of(), Set.of());
+      new Viewer(
+          ELIF.id(), ELIF.fullName(), Set.of(Role.PEOPLE_OPS), Set.of(), Set.of(), TestClock.TODAY);
   static final LocalDate TODAY = LocalDate.of(2026, 5, 13);
 
   @Autowired Lines lines;
@@ -107,7 +108,7 @@ class LinesTest {
 
   @Test
   void onlyPeopleOperationsChangeLines() {
-    Viewer mara = new Viewer(MARA.id(), "Mara", Set.of(), Set.of(), Set.of());
+    Viewer mara = new Viewer(MARA.id(), "Mara", Set.of(), Set.of(), Set.of(), TestClock.TODAY);
     assertThat(refusal(lines.assign(mara, new LineChange(JONAS.id(), 1, HENRIK.id(), TODAY, null))))
         .startsWith("forbidden");
     assertThat(

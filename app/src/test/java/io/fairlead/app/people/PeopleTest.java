@@ -71,7 +71,8 @@ class PeopleTest {
             "Noor",
             Set.of(Role.HR_PARTNER),
             Set.of(Company.unit("Product and Engineering")),
-            Set.of());
+            Set.of(),
+            TestClock.TODAY);
     for (Viewer viewer : List.of(viewer(JONAS), partner, PEOPLE_OPS)) {
       assertThat(people.find(viewer, JONAS.id()).orElseThrow().attributes()).isEmpty();
     }
@@ -252,7 +253,8 @@ class PeopleTest {
   }
 
   static Viewer viewer(Person person) {
-    return new Viewer(person.id(), person.fullName(), Set.of(), Set.of(), Set.of());
+    return new Viewer(
+        person.id(), person.fullName(), Set.of(), Set.of(), Set.of(), TestClock.TODAY);
   }
 
   private ClosureCheck closure() {

@@ -42,7 +42,12 @@ public enum Person {
   /// Who this is to the product: signed in, with the roles the company gives them.
   public io.fairlead.app.platform.Viewer viewer() {
     return new io.fairlead.app.platform.Viewer(
-        id(), fullName, java.util.Set.of(), java.util.Set.of(), java.util.Set.of());
+        id(),
+        fullName,
+        java.util.Set.of(),
+        java.util.Set.of(),
+        java.util.Set.of(),
+        TestClock.TODAY);
   }
 
   public UUID id() {

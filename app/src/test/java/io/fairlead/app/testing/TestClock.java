@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 /// The suite's clock: stands still until a test moves it. A company as new begins on Wednesday, 13
 /// May 2026, 09:00 UTC.
 public final class TestClock extends Clock {
+  /// The day on which a company as new begins.
+  public static final LocalDate TODAY = LocalDate.of(2026, 5, 13);
+
   private final Instant start;
   private volatile Instant now;
 

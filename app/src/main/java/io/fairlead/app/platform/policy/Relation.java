@@ -2,8 +2,8 @@ package io.fairlead.app.platform.policy;
 
 /// How the viewer stands to a record, as one SQL condition. `{subject}` in it is replaced by the
 /// column that holds the person (or, for relations a module declares, the record) in the statement
-/// at hand; `:viewer`, `:viewer_roles` and `:viewer_units` are bound from the viewer. Lists and
-/// single acts use the same condition, so "not yours" and "not there" are one answer.
+/// at hand; `:viewer`, `:viewer_roles`, `:viewer_units` and `:today` are bound from the viewer.
+/// Lists and single acts use the same condition, so "not yours" and "not there" are one answer.
 ///
 /// @param code stable name, also the message key `relation.<code>` ("your manager and those above")
 public record Relation(String code, String condition) {

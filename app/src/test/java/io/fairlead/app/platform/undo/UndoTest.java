@@ -89,7 +89,8 @@ class UndoTest {
   }
 
   private static Viewer viewer(Person person) {
-    return new Viewer(person.id(), person.fullName(), Set.of(), Set.of(), Set.of());
+    return new Viewer(
+        person.id(), person.fullName(), Set.of(), Set.of(), Set.of(), TestClock.TODAY);
   }
 
   private final class Dropping implements Undoable {
