@@ -76,6 +76,11 @@ public class GoalViews {
       return Drift.of(row, detail.objective().cycle(), today);
     }
 
+    /// How a key result will end, in sentences: what its people say and what its figures say.
+    public List<String> outlook(Words words, KeyResultRow row, Viewer viewer) {
+      return Outlook.sentences(words, row, detail.objective().cycle(), words.today(), viewer);
+    }
+
     /// Who sees this one.
     public SeenBy seenBy(Words words) {
       ObjectiveRow objective = detail.objective();

@@ -14,6 +14,7 @@ import io.fairlead.methods.goals.StatusRule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,7 @@ public record Standing(
     if (keyResult.hasCourse() && !track.points().isEmpty()) {
       double length = Math.max(1, cycle.starts().until(end, ChronoUnit.DAYS));
       Course course = Course.straight(0, 1, length);
-      List<Observation> series =
-          track.points().stream()
-              .map(point -> new Observation(dayOf(cycle, point.day()), point.progress()))
-              .toList();
-      forecast = Forecasts.STANDARD.of(course, series);
+      forecast = Forecasts.STANDARD.of(course, series(track, cycle));
       pace =
           Pace.of(course, dayOf(cycle, earlier(today, end)), track.points().getLast().progress());
     }
@@ -57,6 +54,43 @@ public record Standing(
             keyResult.method(),
             new StatusRule.Evidence(newest(track), stale, track.confidence(), forecast));
     return new Standing(status, track.score(), pace, forecast, stale, agreement(track, forecast));
+  }
+
+  /// From when on others than the owner see that the forecast disagrees with the stated confidence:
+  /// a check-in's rhythm after it first did, so far as the last two check-ins tell. Empty while the
+  /// two agree.
+  static Optional<LocalDate> disagreementShownFrom(
+      KeyResultDefinition keyResult, @Nullable Track track, Cycle cycle, LocalDate today) {
+    if (track == null || !of(keyResult, track, cycle, today).agreement.disagrees()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        disagreedBefore(keyResult, track, cycle)
+            .orElse(track.lastDay())
+            .plusDays(cycle.checkInEveryDays()));
+  }
+
+  /// The day of the check-in before the newest, if forecast and confidence disagreed then.
+  private static Optional<LocalDate> disagreedBefore(
+      KeyResultDefinition keyResult, Track track, Cycle cycle) {
+    int before = track.points().size() - 1;
+    if (track.previousConfidence() == null || before < 1) {
+      return Optional.empty();
+    }
+    LocalDate end = keyResult.due() == null ? cycle.ends() : keyResult.due();
+    Course course = Course.straight(0, 1, Math.max(1, dayOf(cycle, end)));
+    Forecast then = Forecasts.STANDARD.of(course, series(track, cycle).subList(0, before));
+    return then instanceof Forecast.Trend trend
+            && Agreement.of(track.previousConfidence(), OptionalDouble.of(trend.probability()))
+                .disagrees()
+        ? Optional.of(track.points().get(before - 1).day())
+        : Optional.empty();
+  }
+
+  private static List<Observation> series(Track track, Cycle cycle) {
+    return track.points().stream()
+        .map(point -> new Observation(dayOf(cycle, point.day()), point.progress()))
+        .toList();
   }
 
   /// Days since the cycle began; may be negative before it does.

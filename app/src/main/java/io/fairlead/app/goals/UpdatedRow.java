@@ -1,14 +1,10 @@
 package io.fairlead.app.goals;
 
-import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.platform.web.PaceDrawing;
 import io.fairlead.app.platform.web.PaceLine;
 import io.fairlead.app.platform.web.Status;
 import io.fairlead.app.platform.words.Words;
-import io.fairlead.methods.goals.Agreement;
-import io.fairlead.methods.goals.Forecast;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A key result right after its check-in, in words and as a pace line: what may be shown only now
@@ -60,44 +56,20 @@ public record UpdatedRow(CheckIns.Updated updated, Words words) {
 
   /// "Forecast: 55 to 61 %", where there is a trend.
   public String forecast() {
-    if (!(updated.standing().forecast() instanceof Forecast.Trend trend)) {
-      return words.text("check-in.no-forecast");
-    }
-    KeyResultDefinition keyResult = updated.keyResult();
-    if (keyResult.kind() == KeyResultKind.MILESTONES) {
-      return words.text(
-          "check-in.forecast",
-          words.number(Math.clamp(trend.interval().low(), 0, 1) * 100, 0),
-          words.percent(Math.clamp(trend.interval().high(), 0, 1)));
-    }
-    double one = keyResult.atProgress(trend.interval().low());
-    double other = keyResult.atProgress(trend.interval().high());
-    int digits = digits(Math.abs(other - one));
-    return words.text(
-        "check-in.forecast",
-        words.number(Math.min(one, other), digits),
-        UpdateRow.figure(
-            words,
-            keyResult,
-            BigDecimal.valueOf(Math.max(one, other)).setScale(digits, RoundingMode.HALF_UP)));
-  }
-
-  /// As many digits as the width of the interval can bear.
-  private static int digits(double width) {
-    return width >= 10 ? 0 : width >= 1 ? 1 : width >= 0.1 ? 2 : 3;
+    String said = Outlook.forecast(words, updated.keyResult(), updated.standing().forecast());
+    return said == null ? words.text("check-in.no-forecast") : said;
   }
 
   /// "The forecast disagrees with your 8 of 10. Only you see this until 20 May."
   public @Nullable String disagreement() {
-    Agreement agreement = updated.standing().agreement();
+    LocalDate today = words.today();
     Integer confidence = updated.track().confidence();
-    if (!agreement.disagrees() || confidence == null) {
+    if (confidence == null) {
       return null;
     }
-    Cycle cycle = updated.cycle();
-    return words.text(
-        "check-in.disagrees",
-        confidence,
-        words.plainDate(words.today().plusDays(cycle.checkInEveryDays())));
+    return Standing.disagreementShownFrom(
+            updated.keyResult(), updated.track(), updated.cycle(), today)
+        .map(from -> Outlook.toItsOwner(words, confidence, from, today))
+        .orElse(null);
   }
 }
