@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// A map of what feeds what: cards in layers, lines from left to right as wide as the share that
 /// they carry.
@@ -23,6 +24,7 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
   private static final int BETWEEN_CARDS = 20;
   private static final int MARGIN = 8;
   private static final double WIDEST = 20;
+  private static final int LABEL_HEIGHT = 13;
   private static final int CHARACTERS_A_LINE = 22;
 
   /// An agreed contribution, as read.
@@ -186,6 +188,7 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
     List<Stream> drawn() {
       double[] leaves = ports(true);
       double[] arrives = ports(false);
+      double[] labels = labels(leaves);
       List<Stream> streams = new ArrayList<>();
       for (int i = 0; i < edges.size(); i++) {
         LayeredLayout.Edge edge = edges.get(i);
@@ -201,9 +204,24 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
                 contributions.get(i).primary,
                 edge.share(),
                 text(startX + 4),
-                text(labelY(from, startY, width(edge)))));
+                text(labels[i])));
       }
       return streams;
+    }
+
+    /// Where the shares are written: beside their lines, and apart from each other.
+    private double[] labels(double[] leaves) {
+      double[] labels = new double[edges.size()];
+      for (int node = 0; node < nodes.size(); node++) {
+        Node from = nodes.get(node);
+        double free = Double.NEGATIVE_INFINITY;
+        for (int i : own(node, true)) {
+          double width = width(edges.get(i));
+          labels[i] = Math.max(free, labelY(from, leaves[i], width));
+          free = edges.get(i).share() < 0.995 ? labels[i] + LABEL_HEIGHT : free;
+        }
+      }
+      return labels;
     }
 
     /// Above a line that leaves in the upper half of its card, below one in the lower.
@@ -219,17 +237,10 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
     private double[] ports(boolean leaving) {
       double[] port = new double[edges.size()];
       for (int node = 0; node < nodes.size(); node++) {
-        int here = node;
-        List<Integer> own = new ArrayList<>();
-        for (int i = 0; i < edges.size(); i++) {
-          if ((leaving ? edges.get(i).from() : edges.get(i).to()) == here) {
-            own.add(i);
-          }
-        }
-        own.sort(Comparator.comparingDouble(i -> nearest(i, leaving)));
+        List<Integer> own = own(node, leaving);
         double all = own.stream().mapToDouble(i -> width(edges.get(i)) + 3).sum();
         double squeeze = Math.min(1, (CARD_HEIGHT - 12) / Math.max(1, all));
-        double y = nodes.get(here).y() + CARD_HEIGHT / 2.0 - all * squeeze / 2;
+        double y = nodes.get(node).y() + CARD_HEIGHT / 2.0 - all * squeeze / 2;
         for (int i : own) {
           double step = (width(edges.get(i)) + 3) * squeeze;
           port[i] = y + step / 2;
@@ -237,6 +248,15 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
         }
       }
       return port;
+    }
+
+    /// The lines that leave a card, or arrive at it, in the order of their other ends.
+    private List<Integer> own(int node, boolean leaving) {
+      return IntStream.range(0, edges.size())
+          .filter(i -> (leaving ? edges.get(i).from() : edges.get(i).to()) == node)
+          .boxed()
+          .sorted(Comparator.comparingDouble(i -> nearest(i, leaving)))
+          .toList();
     }
 
     /// The height that a line comes from or goes to next.
