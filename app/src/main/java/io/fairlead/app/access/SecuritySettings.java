@@ -52,6 +52,7 @@ class SecuritySettings {
             requests
                 .requestMatchers(
                     "/assets/**",
+                    "/schemas/**",
                     "/sign-in/**",
                     "/start/**",
                     "/link/**",

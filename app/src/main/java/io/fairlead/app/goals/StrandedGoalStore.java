@@ -58,6 +58,54 @@ class StrandedGoalStore {
         most);
   }
 
+  Optional<Found> withFewerKeyResults(int least) {
+    return found(
+        RUNNING
+            + " and o.kind <> 'learning' and (select count(*) from key_result k where k.objective = o.id) < :it",
+        least);
+  }
+
+  /// Those whose owner has more than that many of their cycle.
+  Optional<Found> ofOwnersWithMore(int most) {
+    return found(
+        RUNNING
+            + """
+             and (select count(*) from objective p where p.cycle = o.cycle and p.state in ('proposed', 'active')
+              and p.owner_person is not distinct from o.owner_person and p.owner_team is not distinct from o.owner_team
+              and p.owner_unit is not distinct from o.owner_unit) > :it
+            """,
+        most);
+  }
+
+  /// Those that contribute to one of another owner of the same kind.
+  Optional<Found> sideways() {
+    return found(
+        RUNNING
+            + """
+             and exists (select 1 from alignment a join objective p on p.id = a.parent where a.child = o.id
+              and num_nonnulls(o.owner_person) = num_nonnulls(p.owner_person)
+              and num_nonnulls(o.owner_team) = num_nonnulls(p.owner_team)
+              and coalesce(o.owner_person, o.owner_team, o.owner_unit)
+                <> coalesce(p.owner_person, p.owner_team, p.owner_unit))
+            """,
+        "");
+  }
+
+  /// Those that stand below that many levels of others.
+  Optional<Found> below(int levels) {
+    return found(
+        RUNNING
+            + """
+             and o.id in (
+              with recursive down(node, level) as (
+                select a.child, 2 from alignment a where not exists (select 1 from alignment b where b.child = a.parent)
+                union
+                select a.child, d.level + 1 from down d join alignment a on a.parent = d.node where d.level < 100)
+              select node from down where level > :it)
+            """,
+        levels);
+  }
+
   Optional<Found> in(UUID cycle) {
     return found("o.cycle = :it", cycle);
   }

@@ -55,6 +55,21 @@ class StrandedGoals implements FrameworkSection<StrandedGoals.Stake> {
     if (keyResults < now.rules().limits().keyResultsAtMost()) {
       add(reasons, "goals.stranded-key-results", keyResults, store.withMoreKeyResults(keyResults));
     }
+    int fewest = rules.limits().keyResultsAtLeast();
+    if (fewest > now.rules().limits().keyResultsAtLeast()) {
+      add(reasons, "goals.stranded-few-key-results", fewest, store.withFewerKeyResults(fewest));
+    }
+    int objectives = rules.limits().objectivesPerOwner();
+    if (objectives < now.rules().limits().objectivesPerOwner()) {
+      add(reasons, "goals.stranded-objectives", objectives, store.ofOwnersWithMore(objectives));
+    }
+    int levels = rules.alignment().levelsAtMost();
+    if (levels < now.rules().alignment().levelsAtMost()) {
+      add(reasons, "goals.stranded-levels", levels, store.below(levels));
+    }
+    if (now.rules().alignment().sideways() && !rules.alignment().sideways()) {
+      add(reasons, "goals.stranded-sideways", "", store.sideways());
+    }
     int contributions = rules.alignment().contributionsAtMost();
     if (contributions < now.rules().alignment().contributionsAtMost()) {
       add(

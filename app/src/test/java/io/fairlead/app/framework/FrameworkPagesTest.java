@@ -2,9 +2,12 @@ package io.fairlead.app.framework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.DefaultFramework;
@@ -12,6 +15,7 @@ import io.fairlead.methods.framework.FrameworkEdit;
 import io.fairlead.methods.framework.FrameworkSchema;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +57,36 @@ class FrameworkPagesTest {
     Visitor elif = visitors.as(Person.ELIF);
     assertThat(elif.page("/studio/framework").statusCode()).isEqualTo(200);
     return elif;
+  }
+
+  @Test
+  void anEditorFetchesTheSchemaWithoutSigningIn() {
+    HttpResponse<String> schema = visitors.stranger().page("/schemas/framework.json");
+    assertThat(schema.statusCode()).isEqualTo(200);
+    assertThat(schema.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/schema+json");
+    assertThat(schema.body()).isEqualTo(FrameworkSchema.json());
+  }
+
+  @Test
+  void withoutADirectionThePageSaysSoAndOffersToWriteOne() {
+    assertThat(elif().page("/studio/framework").body()).doesNotContain("Nobody has written down");
+    frameworks
+        .apply(
+            new Viewer(
+                Person.ELIF.id(),
+                "Elif Arslan",
+                Set.of(Role.PEOPLE_OPS),
+                Set.of(),
+                Set.of(),
+                TestClock.TODAY),
+            new FrameworkInput("organisation: {name: Northwind}\n", "We begin small.", 0, null))
+        .orThrow();
+    assertThat(elif().page("/studio/framework").body())
+        .contains("Nobody has written down yet where we are going.", "Write it down");
+    assertThat(visitors.as(Person.MARA).page("/studio/framework").body())
+        .contains("Nobody has written down yet where we are going.")
+        .doesNotContain("Write it down");
   }
 
   @Test

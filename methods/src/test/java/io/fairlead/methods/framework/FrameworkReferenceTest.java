@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /// them.
 class FrameworkReferenceTest {
   private static final Path PAGE = Path.of("..", "docs", "framework.md");
+  private static final Path SCHEMA = Path.of("..", "docs", "framework.schema.json");
 
   @Test
   void theDocumentationSaysWhatTheProgramDoes() throws IOException {
@@ -25,6 +26,17 @@ class FrameworkReferenceTest {
     assertThat(page)
         .as("docs/framework.md is out of step; run this test with FAIRLEAD_WRITE_DOCS=true")
         .isEqualTo(current);
+  }
+
+  @Test
+  void theSchemaStandsBesideTheDocumentation() throws IOException {
+    if ("true".equals(System.getenv("FAIRLEAD_WRITE_DOCS"))) {
+      Files.writeString(SCHEMA, FrameworkSchema.json());
+      return;
+    }
+    assertThat(SCHEMA)
+        .as("out of step; run this test with FAIRLEAD_WRITE_DOCS=true")
+        .hasContent(FrameworkSchema.json());
   }
 
   @Test
