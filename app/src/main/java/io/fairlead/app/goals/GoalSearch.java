@@ -4,7 +4,6 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.search.Searchable;
 import io.fairlead.app.platform.words.Words;
-import java.sql.Date;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,6 @@ class GoalSearch implements Searchable {
         .params(viewer.parameters())
         .param("words", beginnings)
         .param("query", query)
-        .param("today", Date.valueOf(words.today()))
         .param("most", most)
         .query((row, _) -> {
           String objective = row.getString("of");

@@ -6,6 +6,7 @@ import io.fairlead.app.platform.web.Errors.RefusedException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,10 +27,23 @@ import tools.jackson.core.JacksonException;
 /// Reads exceptions as refusals: ours, the framework's, and the database's absence. What none of
 /// these explains is a defect.
 final class Failures {
+  /// A text that no database keeps: with a zero character in it, or too long to be found again.
+  private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "54000");
+
+  /// Somebody else holds what is wanted, and goes on holding it.
+  private static final Set<String> LOCKED = Set.of("55P03");
+
   private Failures() {}
 
   /// @param conditional whether the request named the version it expects (`If-Match`)
   static RefusedAnswer answer(Exception failure, boolean conditional) {
+    if (isState(failure, LOCKED)) {
+      return RefusedAnswer.of(HttpStatus.CONFLICT, Reason.of(Kind.CONFLICT, "busy-elsewhere"));
+    }
+    if (isState(failure, UNSTORABLE)) {
+      return RefusedAnswer.of(
+          HttpStatus.UNPROCESSABLE_CONTENT, Reason.of(Kind.INVALID, "unstorable"));
+    }
     if (isDatabaseAway(failure)) {
       return databaseAway();
     }
@@ -127,6 +141,15 @@ final class Failures {
                   : Reason.of(Kind.CONFLICT, "failed");
         };
     return new RefusedAnswer(status, List.of(reason), headers);
+  }
+
+  private static boolean isState(Throwable failure, Set<String> states) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && states.contains(String.valueOf(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the database could not be reached or broke off in the middle (SQLSTATE class 08, or

@@ -9,6 +9,7 @@ import io.fairlead.app.testing.Visitors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -45,6 +46,20 @@ class ErrorsTest {
     Visitor visitor = visitors.as(Person.MARA);
     visitor.page("/dev/gallery");
     assertThat(visitor.post("/undo/abc").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatNoDatabaseCanKeepIsTheSendersMistakeAndNotOurs() {
+    Visitor elif = visitors.as(Person.ELIF);
+    for (String path : List.of("/people?q=%00", "/search?q=a%00b", "/people.csv?q=%00")) {
+      assertThat(elif.page(path).statusCode()).as(path).isEqualTo(422);
+    }
+    String zero = "{\"name\": \"a\\u0000b\", \"email\": \"zero@x.example\"}";
+    assertThat(elif.json("POST", "/api/v1/people", zero).body())
+        .contains("\"code\":\"unstorable\"");
+    assertThat(elif.post("/teams/new", "name", "a\u0000b", "purpose", "", "lead", "").statusCode())
+        .isEqualTo(422);
+    assertThat(visitors.stranger().page("/sign-in").statusCode()).isEqualTo(200);
   }
 
   @Test
