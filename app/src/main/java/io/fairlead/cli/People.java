@@ -169,17 +169,22 @@ final class People {
       throw new BadInput(run + " is no import");
     }
     ApiServer server = ApiServer.at(address, environment, SCOPES);
-    ApiServer.Answer undone =
+    ApiServer.Answer begun =
         server.understood(server.post(IMPORTS + "/" + run + "/reversal", Map.of()));
-    if (!undone.isDone()) {
-      return declined(run, undone.reasons(), json);
+    if (!begun.isDone()) {
+      return declined(run, begun.reasons(), json);
     }
+    JsonNode status = settled(server, run, json);
+    boolean undone = status.path("run").path("state").asString().equals("undone");
     if (json) {
-      print(undone.json(), List.of(), List.of());
-    } else {
+      print(status, List.of(), List.of());
+    } else if (undone) {
       terminal.out().println("Undone: what stood before stands again.");
     }
-    return ExitCode.FINE;
+    if (!undone) {
+      terminal.err().println(status.path("stopped").asString("It stopped."));
+    }
+    return undone ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
   /// The run once the server is no longer busy with it; says how far it is meanwhile.
@@ -248,8 +253,8 @@ final class People {
         .path("causes")
         .forEach(cause -> terminal.err().println(cause.path("message").asString()));
     refusals.forEach(terminal.err()::println);
-    if (run.path("stoppedBy").isString()) {
-      terminal.err().println("It stopped: " + run.path("stoppedBy").asString());
+    if (status.path("stopped").isString()) {
+      terminal.err().println(status.path("stopped").asString());
     }
     String id = run.path("id").asString();
     terminal

@@ -158,7 +158,8 @@ class TwoNodesTest {
     assertThat(applied.statusCode()).as(applied.body()).isEqualTo(202);
     settled(run);
     assertThat(count("identity")).isEqualTo(301);
-    assertThat(ada.json("POST", run + "/reversal", null).statusCode()).isEqualTo(200);
+    assertThat(ada.json("POST", run + "/reversal", null).statusCode()).isEqualTo(202);
+    assertThat(settled(run)).contains("\"state\":\"undone\"");
     assertThat(count("identity")).isEqualTo(1);
   }
 

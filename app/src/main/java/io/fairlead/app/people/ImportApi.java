@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/people/imports")
 class ImportApi {
   private static final int PROBLEMS = 200;
+  private static final int RUNS = 200;
 
   private final PeopleImport imports;
   private final ParkedFile parked;
@@ -59,8 +61,15 @@ class ImportApi {
   record Cause(String code, String message, int rows) {}
 
   /// A run with the causes of its problems.
+  ///
+  /// @param stopped why the last step stopped, as a sentence
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Status(ImportRun run, boolean busy, boolean manyLeave, List<Cause> causes) {}
+  record Status(
+      ImportRun run,
+      boolean busy,
+      boolean manyLeave,
+      @Nullable String stopped,
+      List<Cause> causes) {}
 
   /// The body is the file itself, as `text/csv`.
   @PostMapping
@@ -75,9 +84,7 @@ class ImportApi {
     Path file = files.keep(request.getInputStream());
     try {
       UUID run = done(imports.read(viewer, new Upload(file, name, absentOf(absent), effective)));
-      return ResponseEntity.accepted()
-          .header("Location", "/api/v1/people/imports/" + run)
-          .body(status(viewer, run));
+      return accepted(viewer, run);
     } finally {
       files.forget(file);
     }
@@ -92,6 +99,24 @@ class ImportApi {
       case "stay" -> Absent.STAY;
       default -> throw new RefusedException(Reason.invalid("absent", "leave-or-stay"));
     };
+  }
+
+  /// One page of runs, the newest first.
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Runs(List<ImportRun> imports, @Nullable UUID next) {}
+
+  @GetMapping
+  @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
+  Runs latest(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(required = false) @Nullable UUID cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (!imports.mayRead(viewer)) {
+      throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    int most = Math.clamp(limit, 1, RUNS);
+    List<ImportRun> found = imports.latest(viewer, cursor, most);
+    return new Runs(found, found.size() == most ? found.getLast().id() : null);
   }
 
   @GetMapping("/{id}")
@@ -110,7 +135,9 @@ class ImportApi {
                     pages.words().text("import.cause." + cause.code(), cause.rows()),
                     cause.rows()))
             .toList();
-    return new Status(run, run.isBusy(), run.manyLeave(), causes);
+    String stopped =
+        run.stoppedBy() == null ? null : pages.words().text("import.stopped." + run.stoppedBy());
+    return new Status(run, run.isBusy(), run.manyLeave(), stopped, causes);
   }
 
   private ImportRun found(Viewer viewer, UUID id) {
@@ -154,18 +181,30 @@ class ImportApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     boolean good = "good".equals(how.choice());
     done(imports.apply(viewer, new Application(id, good, how.confirmLeaving(), key)));
+    return accepted(viewer, id);
+  }
+
+  @PostMapping("/{id}/reversal")
+  @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  ResponseEntity<Status> undo(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(imports.undo(viewer, id, key));
+    return accepted(viewer, id);
+  }
+
+  private ResponseEntity<Status> accepted(Viewer viewer, UUID id) {
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/people/imports/" + id)
         .body(status(viewer, id));
   }
 
-  @PostMapping("/{id}/reversal")
+  /// Throws away a run that was not applied.
+  @DeleteMapping("/{id}")
   @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
-  Status undo(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    done(imports.undo(viewer, id, key));
+  Status discard(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    done(imports.discard(viewer, id));
     return status(viewer, id);
   }
 

@@ -43,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class ImportPages {
   private static final int LEAVING_SHOWN = 30;
+  private static final int LATEST = 20;
 
   private final PeopleImport imports;
   private final ParkedFile parked;
@@ -83,7 +84,7 @@ public class ImportPages {
             words.text("import.title"),
             Place.PEOPLE,
             policy.seenBy(words, PEOPLE_FILE, ALL),
-            new SendPage(form, imports.latest(viewer)));
+            new SendPage(form, imports.latest(viewer, null, LATEST)));
     if (form.wasRefused()) {
       view.setStatus(io.fairlead.app.platform.web.Errors.status(form.reasons()));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activeBefore how many work here on that day before it is applied
 /// @param leaving of whom the file says, or by not naming them means, that they leave
 /// @param waitingLines people who would come or stay, whose manager's own row is parked
-/// @param stoppedBy why applying stopped: a refusal's code
+/// @param stoppedBy why applying or undoing stopped: a refusal's code
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportRun(
     UUID id,
@@ -51,6 +51,7 @@ public record ImportRun(
     READY,
     APPLYING,
     APPLIED,
+    UNDOING,
     UNDONE,
     DISCARDED;
 
@@ -77,6 +78,6 @@ public record ImportRun(
 
   /// Whether the server is still busy with it.
   public boolean isBusy() {
-    return state == State.CHECKING || state == State.APPLYING;
+    return state == State.CHECKING || state == State.APPLYING || state == State.UNDOING;
   }
 }

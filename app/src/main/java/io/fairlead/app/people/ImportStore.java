@@ -148,12 +148,27 @@ class ImportStore {
         .update();
   }
 
-  void undone(UUID run, UUID by, Instant now) {
+  void undoneBy(UUID run, UUID by) {
     database
-        .sql(
-            "update import_run set state = 'undone', undone_at = :now, undone_by = :by where id = :run")
-        .param("now", Timestamp.from(now))
+        .sql("update import_run set undone_by = :by, stopped_by = null where id = :run")
         .param("by", by)
+        .param("run", run)
+        .update();
+  }
+
+  /// Who asked for undoing.
+  UUID undoneBy(UUID run) {
+    return database
+        .sql("select undone_by from import_run where id = :run")
+        .param("run", run)
+        .query(UUID.class)
+        .single();
+  }
+
+  void undone(UUID run, Instant now) {
+    database
+        .sql("update import_run set state = 'undone', undone_at = :now where id = :run")
+        .param("now", Timestamp.from(now))
         .param("run", run)
         .update();
   }
@@ -167,9 +182,18 @@ class ImportStore {
   }
 
   /// The latest runs, newest first.
-  List<ImportRun> latest(int limit) {
+  ///
+  /// @param before only those older than this one
+  List<ImportRun> latest(@Nullable UUID before, int limit) {
     return database
-        .sql(RUNS + " order by i.made_at desc, i.id desc limit :limit")
+        .sql(
+            RUNS
+                + """
+                where :before::uuid is null
+                  or (i.made_at, i.id) < (select b.made_at, b.id from import_run b where b.id = :before)
+                order by i.made_at desc, i.id desc limit :limit
+                """)
+        .param("before", before)
         .param("limit", limit)
         .query(ImportStore::run)
         .list();
@@ -325,7 +349,7 @@ class ImportStore {
         .update();
     return database
         .sql(
-            "delete from import_before b using import_run i where i.id = b.run and i.applied_at < :before")
+            "delete from import_before b using import_run i where i.id = b.run and i.state <> 'undoing' and i.applied_at < :before")
         .param("before", Timestamp.from(before))
         .update();
   }

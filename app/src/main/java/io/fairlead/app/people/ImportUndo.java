@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Puts back what stood before an import.
 @Repository
 class ImportUndo {
+  private static final int PUTTING_BACK = 40;
+  private static final int AT_ONCE = 5_000;
+
   private final JdbcClient database;
   private final LineStore lines;
 
@@ -59,34 +63,49 @@ class ImportUndo {
 
   /// Call inside a transaction that holds the lock on lines.
   ///
+  /// @param progress told how many of a hundred parts are done
   /// @throws org.springframework.dao.DataIntegrityViolationException when something refers to a
   ///   person whom the run made
-  void run(UUID run, LocalDate today) {
+  void run(UUID run, LocalDate today, IntConsumer progress) {
     Map<String, Object> parameters = new HashMap<>();
     UUID batch = UUID.randomUUID();
     parameters.put("run", run);
     parameters.put("batch", batch);
     parameters.put("today", today);
+    int done = 0;
     for (String statement : STATEMENTS) {
       database.sql(statement).params(parameters).update();
+      progress.accept(PUTTING_BACK * ++done / STATEMENTS.size());
     }
     lines.rebuildBelow(batch, today);
     lines.forget(batch);
-    database
-        .sql(
-            "delete from line_of where below in (select person from import_before where run = :run and made)")
-        .param("run", run)
-        .update();
-    for (String table : List.of("identity where person", "person where id")) {
+    takeAwayPeople(run, progress);
+    database.sql("delete from import_before where run = :run").param("run", run).update();
+  }
+
+  /// Every table that may name a person is asked about each of them, which takes most of the time.
+  private void takeAwayPeople(UUID run, IntConsumer progress) {
+    int all =
+        database
+            .sql("select count(*) from import_before where run = :run and made")
+            .param("run", run)
+            .query(Integer.class)
+            .single();
+    for (int gone = 0; gone < all; gone += AT_ONCE) {
+      progress.accept((int) (PUTTING_BACK + (100L - PUTTING_BACK) * gone / all));
       database
           .sql(
-              "delete from "
-                  + table
-                  + " in (select person from import_before where run = :run and made)")
+              """
+              with part as (
+                delete from import_before where run = :run and person in (
+                  select person from import_before where run = :run and made order by person limit :most)
+                returning person)
+              delete from person where id in (select person from part)
+              """)
           .param("run", run)
+          .param("most", AT_ONCE)
           .update();
     }
-    database.sql("delete from import_before where run = :run").param("run", run).update();
   }
 
   /// Takes away the units and teams that the run made and nobody uses.
@@ -107,8 +126,9 @@ class ImportUndo {
       List.of(
           """
           insert into line_move (batch, person, from_day, kind)
-          select :batch, person, :today, 'below' from import_before where run = :run
+          select :batch, person, :today, 'below' from import_before where run = :run and not made
           """,
+          "delete from line_of where below in (select person from import_before where run = :run and made)",
           "delete from employment where person in (select person from import_before where run = :run)",
           "delete from reporting_line where person in (select person from import_before where run = :run)",
           "delete from membership where person in (select person from import_before where run = :run)",
@@ -136,7 +156,7 @@ class ImportUndo {
           update identity i set email = i.person || '@changing.invalid', employee_number = null
           from import_before b where b.run = :run and not b.made and i.person = b.person
           """,
-          "update identity i set email = i.person || '@changing.invalid', employee_number = null from import_before b where b.run = :run and b.made and i.person = b.person",
+          "delete from identity where person in (select person from import_before where run = :run and made)",
           """
           update identity i set name = o.name, email = o.email, employee_number = o.employee_number, title = o.title,
             attributes = o.attributes
@@ -147,5 +167,10 @@ class ImportUndo {
           """
           update person set version = version + 1
           where id in (select person from import_before where run = :run and not made)
+          """,
+          // What an earlier import made of them stands again, so that one can be undone next.
+          """
+          update import_before o set version = b.version + 1 from import_before b
+          where b.run = :run and not b.made and o.run <> b.run and o.person = b.person and o.version = b.version - 1
           """);
 }

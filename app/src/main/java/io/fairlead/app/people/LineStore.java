@@ -21,8 +21,18 @@ class LineStore {
   }
 
   /// Makes changes of lines wait for one another until the transaction ends: two moves that are
-  /// harmless alone could close a circle together.
+  /// harmless alone could close a circle together. Whoever waits for longer than some seconds, as
+  /// behind an import of many people, is told so (SQLSTATE 55P03) instead of waiting on.
   void lock() {
+    database
+        .sql("select set_config('lock_timeout', '5s', true)")
+        .query((row, number) -> true)
+        .single();
+    lockHoweverLong();
+  }
+
+  /// The same for a job, which nobody waits for.
+  void lockHoweverLong() {
     database
         .sql("select pg_advisory_xact_lock(hashtext('fairlead.lines'))")
         .query((row, number) -> true)
@@ -202,7 +212,7 @@ class LineStore {
               select r.manager, up.below, up.depth + 1 from up
               join reporting_line r on r.person = up.above and r.during @> :today
               where r.manager is not null and up.depth < 200)
-            select above, below, depth from up
+            select above, below, depth from up order by above, below
             """)
         .param("batch", batch)
         .param("today", today)

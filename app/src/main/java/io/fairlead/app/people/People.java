@@ -14,6 +14,8 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// is what the policy lets them read.
 @Service
 public class People {
+  private static final int LARGE = 5_000;
+  private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
+
   private final PeopleStore people;
   private final LineStore lines;
   private final TeamStore teams;
@@ -41,6 +46,7 @@ public class People {
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private volatile @Nullable Counted counted;
 
   People(
       PeopleStore people,
@@ -143,14 +149,33 @@ public class People {
     return units.all();
   }
 
+  int unitCount() {
+    return units.count();
+  }
+
+  /// How many work here on a day, and on how many levels the reporting lines have them today.
+  record Size(int people, int layers) {}
+
+  /// A size of a large organisation, and when it was counted.
+  private record Counted(LocalDate day, Size size, Instant at) {}
+
+  /// The size as a page says it; of a large organisation it may be a minute old, since counting
+  /// takes longer the larger it is.
+  Size size(LocalDate day) {
+    Counted last = counted;
+    if (last != null
+        && last.day().equals(day)
+        && clock.instant().isBefore(last.at().plus(COUNTED_FOR))) {
+      return last.size();
+    }
+    Size size = new Size(people.headcount(day), people.layers());
+    counted = size.people() > LARGE ? new Counted(day, size, clock.instant()) : null;
+    return size;
+  }
+
   /// How many people work here on that day.
   public int headcount(LocalDate on) {
     return people.headcount(on);
-  }
-
-  /// How many levels the reporting lines have today.
-  public int layers() {
-    return people.layers();
   }
 
   /// @return the new person's id
@@ -253,7 +278,9 @@ public class People {
       wrong.add(Reason.invalid("email", "address-taken"));
     }
     String number = details.employeeNumber();
-    if (number != null && people.employeeNumberTaken(number, person)) {
+    if (number != null && number.length() > 100) {
+      wrong.add(Reason.invalid("employeeNumber", "too-long", 100));
+    } else if (number != null && people.employeeNumberTaken(number, person)) {
       wrong.add(Reason.invalid("employeeNumber", "number-taken"));
     }
     if (unit != null && !people.unitExists(unit)) {

@@ -64,7 +64,7 @@ class PeopleApi {
                 sortOf(descending ? sort.substring(1) : sort),
                 descending,
                 cursor,
-                limit)));
+                Math.min(limit, PeopleQuery.LARGEST_PAGE))));
   }
 
   private static PeopleQuery.Sort sortOf(String name) {

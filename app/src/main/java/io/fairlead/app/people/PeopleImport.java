@@ -22,6 +22,8 @@ import io.fairlead.app.platform.acts.Idempotency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,12 +34,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -45,10 +50,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Brings people in from a file: read and checked first, shown, then applied as a whole or without
 /// the rows that are wrong, and undone within a day. Reading happens while the file is being sent;
-/// checking and applying are jobs that outlive a node.
+/// checking, applying and undoing are jobs that outlive a node, each in one transaction.
 @Service
 public class PeopleImport {
   static final Duration UNDOABLE = Duration.ofDays(1);
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(30);
   private static final Logger LOG = LoggerFactory.getLogger(PeopleImport.class);
 
   private final ImportStore store;
@@ -66,6 +72,7 @@ public class PeopleImport {
   private final ApplicationEventPublisher events;
   private final ObjectProvider<Scheduler> scheduler;
   private final ObjectProvider<OneTimeTask<Step>> task;
+  private final DataSource source;
   private final TransactionTemplate transaction;
   private final TransactionTemplate apart;
   private final TransactionTemplate nested;
@@ -87,6 +94,7 @@ public class PeopleImport {
       ApplicationEventPublisher events,
       ObjectProvider<Scheduler> scheduler,
       ObjectProvider<OneTimeTask<Step>> task,
+      DataSource source,
       PlatformTransactionManager transactions,
       Clock clock) {
     this.store = store;
@@ -104,6 +112,7 @@ public class PeopleImport {
     this.events = events;
     this.scheduler = scheduler;
     this.task = task;
+    this.source = source;
     this.transaction = new TransactionTemplate(transactions);
     this.apart = new TransactionTemplate(transactions);
     this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -117,8 +126,8 @@ public class PeopleImport {
 
   /// A file as it came in.
   ///
-  /// @param absent what its not naming somebody means; by default that they leave, unless the file
-  ///   is one of parked rows
+  /// @param absent what its not naming somebody means; by default that they leave. A file of parked
+  ///   rows never names everybody, so there it always means that they stay
   /// @param effective the day from which its changes hold; today when null
   public record Upload(
       Path content, String name, @Nullable Absent absent, @Nullable LocalDate effective) {}
@@ -149,11 +158,10 @@ public class PeopleImport {
 
   private Outcome<UUID> read(Viewer viewer, Upload upload, PeopleFile file) {
     UUID run = ids.next();
-    Absent absent = upload.absent();
-    if (absent == null) {
-      absent = file.heading().parked() ? Absent.STAY : Absent.LEAVE;
-    }
-    Absent meaning = absent;
+    Absent meaning =
+        file.heading().parked()
+            ? Absent.STAY
+            : Objects.requireNonNullElse(upload.absent(), Absent.LEAVE);
     LocalDate effective = Objects.requireNonNullElse(upload.effective(), date.today());
     transaction.executeWithoutResult(status -> {
       store.insert(
@@ -176,7 +184,10 @@ public class PeopleImport {
   }
 
   private static String shortName(String name) {
-    String bare = name.replaceAll("^.*[/\\\\]", "").strip();
+    String bare = name.replaceAll("\\p{Cntrl}", " ").replaceAll("^.*[/\\\\]", "").strip();
+    if (bare.isEmpty()) {
+      return "people.csv";
+    }
     return bare.length() > 100 ? bare.substring(0, 100) : bare;
   }
 
@@ -187,35 +198,63 @@ public class PeopleImport {
             task.getObject().instance(run + " " + ids.next(), new Step(run)), clock.instant());
   }
 
-  /// Does what the run's state asks for next; called by the job.
+  /// Does what the run's state asks for next; called by the job. Another node may have thought that
+  /// this one died and do the same: whoever has the lock on lines first does it, and the other one
+  /// finds it done.
   public void proceed(UUID run) {
     State state = store.find(run).map(ImportRun::state).orElse(State.DISCARDED);
     switch (state) {
-      case CHECKING -> attempt(run, State.DISCARDED, () -> checkNow(run));
-      case APPLYING -> attempt(run, State.READY, () -> applyNow(run));
+      case CHECKING -> attempt(run, state, State.DISCARDED, () -> checkNow(run));
+      case APPLYING -> attempt(run, state, State.READY, () -> applyNow(run));
+      case UNDOING -> attempt(run, state, State.APPLIED, () -> undoNow(run));
       case READY, APPLIED, UNDONE, DISCARDED -> {}
     }
   }
 
   /// A defect must not leave a run busy for ever: it stops, says so, and the log says why.
-  private void attempt(UUID run, State otherwise, Runnable step) {
+  private void attempt(UUID run, State state, State otherwise, Supplier<Optional<Reason>> step) {
+    Optional<String> stopped;
     try {
-      step.run();
+      stopped = oneAtATime(run, state, step).map(Reason::code);
     } catch (RuntimeException e) {
       LOG.error("import {} stopped", run, e);
-      transaction.executeWithoutResult(status -> {
-        store.find(run).ifPresent(now -> store.move(run, now.state(), otherwise));
-        store.stopped(run, "import-failed");
-      });
+      stopped = Optional.of("import-failed");
+    }
+    stopped.ifPresent(code ->
+        transaction.executeWithoutResult(status -> {
+          if (store.move(run, state, otherwise)) {
+            store.stopped(run, code);
+          }
+        }));
+  }
+
+  private Optional<Reason> oneAtATime(UUID run, State state, Supplier<Optional<Reason>> step) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          takeTime();
+          lines.lockHoweverLong();
+          boolean stillDue =
+              store.find(run).map(ImportRun::state).filter(state::equals).isPresent();
+          return stillDue ? step.get() : Optional.empty();
+        }));
+  }
+
+  /// A statement over half a million rows may take longer than any page's.
+  private void takeTime() {
+    Connection connection = DataSourceUtils.getConnection(source);
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) LONGEST_STATEMENT.toMillis());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, source);
     }
   }
 
-  private void checkNow(UUID run) {
-    transaction.executeWithoutResult(status -> {
-      lines.lock();
-      check(run, ImportCheck.STEPS);
-      store.move(run, State.CHECKING, State.READY);
-    });
+  private Optional<Reason> checkNow(UUID run) {
+    check(run, ImportCheck.STEPS);
+    store.move(run, State.CHECKING, State.READY);
+    return Optional.empty();
   }
 
   private ImportRun check(UUID id, int steps) {
@@ -224,6 +263,7 @@ public class PeopleImport {
     return store.find(id).orElseThrow();
   }
 
+  /// Says how far it is, in a transaction of its own, so that others see it at once.
   private void tell(ImportRun run, int step, int steps) {
     apart.executeWithoutResult(
         status -> store.progress(run.id(), (int) ((long) run.totalRows() * step / steps)));
@@ -243,12 +283,15 @@ public class PeopleImport {
     return mayRead(viewer) ? store.find(run) : Optional.empty();
   }
 
-  private boolean mayRead(Viewer viewer) {
+  boolean mayRead(Viewer viewer) {
     return peopleStore.may(viewer, PEOPLE_FILE, READ, ALL, viewer.person());
   }
 
-  public List<ImportRun> latest(Viewer viewer) {
-    return mayRead(viewer) ? store.latest(20) : List.of();
+  /// The latest runs, newest first.
+  ///
+  /// @param before only those older than this one
+  public List<ImportRun> latest(Viewer viewer, @Nullable UUID before, int limit) {
+    return mayRead(viewer) ? store.latest(before, limit) : List.of();
   }
 
   public List<ImportCause> causes(ImportRun run) {
@@ -304,6 +347,7 @@ public class PeopleImport {
     }
     store.chosen(
         run.id(), input.onlyTheGood() ? "good" : "all", input.confirmedLeaving(), viewer.person());
+    store.progress(run.id(), 0);
     goOn(run.id());
     return Outcome.done(run.id());
   }
@@ -321,33 +365,24 @@ public class PeopleImport {
     return Optional.empty();
   }
 
-  private void applyNow(UUID id) {
+  private Optional<Reason> applyNow(UUID id) {
     ImportStore.Choice choice = store.choice(id);
-    Optional<Reason> barred =
-        transaction.execute(status -> {
-          lines.lock();
-          ImportRun run = check(id, ImportCheck.STEPS + ImportApply.STEPS);
-          Optional<Reason> reason =
-              barred(run, choice.choice().equals("good"), choice.confirmedLeaving());
-          if (reason.isEmpty()) {
-            apply.run(
-                run,
-                clock.instant(),
-                date.today(),
-                step -> tell(run, ImportCheck.STEPS + step, ImportCheck.STEPS + ImportApply.STEPS));
-            audit.recordEach(choice.by(), "person.imported", PERSON, apply.touched(id));
-            audit.record(choice.by(), "people-file.applied", PEOPLE_FILE, id, null);
-            people.tellDepartures();
-            store.applied(id, clock.instant());
-          }
-          return reason;
-        });
-    if (barred != null && barred.isPresent()) {
-      transaction.executeWithoutResult(status -> {
-        store.move(id, State.APPLYING, State.READY);
-        store.stopped(id, barred.get().code());
-      });
+    ImportRun run = check(id, ImportCheck.STEPS + ImportApply.STEPS);
+    Optional<Reason> reason =
+        barred(run, choice.choice().equals("good"), choice.confirmedLeaving());
+    if (reason.isPresent()) {
+      return reason;
     }
+    apply.run(
+        run,
+        clock.instant(),
+        date.today(),
+        step -> tell(run, ImportCheck.STEPS + step, ImportCheck.STEPS + ImportApply.STEPS));
+    audit.recordEach(choice.by(), "person.imported", PERSON, apply.touched(id));
+    audit.record(choice.by(), "people-file.applied", PEOPLE_FILE, id, null);
+    people.tellDepartures();
+    store.applied(id, clock.instant());
+    return Optional.empty();
   }
 
   /// Throws a run away that was not applied.
@@ -364,36 +399,57 @@ public class PeopleImport {
     return Outcome.done(run);
   }
 
-  /// Puts back what stood before, for a day, or until somebody built on it.
+  /// Begins to put back what stood before, for a day, or until somebody built on it.
   ///
   /// @param key idempotency key
   public Outcome<UUID> undo(Viewer viewer, UUID run, @Nullable String key) {
     return idempotency.once(
-        viewer.person(), "people-file.undo", key, run, UUID.class, () -> undoNow(viewer, run));
+        viewer.person(), "people-file.undo", key, run, UUID.class, () -> beginToUndo(viewer, run));
   }
 
-  private Outcome<UUID> undoNow(Viewer viewer, UUID id) {
+  private Outcome<UUID> beginToUndo(Viewer viewer, UUID id) {
     if (!mayImport(viewer)) {
       return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
-    lines.lock();
     Optional<ImportRun> found = store.find(id);
     if (found.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }
-    ImportRun run = found.get();
-    if (!undoable(run)) {
+    if (!undoable(found.get())) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-too-late"));
     }
-    int changed = undo.changedSince(id);
-    if (changed > 0) {
-      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-built-on", changed));
+    Optional<Reason> builtOn = builtOn(id);
+    if (builtOn.isPresent()) {
+      return Outcome.refused(builtOn.get());
     }
+    if (!store.move(id, State.APPLIED, State.UNDOING)) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "import-not-ready"));
+    }
+    store.undoneBy(id, viewer.person());
+    store.progress(id, 0);
+    goOn(id);
+    return Outcome.done(id);
+  }
+
+  private Optional<Reason> builtOn(UUID id) {
+    int changed = undo.changedSince(id);
+    return changed == 0
+        ? Optional.empty()
+        : Optional.of(Reason.of(Reason.Kind.CONFLICT, "undo-built-on", changed));
+  }
+
+  private Optional<Reason> undoNow(UUID id) {
+    Optional<Reason> builtOn = builtOn(id);
+    if (builtOn.isPresent()) {
+      return builtOn;
+    }
+    ImportRun run = store.find(id).orElseThrow();
     List<UUID> back = undo.toldToHaveLeft(id);
     try {
-      nested.executeWithoutResult(status -> undo.run(id, date.today()));
+      nested.executeWithoutResult(
+          status -> undo.run(id, date.today(), part -> tell(run, part, 100)));
     } catch (DataIntegrityViolationException e) {
-      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-referred-to"));
+      return Optional.of(Reason.of(Reason.Kind.CONFLICT, "undo-referred-to"));
     }
     try {
       nested.executeWithoutResult(status -> undo.takeAwayMade(id));
@@ -401,9 +457,9 @@ public class PeopleImport {
       LOG.info("units or teams made by import {} stay, they are in use", id);
     }
     back.forEach(person -> events.publishEvent(new PersonReturned(person)));
-    store.undone(id, viewer.person(), clock.instant());
-    audit.record(viewer.person(), "people-file.undone", PEOPLE_FILE, id, null);
-    return Outcome.done(id);
+    store.undone(id, clock.instant());
+    audit.record(store.undoneBy(id), "people-file.undone", PEOPLE_FILE, id, null);
+    return Optional.empty();
   }
 
   /// Whether the run may still be undone, as far as time goes.

@@ -117,13 +117,13 @@ public class PeoplePages {
         query(q, path.isEmpty() ? null : path.getLast().id(), unit, table).onDay(day);
     PeopleList found =
         PeopleApi.done(people.list(viewer, query.page(cursor, PeopleQuery.USUAL_PAGE)));
-    int headcount = people.headcount(day);
+    People.Size size = people.size(day);
     PeoplePage page =
         new PeoplePage(
             path.isEmpty() ? null : chart(viewer, path, day),
             path,
             found.people(),
-            headcount,
+            size.people(),
             table,
             day,
             day.equals(people.today()),
@@ -136,7 +136,7 @@ public class PeoplePages {
             views(words, everybody ? "/people?view=all" : "/people"));
     return pages.show(
         "people/list",
-        words.text("people.title", headcount, people.layers()),
+        words.text("people.title", size.people(), size.layers()),
         Place.PEOPLE,
         policy.seenBy(words, PERSON, DIRECTORY),
         page);
@@ -170,13 +170,12 @@ public class PeoplePages {
   }
 
   private List<Option> unitOptions(Words words) {
-    var all = people.units();
-    if (all.size() > MOST_UNITS) {
+    if (people.unitCount() > MOST_UNITS) {
       return List.of();
     }
     List<Option> options = new ArrayList<>();
     options.add(new Option("", words.text("people.all-units")));
-    all.forEach(unit -> options.add(new Option(unit.id().toString(), unit.path())));
+    people.units().forEach(unit -> options.add(new Option(unit.id().toString(), unit.path())));
     return options;
   }
 
@@ -377,7 +376,7 @@ public class PeoplePages {
           String cursor = null;
           do {
             PeopleList block =
-                PeopleApi.done(people.list(viewer, query.page(cursor, PeopleQuery.LARGEST_PAGE)));
+                PeopleApi.done(people.list(viewer, query.page(cursor, PeopleQuery.LARGEST_BLOCK)));
             block.people().forEach(person -> row.accept(cells(person)));
             cursor = block.next();
           } while (cursor != null);

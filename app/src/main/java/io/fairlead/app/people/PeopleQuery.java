@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param manager direct reports of this person
 /// @param on the day the list shows; today when null
 /// @param cursor where the last page ended; the first page when null
-/// @param limit at most `LARGEST_PAGE`
+/// @param limit at most `LARGEST_BLOCK`
 public record PeopleQuery(
     @Nullable String search,
     @Nullable UUID unit,
@@ -24,10 +24,14 @@ public record PeopleQuery(
     @Nullable String cursor,
     int limit) {
   public static final int LARGEST_PAGE = 200;
+
+  /// What a file is made of: where everybody must be sorted for each block, larger ones are fewer.
+  static final int LARGEST_BLOCK = 5_000;
+
   static final int USUAL_PAGE = 50;
 
   public PeopleQuery {
-    limit = Math.clamp(limit, 1, LARGEST_PAGE);
+    limit = Math.clamp(limit, 1, LARGEST_BLOCK);
   }
 
   /// What the list is ordered by; people whose field the viewer may not read come last.

@@ -66,6 +66,10 @@ class UnitStore {
   /// A unit in the tree, as a choice in a form: its full path and how many work there today.
   record Placed(UUID id, String path) {}
 
+  int count() {
+    return database.sql("select count(*) from unit").query(Integer.class).single();
+  }
+
   List<Placed> all() {
     return database
         .sql(

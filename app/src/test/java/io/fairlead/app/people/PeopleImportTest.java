@@ -8,6 +8,7 @@ import static io.fairlead.app.testing.Person.INES;
 import static io.fairlead.app.testing.Person.JONAS;
 import static io.fairlead.app.testing.Person.MARA;
 import static io.fairlead.app.testing.Person.RUBEN;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.app.people.ImportRun.Absent;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -305,10 +307,83 @@ class PeopleImportTest {
     lines
         .assign(PEOPLE_OPS, new LineChange(JONAS.id(), 1, person("Pia").id(), null, null))
         .orThrow();
-    assertThat(refusal(imports.undo(PEOPLE_OPS, other.id(), null))).startsWith("undo-referred-to");
+    ImportRun stopped = reversed(other);
+    assertThat(stopped.state()).isEqualTo(State.APPLIED);
+    assertThat(stopped.stoppedBy()).isEqualTo("undo-referred-to");
     assertThat(person("Pia").name()).isEqualTo("Pia");
     clock.advance(Duration.ofHours(25));
     assertThat(refusal(imports.undo(PEOPLE_OPS, other.id(), null))).startsWith("undo-too-late");
+  }
+
+  @Test
+  void whoIsChangedWhileUndoingWaitsKeepsTheChangeAndTheImport() throws IOException {
+    ImportRun run =
+        applied(previewed(HEADER + "Ola,ola@x.example,,,henrik@brightwell.example\n", Absent.STAY));
+    imports.undo(PEOPLE_OPS, run.id(), null).orThrow();
+    PersonEntry ola = person("Ola");
+    lines
+        .assign(PEOPLE_OPS, new LineChange(ola.id(), ola.version(), INES.id(), null, null))
+        .orThrow();
+    imports.proceed(run.id());
+    ImportRun after = imports.find(PEOPLE_OPS, run.id()).orElseThrow();
+    assertThat(after.state()).isEqualTo(State.APPLIED);
+    assertThat(after.stoppedBy()).isEqualTo("undo-built-on");
+    assertThat(person("Ola").manager()).extracting("name").isEqualTo("Ines Okafor");
+  }
+
+  @Test
+  void aStepThatTwoNodesTakeHasOneEffect() throws Exception {
+    ImportRun run = previewed(HEADER + "Ola,ola@x.example,,,\n", Absent.STAY);
+    imports.apply(PEOPLE_OPS, new Application(run.id(), false, null, null)).orThrow();
+    Thread one = Thread.ofVirtual().start(() -> imports.proceed(run.id()));
+    Thread other = Thread.ofVirtual().start(() -> imports.proceed(run.id()));
+    one.join();
+    other.join();
+    ImportRun after = imports.find(PEOPLE_OPS, run.id()).orElseThrow();
+    assertThat(after.state()).as("%s", after.stoppedBy()).isEqualTo(State.APPLIED);
+    undone(run);
+    assertThat(found("Ola")).isEmpty();
+  }
+
+  /// As long as a cell may be, and of letters that no compression shortens.
+  @Test
+  void theLongestCellsThatAreAllowedGoThroughWhole() throws IOException {
+    Random letters = new Random(7);
+    String unit =
+        Stream.generate(() -> letters(letters, 200)).limit(3).collect(Collectors.joining(" > "));
+    String file =
+        "employee_number,name,email,title,unit,teams,Note\n%s,%s,%s,%s,%s,%s,%s\n"
+            .formatted(
+                letters(letters, 100),
+                letters(letters, 200),
+                letters(letters, 64) + "@" + letters(letters, 180),
+                letters(letters, 200),
+                unit,
+                letters(letters, 200),
+                letters(letters, 10_000));
+    ImportRun run = previewed(file, Absent.STAY);
+    assertThat(counts(run)).isEqualTo("new 1, changed 0, unchanged 0, leaving 0, wrong 0");
+    applied(run);
+    undone(run);
+  }
+
+  private static String letters(Random random, int length) {
+    return random
+        .ints(length, 0x4E00, 0x9FA5)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Test
+  void aHeaderWithCharactersThatCannotBeStoredIsRefused() throws IOException {
+    Path file = folder.resolve("wide.csv");
+    Files.write(file, "\uFEFFname,email,N\u0000te\nAda,ada@x.example,1\n".getBytes(UTF_16LE));
+    assertThat(refusal(imports.read(PEOPLE_OPS, new Upload(file, "a\u0000.csv", null, null))))
+        .startsWith("unreadable-header");
+    Files.write(file, "\uFEFFname,email,Note\nAda,ada@x.example,1\n".getBytes(UTF_16LE));
+    assertThat(
+            imports.read(PEOPLE_OPS, new Upload(file, "a\u0000.csv", Absent.STAY, null)).isDone())
+        .isTrue();
   }
 
   @Test
@@ -412,8 +487,17 @@ class PeopleImportTest {
     return after;
   }
 
-  private void undone(ImportRun run) {
+  private ImportRun undone(ImportRun run) {
+    ImportRun after = reversed(run);
+    assertThat(after.state()).as("%s", after.stoppedBy()).isEqualTo(State.UNDONE);
+    return after;
+  }
+
+  private ImportRun reversed(ImportRun run) {
     imports.undo(PEOPLE_OPS, run.id(), null).orThrow();
+    assertThat(imports.find(PEOPLE_OPS, run.id()).orElseThrow().state()).isEqualTo(State.UNDOING);
+    imports.proceed(run.id());
+    return imports.find(PEOPLE_OPS, run.id()).orElseThrow();
   }
 
   private PersonEntry person(String name) {

@@ -12,7 +12,12 @@ import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +27,7 @@ class PeoplePagesTest {
   @Autowired Visitors visitors;
   @Autowired Company company;
   @Autowired PeopleImport imports;
+  @Autowired DataSource source;
 
   @BeforeEach
   void asNew() {
@@ -154,6 +160,8 @@ class PeoplePagesTest {
     assertThat(elif.page(address).body()).contains("Applied", "Undo this import");
     assertThat(elif.page("/people?q=ola").body()).contains("Ola");
     elif.post(address + "/reversal");
+    assertThat(elif.page(address).body()).contains("Putting back what stood before", "every 1s");
+    imports.proceed(run);
     assertThat(elif.page(address).body()).contains("Undone");
     assertThat(visitors.as(MARA).page("/people/import").statusCode()).isEqualTo(403);
     assertThat(visitors.as(MARA).page(address).statusCode()).isEqualTo(404);
@@ -180,6 +188,71 @@ class PeoplePagesTest {
     assertThat(elif.json("POST", address + "/application", "{}").statusCode()).isEqualTo(409);
     assertThat(elif.json("POST", address + "/application", "{\"choice\":\"good\"}").statusCode())
         .isEqualTo(202);
+    imports.proceed(run);
+    assertThat(elif.json("POST", address + "/reversal", null).statusCode()).isEqualTo(202);
+    assertThat(elif.json("GET", address, null).body())
+        .contains("\"state\":\"undoing\"", "\"busy\":true");
+    imports.proceed(run);
+    assertThat(elif.json("GET", address, null).body()).contains("\"state\":\"undone\"");
+  }
+
+  @Test
+  void theApiListsImportsNewestFirstAndThrowsAwayWhatIsNotWanted() {
+    Visitor elif = visitors.as(ELIF);
+    elif.page("/people");
+    List<String> addresses =
+        Stream.of("first", "second", "third")
+            .map(name ->
+                elif.json(
+                        "POST",
+                        "/api/v1/people/imports?absent=stay&name=" + name + ".csv",
+                        "name,email\nOla,ola@x.example\n")
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow())
+            .toList();
+    String newest = elif.json("GET", "/api/v1/people/imports?limit=2", null).body();
+    assertThat(newest).containsSubsequence("third.csv", "second.csv").doesNotContain("first.csv");
+    String next = newest.replaceFirst("(?s).*\"next\":\"([^\"]+)\".*", "$1");
+    assertThat(elif.json("GET", "/api/v1/people/imports?cursor=" + next, null).body())
+        .contains("first.csv")
+        .doesNotContain("second.csv");
+    assertThat(elif.json("DELETE", addresses.getFirst(), null).statusCode()).isEqualTo(409);
+    imports.proceed(UUID.fromString(addresses.getFirst().replaceFirst(".*/", "")));
+    assertThat(elif.json("DELETE", addresses.getFirst(), null).body())
+        .contains("\"state\":\"discarded\"");
+    assertThat(
+            elif.json("POST", addresses.getFirst() + "/application", "{\"choice\":\"all\"}")
+                .statusCode())
+        .isEqualTo(409);
+    Visitor mara = visitors.as(MARA);
+    mara.page("/people");
+    assertThat(mara.json("GET", "/api/v1/people/imports", null).statusCode()).isEqualTo(403);
+    assertThat(mara.json("DELETE", addresses.getLast(), null).statusCode()).isIn(403, 404);
+  }
+
+  @Test
+  void whoWouldWaitForALongImportIsToldSoAndLosesNothing() throws Exception {
+    Visitor elif = visitors.as(ELIF);
+    elif.page("/people/" + JONAS.id());
+    try (Connection importing = source.getConnection();
+        Statement lock = importing.createStatement()) {
+      importing.setAutoCommit(false);
+      lock.execute("select pg_advisory_xact_lock(hashtext('fairlead.lines'))");
+      HttpResponse<String> refused = departure(elif);
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("\"code\":\"busy-elsewhere\"", "try again");
+    }
+    assertThat(departure(elif).statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> departure(Visitor visitor) {
+    return visitor.json(
+        "POST",
+        "/api/v1/people/" + JONAS.id() + "/departure",
+        "{\"lastDay\": \"2026-06-30\"}",
+        "If-Match",
+        "\"1\"");
   }
 
   @Test

@@ -116,7 +116,9 @@ final class PeopleRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/people/imports",
             person -> Call.to("/api/v1/people/imports").about(person).json("{}")),
+        RouteSample.of("GET /api/v1/people/imports", Call.to("/api/v1/people/imports")::about),
         RouteSample.of("GET /api/v1/people/imports/{id}", person -> file(person, "", "ready")),
+        RouteSample.of("DELETE /api/v1/people/imports/{id}", person -> file(person, "", "ready")),
         RouteSample.of(
             "GET /api/v1/people/imports/{id}/problems",
             person -> file(person, "/problems", "ready")),

@@ -142,6 +142,11 @@ public final class ServerProcess implements AutoCloseable {
     new ProcessBuilder("sh", "-c", "kill -TERM " + process.pid()).start().waitFor();
   }
 
+  /// Kills it, as `kill -9` does, and waits until it is gone.
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /// Waits until it has ended and returns its status.
   public int status() throws InterruptedException {
     if (!process.waitFor(120, TimeUnit.SECONDS)) {

@@ -37,7 +37,7 @@ public record Heading(FileFormat format, List<String> names, List<Target> target
   public sealed interface Understood {
     record Good(Heading heading) implements Understood {}
 
-    /// @param code `unknown-header`, `header-twice` or `too-many-columns`
+    /// @param code `unreadable-header`, `unknown-header`, `header-twice` or `too-many-columns`
     record Bad(String code, String detail) implements Understood {}
   }
 
@@ -45,6 +45,9 @@ public record Heading(FileFormat format, List<String> names, List<Target> target
   public static Understood of(List<String> cells) {
     if (cells.size() > MOST_COLUMNS) {
       return new Understood.Bad("too-many-columns", Integer.toString(MOST_COLUMNS));
+    }
+    if (cells.stream().anyMatch(Heading::isUnreadable)) {
+      return new Understood.Bad("unreadable-header", "");
     }
     Optional<FileFormat> format =
         FileFormat.recognised(
@@ -65,6 +68,10 @@ public record Heading(FileFormat format, List<String> names, List<Target> target
     }
     return new Understood.Good(
         new Heading(format.get(), cells.stream().map(String::strip).toList(), targets, parked));
+  }
+
+  private static boolean isUnreadable(String cell) {
+    return cell.codePoints().anyMatch(RowReader::isUnreadable);
   }
 
   private static Target target(FileFormat format, String name, String plain) {

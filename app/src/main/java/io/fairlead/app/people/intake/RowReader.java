@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader {
   private static final int LONGEST_CELL = 10_000;
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_NUMBER = 100;
+  private static final int LONGEST_PATH = 600;
   private static final int DEEPEST_UNIT = 20;
   private static final DateTimeFormatter YEAR_FIRST =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
@@ -54,10 +56,10 @@ public final class RowReader {
         number,
         line,
         cells,
-        values.get(Field.EMPLOYEE_NUMBER),
+        employeeNumber(values, problems),
         name,
         email,
-        shortEnough(values, Field.TITLE, problems),
+        shortEnough(values, Field.TITLE, LONGEST_NAME, problems),
         unitPath(values, problems),
         address(values, Field.MANAGER_EMAIL, problems),
         starts,
@@ -113,7 +115,7 @@ public final class RowReader {
     return Normalizer.normalize(cell.replace('\u00a0', ' ').strip(), Normalizer.Form.NFC);
   }
 
-  private static boolean isUnreadable(int character) {
+  static boolean isUnreadable(int character) {
     return character == 0xFFFD
         || (Character.isISOControl(character)
             && character != '\n'
@@ -144,14 +146,18 @@ public final class RowReader {
     return oneLine(name);
   }
 
+  private @Nullable String employeeNumber(Map<Field, String> values, List<RowProblem> problems) {
+    return shortEnough(values, Field.EMPLOYEE_NUMBER, LONGEST_NUMBER, problems);
+  }
+
   private @Nullable String shortEnough(
-      Map<Field, String> values, Field field, List<RowProblem> problems) {
+      Map<Field, String> values, Field field, int longest, List<RowProblem> problems) {
     String text = values.get(field);
     if (text == null) {
       return null;
     }
-    if (text.length() > LONGEST_NAME) {
-      problems.add(problem(field, "too-long", Integer.toString(LONGEST_NAME)));
+    if (text.length() > longest) {
+      problems.add(problem(field, "too-long", Integer.toString(longest)));
       return null;
     }
     return oneLine(text);
@@ -230,6 +236,10 @@ public final class RowReader {
     if (path.size() > DEEPEST_UNIT
         || path.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
       problems.add(problem(Field.UNIT, "too-long", Integer.toString(LONGEST_NAME)));
+      return null;
+    }
+    if (path.stream().mapToInt(String::length).sum() > LONGEST_PATH) {
+      problems.add(problem(Field.UNIT, "too-long", Integer.toString(LONGEST_PATH)));
       return null;
     }
     return List.copyOf(path);

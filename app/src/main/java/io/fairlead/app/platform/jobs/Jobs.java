@@ -24,14 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// The one scheduler. A module declares a job as a bean of db-scheduler's `RecurringTask` (started
 /// with the server) or `OneTimeTask` (scheduled by an act through `Scheduler.schedule`, in the
 /// act's own transaction: no commit, no job). Its data is one record, stored as JSON. Each run is
-/// claimed by one node; a run whose node died is taken over. With `fairlead.testing=true` nothing
-/// runs by itself: a test calls the job's own method.
+/// claimed by one node; a run whose node was not heard of for four heartbeats is taken over. With
+/// `fairlead.testing=true` nothing runs by itself: a test calls the job's own method.
 @Configuration(proxyBeanMethods = false)
 class Jobs {
   private static final int THREADS = 2;
 
   @Bean(destroyMethod = "stop")
-  Scheduler scheduler(DataSource database, List<Task<?>> tasks, Clock clock, JsonMapper json) {
+  Scheduler scheduler(
+      DataSource database,
+      List<Task<?>> tasks,
+      Clock clock,
+      JsonMapper json,
+      @Value("${fairlead.jobs.heartbeat:10s}") Duration heartbeat) {
     List<Task<?>> once = new ArrayList<>();
     List<RecurringTask<?>> again = new ArrayList<>();
     for (Task<?> task : tasks) {
@@ -46,7 +51,7 @@ class Jobs {
         .threads(THREADS)
         .pollUsingLockAndFetch(0.5, 2.0)
         .pollingInterval(Duration.ofSeconds(2))
-        .heartbeatInterval(Duration.ofSeconds(30))
+        .heartbeatInterval(heartbeat)
         .missedHeartbeatsLimit(4)
         .shutdownMaxWait(Duration.ofSeconds(20))
         .serializer(new JsonData(json))

@@ -45,6 +45,17 @@ class RowReaderTest {
   }
 
   @Test
+  void whatNoIndexCouldHoldIsTooLong() {
+    assertThat(read(OURS, "N".repeat(101) + "|Ada|ada@a.example||||||||").problems())
+        .extracting(RowProblem::code)
+        .containsExactly("too-long");
+    String deep = String.join(" > ", java.util.Collections.nCopies(4, "U".repeat(151)));
+    assertThat(read(OURS, "|Ada|ada@a.example||" + deep + "||||||").problems())
+        .extracting(RowProblem::code)
+        .containsExactly("too-long");
+  }
+
+  @Test
   void latticeIsReadByItsOwnNames() {
     PersonRow row =
         read(

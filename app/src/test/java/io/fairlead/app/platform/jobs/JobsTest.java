@@ -51,7 +51,7 @@ class JobsTest {
           .execute((instance, context) -> delivered.add(instance.getData()));
 
   private Scheduler scheduler() {
-    return new Jobs().scheduler(source, List.of(deliver), clock, json);
+    return new Jobs().scheduler(source, List.of(deliver), clock, json, Duration.ofSeconds(10));
   }
 
   @Test
@@ -109,7 +109,7 @@ class JobsTest {
     OneTimeTask<Void> count =
         Tasks.oneTime("test.count")
             .execute((instance, context) -> runs.add(node + " " + instance.getId()));
-    return new Jobs().scheduler(source, List.of(count), clock, json);
+    return new Jobs().scheduler(source, List.of(count), clock, json, Duration.ofSeconds(10));
   }
 
   @Test
@@ -126,7 +126,8 @@ class JobsTest {
             .filter(task -> task.getName().contains(".forget-"))
             .<Task<?>>map(task -> task)
             .toList();
-    Scheduler scheduler = new Jobs().scheduler(source, forgetting, clock, json);
+    Scheduler scheduler =
+        new Jobs().scheduler(source, forgetting, clock, json, Duration.ofSeconds(10));
     scheduler.start();
     try {
       for (int tries = 0; tries < 200 && !rows().equals("0 0 0"); tries++) {
