@@ -6,7 +6,14 @@ import io.fairlead.app.platform.database.DatabaseAccess;
 import io.fairlead.app.platform.database.DatabaseUnavailable;
 import io.fairlead.app.platform.database.Databases;
 import io.fairlead.app.platform.database.Migrations.NewerSchema;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /// Starts the database, then the product on it, and says what it is doing; stops them in the
 /// opposite order. Apart from the commands, because it alone loads Spring.
@@ -30,16 +38,22 @@ final class Server {
     }
   }
 
+  private static final int HIGHEST_PORT = 65_535;
+
   private Server() {}
 
   /// Returns 0 once the server answers (it then runs on its own threads), 1 when it cannot start.
   static int run(Purpose purpose, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new BadInput("there is no port %d: choose one up to %d".formatted(port, HIGHEST_PORT));
+    }
     StartClock clock = new StartClock(System.out);
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("FAIRLEAD_DATA", purpose.folder);
     @Nullable Database database = null;
     try {
       clock.say("Starting Fairlead.");
+      refuseTakenPort(port);
       database = Databases.fromEnvironment(environment, clock::say);
       clock.say("The database answers: " + database.description() + ".");
       database.folder().create();
@@ -57,15 +71,39 @@ final class Server {
     }
   }
 
+  /// Looked at before the database is begun; one that is taken later is said all the same.
+  private static void refuseTakenPort(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (BindException taken) {
+      throw new PortInUseException(port, taken);
+    } catch (IOException unknown) {
+      throw new UncheckedIOException(unknown);
+    }
+  }
+
   private static ConfigurableApplicationContext start(
       Purpose purpose, int port, Database database) {
     SpringApplication application = new SpringApplication(Fairlead.class);
     application.setLogStartupInfo(false);
-    application.setDefaultProperties(properties(purpose, database));
+    application.setDefaultProperties(
+        Map.of(
+            "logging.file.name", database.folder().log().resolve("fairlead.log").toString(),
+            "server.tomcat.basedir", database.folder().temporary().toString(),
+            "fairlead.keys", database.folder().keys().toString()));
+    // First of all sources: FAIRLEAD_DB_USER in the environment is the owner, and
+    // `fairlead.db.user`
+    // whom the server works as.
+    application.addInitializers(context ->
+        context
+            .getEnvironment()
+            .getPropertySources()
+            .addFirst(new MapPropertySource("start", settled(purpose, database))));
     return application.run("--server.port=" + port);
   }
 
-  private static Map<String, Object> properties(Purpose purpose, Database database) {
+  private static Map<String, Object> settled(Purpose purpose, Database database) {
     DatabaseAccess access = database.access();
     Map<String, Object> properties = new HashMap<>();
     properties.put("fairlead.demo", purpose == Purpose.DEMO);
@@ -80,8 +118,6 @@ final class Server {
           properties.put("fairlead.db.reader-user", reader.user());
           properties.put("fairlead.db.reader-password", reader.password());
         });
-    properties.put("fairlead.keys", database.folder().keys().toString());
-    properties.put("logging.file.name", database.folder().log().resolve("fairlead.log").toString());
     return properties;
   }
 
@@ -93,11 +129,22 @@ final class Server {
               case NewerSchema newer -> Stream.of(newer.getMessage());
               case PortInUseException inUse ->
                   Stream.of(
-                      "Port %d is in use by another program: choose another with --port."
+                      "Port %d is in use by another program, or not for this user to take: choose another with --port."
                           .formatted(port));
+              case SQLException sql when "42501".equals(sql.getSQLState()) ->
+                  Stream.of(
+                      "The role of FAIRLEAD_DB_USER may not change the schema of the database: make it the database's owner (%s)."
+                          .formatted(firstLine(sql)));
+              case SQLException sql when "53100".equals(sql.getSQLState()) ->
+                  Stream.of(
+                      "The disk of the database is full. Free some space and start again; nothing that was saved is lost.");
               default -> Stream.<String>empty();
             })
         .findFirst();
+  }
+
+  private static String firstLine(SQLException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   /// What is left to do once requests and jobs have ended. A server that was told to stop and did

@@ -86,6 +86,17 @@ class DatabaseCommandsTest {
         .hasMessageContaining("fairlead serve");
   }
 
+  @Test
+  void whereThereIsNoDatabaseNoneIsMade() {
+    assertThatThrownBy(() -> new Admin(terminal, environment).reset())
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("There is no database of Fairlead in " + folder().root());
+    assertThatThrownBy(() -> call(new BackupCommand(terminal, environment)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("FAIRLEAD_DATA");
+    assertThat(folder().root()).doesNotExist();
+  }
+
   private DataFolder folder() {
     return DataFolder.at(temporary.resolve("data"));
   }

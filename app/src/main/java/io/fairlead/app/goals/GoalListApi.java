@@ -178,7 +178,7 @@ class GoalListApi {
         .orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
-  @GetMapping("/goals/file")
+  @GetMapping(path = "/goals/file", produces = "text/csv")
   @Guarded(record = "objective", act = "read", fields = "goal", scope = "goals:read")
   ResponseEntity<String> file(
       @AuthenticationPrincipal Viewer viewer,

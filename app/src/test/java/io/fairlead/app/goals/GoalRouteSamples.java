@@ -102,10 +102,14 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of("GET /goals/export.csv", person -> list(person, "/goals/export.csv")),
         RouteSample.of("GET /goals/export.xlsx", person -> list(person, "/goals/export.xlsx")),
         RouteSample.of("GET /api/v1/objectives", person -> list(person, "/api/v1/objectives")),
-        RouteSample.of("GET /api/v1/goals/file", person -> list(person, "/api/v1/goals/file")),
+        RouteSample.of(
+            "GET /api/v1/goals/file",
+            person -> list(person, "/api/v1/goals/file").header("Accept", "text/csv")),
         RouteSample.of(
             "GET /api/v1/objectives/{id}/key-results",
             person -> api("active", person, "/key-results")),
+        RouteSample.of(
+            "GET /api/v1/objectives/{id}/check-ins", person -> api("active", person, "/check-ins")),
         RouteSample.of("GET /goals/import", Call.to("/goals/import")::about),
         RouteSample.of(
             "POST /goals/import",

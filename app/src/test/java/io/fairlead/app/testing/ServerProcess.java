@@ -58,7 +58,7 @@ public final class ServerProcess implements AutoCloseable {
             "io.fairlead.cli.Main",
             "serve",
             "--port",
-            "0"));
+            environment.getOrDefault("FAIRLEAD_PORT", "0")));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("FAIRLEAD_"));
     builder.environment().putAll(environment);

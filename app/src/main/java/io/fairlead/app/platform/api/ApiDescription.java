@@ -60,7 +60,11 @@ class ApiDescription {
                 .title("Fairlead")
                 .version("v1")
                 .description(
-                    "All that a page can do. Cursor paging, ETag and If-Match, Idempotency-Key."))
+                    """
+                    People, teams and lines, objectives from draft to closed, check-ins, alignment, grades, cycles, \
+                    the framework, accounts and the people import, under the same access rules as the pages. \
+                    Cursor paging, ETag and If-Match, Idempotency-Key.\
+                    """))
         .servers(List.of(new Server().url("/")))
         .components(
             new Components()

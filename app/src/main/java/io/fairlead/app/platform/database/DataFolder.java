@@ -46,6 +46,11 @@ public record DataFolder(Path root, Path binaries) {
     return root.resolve("log");
   }
 
+  /// Where the web server keeps uploads while it reads them.
+  public Path temporary() {
+    return root.resolve("temporary");
+  }
+
   Path lock() {
     return root.resolve("lock");
   }
@@ -75,7 +80,8 @@ public record DataFolder(Path root, Path binaries) {
           denied);
     } catch (IOException failure) {
       throw new DatabaseUnavailable(
-          "The data folder %s cannot be made: %s.".formatted(root, failure.getMessage()), failure);
+          "The data folder %s cannot be made: %s.".formatted(root, StartFailure.reason(failure)),
+          failure);
     }
   }
 

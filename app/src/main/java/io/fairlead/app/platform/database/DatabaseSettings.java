@@ -2,6 +2,7 @@ package io.fairlead.app.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,14 +15,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// `.owner-user`, `.owner-password` (the schema's owner; the same where there is only one role).
 @Configuration(proxyBeanMethods = false)
 class DatabaseSettings {
-  private static final int LONGEST_STATEMENT_SECONDS = 120;
+  private static final Duration LONGEST_STATEMENT = Duration.ofMinutes(2);
+  private static final Duration LONGEST_SIGN_IN = Duration.ofSeconds(3);
 
   @Bean(destroyMethod = "close")
   Heartbeat heartbeat(
       @Value("${fairlead.db.url}") String url,
       @Value("${fairlead.db.user}") String user,
       @Value("${fairlead.db.password}") String password) {
-    return new Heartbeat(direct(url, user, password, "fairlead-heartbeat", 3)).started();
+    return new Heartbeat(
+            direct(
+                url, user, password, "fairlead-heartbeat", Heartbeat.PATIENCE, Heartbeat.PATIENCE))
+        .started();
   }
 
   @Bean(destroyMethod = "close")
@@ -36,7 +41,8 @@ class DatabaseSettings {
     Migrations.run(new DriverManagerDataSource(url, ownerUser, ownerPassword), user);
     HikariConfig config = new HikariConfig();
     config.setDataSource(
-        heartbeat.watched(direct(url, user, password, "fairlead", LONGEST_STATEMENT_SECONDS)));
+        heartbeat.watched(
+            direct(url, user, password, "fairlead", LONGEST_SIGN_IN, LONGEST_STATEMENT)));
     config.setMaximumPoolSize(pool);
     // A page that finds no database says so within about three seconds, also when the database is
     // there but does not answer.
@@ -49,14 +55,19 @@ class DatabaseSettings {
   }
 
   private static DataSource direct(
-      String url, String user, String password, String name, int longestStatement) {
+      String url,
+      String user,
+      String password,
+      String name,
+      Duration longestSignIn,
+      Duration longestStatement) {
     DriverManagerDataSource source = new DriverManagerDataSource(url, user, password);
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", name);
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("connectTimeout", "2");
-    properties.setProperty("loginTimeout", "3");
-    properties.setProperty("socketTimeout", Integer.toString(longestStatement));
+    properties.setProperty("loginTimeout", Long.toString(longestSignIn.toSeconds()));
+    properties.setProperty("socketTimeout", Long.toString(longestStatement.toSeconds()));
     // Which rows a statement failed on is people's data, and failures are logged.
     properties.setProperty("logServerErrorDetail", "false");
     source.setConnectionProperties(properties);

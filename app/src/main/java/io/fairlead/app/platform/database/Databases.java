@@ -1,5 +1,6 @@
 package io.fairlead.app.platform.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,13 +19,18 @@ public final class Databases {
   }
 
   /// The same database for a short piece of work beside a server that may be running on it. The
-  /// embedded one is started, and stopped again, only if it is not.
+  /// embedded one is started, and stopped again, only if it is not; it is never made.
   public static Database beside(Map<String, String> environment, Progress progress) {
     DataFolder folder = folder(environment);
-    if (environment.getOrDefault("FAIRLEAD_DB_URL", "").isBlank() && folder.isInUse()) {
-      return new RunningDatabase(folder);
+    if (!environment.getOrDefault("FAIRLEAD_DB_URL", "").isBlank()) {
+      return fromEnvironment(environment, progress);
     }
-    return fromEnvironment(environment, progress);
+    if (!Files.exists(folder.database())) {
+      throw new DatabaseUnavailable(
+          "There is no database of Fairlead in %s: name the data folder with FAIRLEAD_DATA."
+              .formatted(folder.root()));
+    }
+    return folder.isInUse() ? new RunningDatabase(folder) : fromEnvironment(environment, progress);
   }
 
   public static DataFolder folder(Map<String, String> environment) {

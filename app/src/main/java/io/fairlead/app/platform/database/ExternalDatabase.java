@@ -91,6 +91,10 @@ public record ExternalDatabase(DatabaseAccess access, DataFolder folder, String 
       return "No PostgreSQL answers at FAIRLEAD_DB_URL: is it running, and may this machine reach"
           + " it?";
     }
+    if (state.equals("42501")) {
+      return "User %s may not enter the database of FAIRLEAD_DB_URL: grant CONNECT on it."
+          .formatted(login);
+    }
     return "The PostgreSQL of FAIRLEAD_DB_URL cannot be used: " + failure.getMessage();
   }
 }

@@ -13,14 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Looks once a second whether the database still answers. One that is gone breaks its connections
-/// and needs no look; one that is frozen, or behind a broken network, breaks nothing and would keep
-/// everybody waiting for minutes. When neither the usual connection nor a fresh one gets an answer
-/// within seconds, every connection is broken off, so that those who wait are told.
+/// Asks the database once a second whether it is there, on a connection of its own. One that is
+/// gone breaks its connections and needs no asking; one that is frozen, or behind a broken network,
+/// breaks nothing and would keep everybody waiting for minutes. A question that stays without any
+/// answer for as long as [#PATIENCE] says so, and then every connection is broken off, so that
+/// those who wait are told. A database that is merely slow answers late, and nothing that runs on
+/// it is touched.
 final class Heartbeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final Duration REST = Duration.ofSeconds(1);
-  private static final int PATIENCE_SECONDS = 2;
+  static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final DataSource direct;
   private final Set<Connection> opened =
@@ -28,8 +30,9 @@ final class Heartbeat implements AutoCloseable {
   private final Thread thread;
   private @Nullable Connection usual;
   private boolean away;
+  private long heard = System.nanoTime();
 
-  /// @param direct opens a connection or gives up after a few seconds
+  /// @param direct opens a connection or gives up after [#PATIENCE]
   Heartbeat(DataSource direct) {
     this.direct = direct;
     this.thread = Thread.ofVirtual().name("database-heartbeat").unstarted(this::beat);
@@ -64,32 +67,35 @@ final class Heartbeat implements AutoCloseable {
   }
 
   private void look() {
-    boolean answers = usualAnswers() || freshAnswers();
-    if (answers && away) {
-      LOG.warn("the database answers again");
-    }
-    if (!answers) {
-      if (!away) {
-        LOG.warn("the database does not answer: connections are broken off");
+    if (answers()) {
+      heard = System.nanoTime();
+      if (away) {
+        LOG.warn("the database answers again");
       }
-      breakOff();
+      away = false;
+      return;
     }
-    away = !answers;
-  }
-
-  private boolean usualAnswers() {
-    try {
-      return usual != null && usual.isValid(PATIENCE_SECONDS);
-    } catch (SQLException broken) {
-      return false;
-    }
-  }
-
-  private boolean freshAnswers() {
     closeUsual();
+    if (System.nanoTime() - heard < PATIENCE.toNanos()) {
+      return;
+    }
+    if (!away) {
+      LOG.warn("the database does not answer: connections are broken off");
+    }
+    away = true;
+    breakOff();
+    // What is opened from now on gets its own time.
+    heard = System.nanoTime();
+  }
+
+  /// Waits for the answer, however late within the patience; a connection that breaks says nothing
+  /// about the database and is replaced at the next look.
+  private boolean answers() {
     try {
-      usual = direct.getConnection();
-      return usual.isValid(PATIENCE_SECONDS);
+      if (usual == null) {
+        usual = direct.getConnection();
+      }
+      return usual.isValid((int) PATIENCE.toSeconds());
     } catch (SQLException noAnswer) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,9 @@ final class StartFailure {
     String words = String.valueOf(failure.getMessage());
     if (failure instanceof AccessDeniedException) {
       return "no permission for " + words;
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return "a file of that name is in the way";
     }
     return words.contains("No space left") ? "the disk is full" : words;
   }

@@ -102,8 +102,43 @@ class ApiContractTest {
   }
 
   @Test
+  void everyCheckInIsReadWithItsNoteAndItsConfidenceOnlyByThoseWhoMay() {
+    for (int value = 42; value <= 44; value++) {
+      fits(
+          "POST",
+          "/api/v1/check-ins",
+          "{\"checkIns\": [{\"keyResult\": \"%s\", \"value\": %d, \"confidence\": 7, \"note\": \"now %d\", \"noChange\": false}]}"
+              .formatted(keyResult, value, value),
+          201);
+    }
+    String path = "/api/v1/objectives/" + objective + "/check-ins";
+    fits("GET", path, 200);
+    JsonNode first = json.readTree(mara.json("GET", path + "?limit=2", null).body());
+    assertThat(first.at("/checkIns/0/note").asString()).isEqualTo("now 44");
+    assertThat(first.at("/checkIns/0/confidence").asInt()).isEqualTo(7);
+    assertThat(first.at("/checkIns/0/by").asString()).isEqualTo("Mara Lindqvist");
+    JsonNode rest =
+        json.readTree(
+            mara.json("GET", path + "?limit=2&cursor=" + first.get("next").asString(), null)
+                .body());
+    assertThat(rest.at("/checkIns").size()).isEqualTo(1);
+    assertThat(rest.at("/checkIns/0/note").asString()).isEqualTo("now 42");
+    assertThat(rest.at("/next").isNull()).isTrue();
+    fits("GET", path + "?cursor=" + UUID.randomUUID(), 422);
+    fits("GET", path + "?cursor=nonsense", 422);
+    // Priscilla has no part in it: she reads the public goal and not how sure its people are.
+    JsonNode outside = json.readTree(visitors.as(Person.PRISCILLA).json("GET", path, null).body());
+    assertThat(outside.at("/checkIns").size()).isEqualTo(3);
+    assertThat(outside.at("/checkIns/0/note").asString()).isEqualTo("now 44");
+    assertThat(outside.at("/checkIns/0/confidence").isNull()).isTrue();
+  }
+
+  @Test
   void theGoalsFileComesAsTheFileThatScoreReads() {
-    HttpResponse<String> file = mara.json("GET", "/api/v1/goals/file", null);
+    HttpResponse<String> file = mara.page("/api/v1/goals/file");
+    assertThat(
+            contract.at("/paths/~1api~1v1~1goals~1file/get/responses/200/content").propertyNames())
+        .containsExactly("text/csv");
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
     assertThat(GoalFile.parse(file.body()).rows())
         .extracting(row -> row.text(GoalColumn.KEY_RESULT))
@@ -114,6 +149,7 @@ class ApiContractTest {
   void whatIsNotThereIsAProblem() {
     fits("GET", "/api/v1/people/" + UUID.randomUUID(), 404);
     fits("GET", "/api/v1/objectives/" + UUID.randomUUID(), 404);
+    fits("GET", "/api/v1/objectives/" + UUID.randomUUID() + "/check-ins", 404);
   }
 
   @Test

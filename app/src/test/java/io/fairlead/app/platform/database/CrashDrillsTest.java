@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fairlead.app.testing.SmallDisk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -148,6 +149,15 @@ class CrashDrillsTest {
   }
 
   @Test
+  void aFileInTheWayOfTheDataFolderIsNamed() throws IOException {
+    DataFolder file = DataFolder.at(Files.createFile(temporary.resolve("in-the-way")));
+    assertThatThrownBy(() -> EmbeddedDatabase.start(file, said::add))
+        .isInstanceOf(DatabaseUnavailable.class)
+        .hasMessageContaining("in-the-way cannot be made")
+        .hasMessageContaining("a file of that name is in the way");
+  }
+
+  @Test
   void aLostPasswordFileIsNamed() throws Exception {
     EmbeddedDatabase.start(folder, said::add).close();
     Path secrets = folder.root().resolve("secrets");
@@ -177,9 +187,7 @@ class CrashDrillsTest {
   @Test
   void aFullDiskIsSaidAndCostsNothingThatWasAcknowledged() throws Exception {
     Path disk = Files.createDirectory(temporary.resolve("disk"));
-    assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", disk.toString()) == 0,
-        "only root may mount a small disk to fill");
+    SmallDisk.mount(disk, 128);
     try {
       DataFolder small =
           DataFolder.at(disk.resolve("data")).withBinaries(Path.of("target", "postgresql"));
@@ -202,7 +210,7 @@ class CrashDrillsTest {
           .isInstanceOf(DatabaseUnavailable.class)
           .hasMessageContaining("disk is full");
     } finally {
-      run("umount", "-l", disk.toString());
+      SmallDisk.unmount(disk);
     }
   }
 
