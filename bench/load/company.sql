@@ -96,7 +96,7 @@ select n, n > :objectives as past, pg_temp.id('objective', n) as id,
   case when n > :objectives then 'closed' when n <= 10 or pg_temp.chance('state', n) < 90 then 'active'
     when pg_temp.chance('state', n) < 95 then 'proposed' when pg_temp.chance('state', n) < 99 then 'draft' else 'dropped' end as state,
   case when n <= 10 or pg_temp.chance('visibility', n) < 80 then 'public' when pg_temp.chance('visibility', n) < 92 then 'team' else 'named' end as visibility
-from generate_series(1, :objectives + :objectives / 4) n;
+from generate_series(1::bigint, :objectives + :objectives / 4) n;
 alter table goal add column parent bigint, add column further bigint, add column agreed boolean;
 update goal set
   parent = case when place > 10 and pg_temp.chance('alone', n) >= 10 then n - place + (place - 11) / 5 + 1 end,

@@ -78,7 +78,7 @@ public class RollUpBenchmark {
     return work.rollUp();
   }
 
-  /// Of work numbered at random, which must be laid out first: two misses of the cache a node.
+  /// Of work numbered at random, which must be laid out first: a miss of the cache a node.
   @Benchmark
   public RollUp creditOfShuffledWork() {
     return company.graph.rollUp(company.weight, company.score);

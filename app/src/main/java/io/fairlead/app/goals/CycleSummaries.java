@@ -3,59 +3,127 @@ package io.fairlead.app.goals;
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.framework.GoalRules;
 import io.fairlead.methods.goals.ScoringBands;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Sums up cycles.
+/// Sums up cycles. One with few goals is counted when somebody asks, over what they may see. One
+/// with many is counted ahead by a job, over what everybody may see, so that the page costs the
+/// same however many there are.
 @Component
 class CycleSummaries {
+  /// As many objectives as are counted while somebody waits, in a cycle and those before it.
+  static final int COUNTED_AT_ONCE = 2_000;
+
+  private static final Duration SHORTEST_REST = Duration.ofMinutes(5);
+
+  /// A cycle that is over changes little: a late grade, a corrected figure.
+  private static final int OVER_AFTER_DAYS = 60;
+
+  private static final Duration REST_OF_WHAT_IS_OVER = Duration.ofDays(1);
+
   private final CycleSummaryStore store;
   private final Cycles cycles;
   private final GoalSettings settings;
+  private final OrganisationSettings organisation;
+  private final Clock clock;
 
-  CycleSummaries(CycleSummaryStore store, Cycles cycles, GoalSettings settings) {
+  CycleSummaries(
+      CycleSummaryStore store,
+      Cycles cycles,
+      GoalSettings settings,
+      OrganisationSettings organisation,
+      Clock clock) {
     this.store = store;
     this.cycles = cycles;
     this.settings = settings;
+    this.organisation = organisation;
+    this.clock = clock;
   }
 
-  /// The cycle of the query, else the current one; empty while there is none.
-  Optional<CycleSummary> summary(Viewer viewer, GoalQuery query, List<Cycle> all, LocalDate today) {
+  /// What the page shows of a cycle.
+  ///
+  /// @param summary empty while there is no cycle, or while it waits
+  /// @param waits whether the cycle is large and has not been counted yet
+  record Asked(Optional<CycleSummary> summary, boolean waits) {}
+
+  /// The cycle of the query.
+  @Transactional(readOnly = true)
+  Asked summary(Viewer viewer, GoalQuery query, List<Cycle> all, LocalDate today) {
     return all.stream()
         .filter(cycle -> cycle.id().equals(query.cycle()))
         .findFirst()
-        .map(cycle -> summary(viewer, cycle, all, today));
+        .map(cycle -> summary(viewer, cycle, all, today))
+        .orElse(new Asked(Optional.empty(), false));
   }
 
   List<Cycle> all() {
     return cycles.all();
   }
 
-  private CycleSummary summary(Viewer viewer, Cycle cycle, List<Cycle> all, LocalDate today) {
+  private Asked summary(Viewer viewer, Cycle cycle, List<Cycle> all, LocalDate today) {
     List<Cycle> row = alike(cycle, all);
-    List<CycleSummaryStore.Part> parts =
-        store.parts(
-            viewer,
-            cycle.id(),
-            cycle.starts(),
-            cycle.starts().plusDays(cycle.days() / 2),
-            CycleSummary.MOST * 3);
-    List<UUID> people = parts.stream().map(CycleSummaryStore.Part::accountable).distinct().toList();
-    return CycleSummary.of(
-        row,
-        store.objectives(
-            viewer, row.stream().map(Cycle::id).toList(), CycleSummary.MOST * row.size()),
-        parts,
-        store.history(people, cycle.starts()),
-        bands(settings.inForce()),
-        today);
+    if (!store.isLarge(ids(row), COUNTED_AT_ONCE)) {
+      CycleSum sum = new CycleSum(row, bands(settings.inForce()), today);
+      store.objectives(viewer, ids(row), sum::add);
+      store.parts(viewer, cycle, sum::add);
+      return new Asked(Optional.of(sum.sum()), false);
+    }
+    Optional<CycleSummary> kept =
+        store
+            .kept(cycle.id())
+            .map(found -> found.summary().counted(found.asOf(), orphans(viewer, found.summary())));
+    return new Asked(kept, kept.isEmpty());
+  }
+
+  private List<CycleSummary.Orphan> orphans(Viewer viewer, CycleSummary summary) {
+    return store.visible(viewer, summary.orphans().stream().map(CycleSummary.Orphan::id).toList());
+  }
+
+  /// Counts the large cycles whose figures are old: those that run or have just ended after five
+  /// minutes, or nine times as long as counting took; others after a day.
+  ///
+  /// @return how many
+  @Transactional
+  int countLarge() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.organisation().zone());
+    // Who has no relation to anything sees what everybody sees.
+    Viewer anybody = new Viewer(new UUID(0, 0), "", Set.of(), Set.of(), Set.of(), today);
+    List<Cycle> all = cycles.all();
+    int counted = 0;
+    for (Cycle cycle : all) {
+      List<Cycle> row = alike(cycle, all);
+      boolean isOver = cycle.ends().plusDays(OVER_AFTER_DAYS).isBefore(today);
+      if (cycle.starts().isAfter(today)
+          || !store.isDue(
+              cycle.id(), isOver ? REST_OF_WHAT_IS_OVER : SHORTEST_REST, clock.instant())
+          || !store.isLarge(ids(row), COUNTED_AT_ONCE)) {
+        continue;
+      }
+      Instant begin = clock.instant();
+      CycleSum sum = new CycleSum(row, bands(settings.inForce()), today);
+      store.objectives(anybody, ids(row), sum::add);
+      store.parts(anybody, cycle, sum::add);
+      store.keep(cycle.id(), sum.sum(), begin, Duration.between(begin, clock.instant()));
+      counted++;
+    }
+    return counted;
+  }
+
+  private static List<UUID> ids(List<Cycle> row) {
+    return row.stream().map(Cycle::id).toList();
   }
 
   /// The cycle, after the last ones before it that are about as long.

@@ -74,13 +74,12 @@ class GoalMapPages {
             : GoalViews.current(all, pages.words().today())
                 .map(each -> asked.in(each.id()))
                 .orElse(asked);
-    CycleSummary summary =
-        summaries.summary(viewer, query, all, pages.words().today()).orElse(null);
+    CycleSummaries.Asked found = summaries.summary(viewer, query, all, pages.words().today());
     return pages.show(
         "goals/summary",
         pages.words().text("goals.title"),
         Place.GOALS,
         GoalsPage.seenBy(pages.words()),
-        new SummaryPage(query, all, summary));
+        new SummaryPage(query, all, found.summary().orElse(null), found.waits()));
   }
 }

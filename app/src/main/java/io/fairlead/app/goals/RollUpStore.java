@@ -1,11 +1,13 @@
 package io.fairlead.app.goals;
 
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /// The SQL of roll-ups.
 @Component
 class RollUpStore {
+  private static final int ROWS_AT_ONCE = 1_000;
+
   /// Any number that nothing else in the database locks with.
   private static final long LOCK = 0x726f6c6c757073L;
 
@@ -80,63 +84,76 @@ class RollUpStore {
         .update();
   }
 
-  /// The live objectives of all cycles that overlap the cycles of these.
-  List<Node> nodes(Set<UUID> objectives) {
-    return database
+  /// The cycles that overlap those of the due objectives, or overlap one that does.
+  private static final String SCOPE =
+      """
+      with due_cycle as (
+        select distinct c.id, c.starts, c.ends from objective o join cycle c on c.id = o.cycle
+        where o.id = any(:ids)),
+      wide as (
+        select distinct w.starts, w.ends from cycle w join due_cycle d on w.starts <= d.ends and w.ends >= d.starts),
+      scope as (
+        select distinct n.id from cycle n join wide w on n.starts <= w.ends and n.ends >= w.starts)
+      """;
+
+  /// The live objectives of the cycles around these, in the order of their ids. Read row by row:
+  /// they may be very many.
+  void nodes(Set<UUID> objectives, Consumer<Node> each) {
+    database
         .sql(
-            """
-            with due_cycle as (
-              select distinct c.id, c.starts, c.ends from objective o join cycle c on c.id = o.cycle
-              where o.id = any(:ids)),
-            wide as (
-              select distinct w.id from cycle w join due_cycle d on w.starts <= d.ends and w.ends >= d.starts),
-            scope as (
-              select distinct n.id from cycle n join cycle w on n.starts <= w.ends and n.ends >= w.starts
-              where w.id in (select id from wide)),
-            own as (
-              select k.objective, sum(k.weight) as weight, sum(k.weight * t.score) as points,
-                sum(k.weight) filter (where t.score is not null) as scored
-              from key_result k left join key_result_track t on t.key_result = k.id
-              join objective o on o.id = k.objective
-              where o.cycle in (select id from scope)
-              group by k.objective),
-            graded as (
-              select distinct on (g.objective) g.objective, g.score from grade g
-              where g.key_result is null order by g.objective, g.at desc, g.id desc)
-            select o.id as objective,
-              coalesce(case when o.state in ('graded', 'closed') then own.weight else own.scored end, 0)::float8 as weight,
-              case when o.state in ('graded', 'closed') then coalesce(graded.score, own.points / own.weight)
-                else own.points / own.scored end::float8 as own_score
-            from objective o
-            left join own on own.objective = o.id
-            left join graded on graded.objective = o.id
-            where o.cycle in (select id from scope) and o.state in ('active', 'graded', 'closed')
-            order by o.id
-            """)
+            SCOPE
+                + """
+                , own as (
+                  select k.objective, sum(k.weight) as weight, sum(k.weight * t.score) as points,
+                    sum(k.weight) filter (where t.score is not null) as scored
+                  from key_result k left join key_result_track t on t.key_result = k.id
+                  join objective o on o.id = k.objective
+                  where o.cycle in (select id from scope)
+                  group by k.objective),
+                graded as (
+                  select distinct on (g.objective) g.objective, g.score
+                  from grade g join objective o on o.id = g.objective
+                  where o.cycle in (select id from scope) and g.key_result is null
+                  order by g.objective, g.at desc, g.id desc)
+                select o.id as objective,
+                  coalesce(case when o.state in ('graded', 'closed') then own.weight else own.scored end, 0)::float8
+                    as weight,
+                  case when o.state in ('graded', 'closed') then coalesce(graded.score, own.points / own.weight)
+                    else own.points / own.scored end::float8 as own_score
+                from objective o
+                left join own on own.objective = o.id
+                left join graded on graded.objective = o.id
+                where o.cycle in (select id from scope) and o.state in ('active', 'graded', 'closed')
+                order by o.id
+                """)
+        .withFetchSize(ROWS_AT_ONCE)
         .param("ids", objectives.toArray(UUID[]::new))
-        .query((row, number) ->
-            new Node(
-                row.getObject("objective", UUID.class),
-                row.getDouble("weight"),
-                row.getObject("own_score", Double.class)))
-        .list();
+        .query((ResultSet row) ->
+            each.accept(
+                new Node(
+                    row.getObject("objective", UUID.class),
+                    row.getDouble("weight"),
+                    row.getObject("own_score", Double.class))));
   }
 
-  /// The agreed alignments between objectives.
-  List<Link> links(Set<UUID> objectives) {
-    return database
+  /// The agreed alignments of the objectives in the cycles around these.
+  void links(Set<UUID> objectives, Consumer<Link> each) {
+    database
         .sql(
-            """
-            select child, parent, share::float8 as share from alignment
-            where state = 'agreed' and share > 0 and child = any(:ids) and parent = any(:ids)
-            """)
+            SCOPE
+                + """
+                select a.child, a.parent, a.share::float8 as share
+                from objective o join alignment a on a.child = o.id
+                where o.cycle in (select id from scope) and a.state = 'agreed' and a.share > 0
+                """)
+        .withFetchSize(ROWS_AT_ONCE)
         .param("ids", objectives.toArray(UUID[]::new))
-        .query((row, number) ->
-            new Link(
-                row.getObject("child", UUID.class),
-                row.getObject("parent", UUID.class),
-                row.getDouble("share")))
-        .list();
+        .query((ResultSet row) ->
+            each.accept(
+                new Link(
+                    row.getObject("child", UUID.class),
+                    row.getObject("parent", UUID.class),
+                    row.getDouble("share"))));
   }
 
   void keep(List<Stored> figures, Instant asOf) {

@@ -1,6 +1,5 @@
 package io.fairlead.app.goals;
 
-import io.fairlead.app.goals.RollUpStore.Link;
 import io.fairlead.app.goals.RollUpStore.Node;
 import io.fairlead.app.goals.RollUpStore.Stored;
 import io.fairlead.methods.goals.AlignmentGraph;
@@ -8,11 +7,11 @@ import io.fairlead.methods.goals.Contributions;
 import io.fairlead.methods.goals.RollUp;
 import io.fairlead.methods.goals.UnionRollUp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// those above them, with the same code that `methods` offers anyone.
 @Component
 public class RollUps {
+  private static final int ROWS_AT_ONCE = 5_000;
+
   private final RollUpStore store;
   private final Clock clock;
 
@@ -52,61 +53,81 @@ public class RollUps {
     if (due.objectives().isEmpty()) {
       return 0;
     }
-    List<Node> nodes = store.nodes(due.objectives());
-    Map<UUID, Integer> numberOf = new HashMap<>();
-    nodes.forEach(node -> numberOf.put(node.objective(), numberOf.size()));
-    AlignmentGraph graph = AlignmentGraph.of(nodes.size(), contributions(numberOf));
-    List<Stored> figures = figures(nodes, graph, changed(due, numberOf, graph));
-    store.keep(figures, clock.instant());
-    store.forget(due);
-    return figures.size();
-  }
-
-  private Contributions contributions(Map<UUID, Integer> numberOf) {
+    Work work = new Work();
+    store.nodes(due.objectives(), work::add);
     Contributions contributions = new Contributions();
-    for (Link link : store.links(numberOf.keySet())) {
-      Integer child = numberOf.get(link.child());
-      Integer parent = numberOf.get(link.parent());
-      if (child != null && parent != null) {
-        contributions.add(child, parent, link.share());
-      }
-    }
-    return contributions;
-  }
-
-  private static int[] changed(
-      RollUpStore.Due due, Map<UUID, Integer> numberOf, AlignmentGraph graph) {
-    int[] start =
+    store.links(
+        due.objectives(),
+        link -> {
+          int child = work.numbers.of(link.child());
+          int parent = work.numbers.of(link.parent());
+          if (child >= 0 && parent >= 0) {
+            contributions.add(child, parent, link.share());
+          }
+        });
+    int[] changed =
         due.objectives().stream()
-            .map(numberOf::get)
-            .filter(java.util.Objects::nonNull)
-            .mapToInt(Integer::intValue)
-            .distinct()
+            .mapToInt(work.numbers::of)
+            .filter(number -> number >= 0)
             .toArray();
-    return graph.upwards(start);
+    int written = compute(work, AlignmentGraph.of(work.numbers.size(), contributions), changed);
+    store.forget(due);
+    return written;
   }
 
-  private static List<Stored> figures(List<Node> nodes, AlignmentGraph graph, int[] wanted) {
-    double[] weight = new double[nodes.size()];
-    double[] score = new double[nodes.size()];
-    for (int i = 0; i < weight.length; i++) {
-      Node node = nodes.get(i);
-      weight[i] = node.ownScore() == null ? 0 : node.weight();
-      score[i] = node.ownScore() == null ? 0 : node.ownScore();
+  /// What the objectives have of their own, by number.
+  private static final class Work {
+    private final Numbering numbers = new Numbering();
+    private double[] weight = new double[16];
+    private double[] score = new double[16];
+
+    private void add(Node node) {
+      int number = numbers.size();
+      numbers.add(node.objective());
+      if (number == weight.length) {
+        weight = Arrays.copyOf(weight, number * 2);
+        score = Arrays.copyOf(score, number * 2);
+      }
+      Double own = node.ownScore();
+      weight[number] = own == null ? 0 : node.weight();
+      score[number] = own == null ? Double.NaN : own;
     }
-    RollUp rollUp = graph.rollUp(weight, score);
+
+    private double[] weights() {
+      return Arrays.copyOf(weight, numbers.size());
+    }
+
+    private double[] scores() {
+      return Arrays.copyOf(score, numbers.size());
+    }
+
+    private @Nullable Double ownScore(int number) {
+      return Double.isNaN(score[number]) ? null : score[number];
+    }
+  }
+
+  /// Writes the figures of what changed and of all above it.
+  private int compute(Work work, AlignmentGraph graph, int[] changed) {
+    RollUp rollUp = graph.rollUp(work.weights(), work.scores());
     UnionRollUp union = rollUp.union();
+    Instant asOf = clock.instant();
+    int[] wanted = graph.upwards(changed);
     List<Stored> figures = new ArrayList<>();
-    for (int node : wanted) {
+    for (int i = 0; i < wanted.length; i++) {
+      int node = wanted[i];
       figures.add(
           new Stored(
-              nodes.get(node).objective(),
-              nodes.get(node).ownScore(),
+              work.numbers.id(node),
+              work.ownScore(node),
               orNull(rollUp.credit(node)),
               orNull(union.score(node)),
               rollUp.weight(node)));
+      if (figures.size() == ROWS_AT_ONCE || i == wanted.length - 1) {
+        store.keep(figures, asOf);
+        figures.clear();
+      }
     }
-    return figures;
+    return wanted.length;
   }
 
   private static @Nullable Double orNull(OptionalDouble figure) {

@@ -46,13 +46,32 @@ public record ConfidenceCalibration(List<Band> bands, int n) {
       all[statement.confidence]++;
       reached[statement.confidence] += statement.reached ? 1 : 0;
     }
+    return of(all, reached);
+  }
+
+  private static ConfidenceCalibration of(int[] all, int[] reached) {
     var bands = new ArrayList<Band>();
+    int n = 0;
     for (int confidence = 0; confidence <= 10; confidence++) {
       if (all[confidence] > 0) {
         bands.add(new Band(confidence, all[confidence], reached[confidence]));
+        n += all[confidence];
       }
     }
-    return new ConfidenceCalibration(bands, statements.size());
+    return new ConfidenceCalibration(bands, n);
+  }
+
+  /// What both say together, where no key result is in both.
+  public ConfidenceCalibration and(ConfidenceCalibration other) {
+    int[] all = new int[11];
+    int[] reached = new int[11];
+    for (List<Band> each : List.of(bands, other.bands)) {
+      for (Band band : each) {
+        all[band.confidence] += band.n;
+        reached[band.confidence] += band.reached;
+      }
+    }
+    return of(all, reached);
   }
 
   /// The Brier score, 0..1; empty without a statement.

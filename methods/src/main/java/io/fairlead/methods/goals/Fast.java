@@ -25,6 +25,10 @@ public record Fast(Share frequent, Share ambitious, Share specific, Share transp
       }
     }
 
+    Share and(Share other) {
+      return new Share(part + other.part, whole + other.whole);
+    }
+
     public OptionalDouble value() {
       return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }
@@ -57,6 +61,15 @@ public record Fast(Share frequent, Share ambitious, Share specific, Share transp
         new Share(stretching, chances.size()),
         share(keyResults, Seen::specific),
         share(keyResults, seen -> seen.visibleToAll && seen.openedFromOutside));
+  }
+
+  /// What both say together, where no key result is in both.
+  public Fast and(Fast other) {
+    return new Fast(
+        frequent.and(other.frequent),
+        ambitious.and(other.ambitious),
+        specific.and(other.specific),
+        transparent.and(other.transparent));
   }
 
   private static boolean known(@Nullable Double chance) {

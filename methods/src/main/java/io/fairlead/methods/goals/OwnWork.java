@@ -17,10 +17,11 @@ public final class OwnWork {
     if (weight.length != graph.nodes || score.length != graph.nodes) {
       throw new IllegalArgumentException("one weight and one score a node");
     }
+    // In the order of the nodes: one miss of the cache a node, where the pair is put, instead of
+    // two.
     double[] pairs = new double[2 * graph.nodes];
-    for (int place = 0; place < graph.nodes; place++) {
-      int node = graph.nodeAt[place];
-      put(pairs, place, weight[node], score[node]);
+    for (int node = 0; node < graph.nodes; node++) {
+      put(pairs, graph.placeOf[node], weight[node], score[node]);
     }
     return new OwnWork(graph, pairs);
   }

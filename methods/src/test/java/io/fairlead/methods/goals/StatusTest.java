@@ -110,6 +110,12 @@ class StatusTest {
         .isCloseTo((5 * 0.04 + 5 * 0.64) / 12, within(1e-12));
     assertThat(calibration.overconfidence().getAsDouble()).isCloseTo(0.25, within(1e-12));
     assertThat(ConfidenceCalibration.of(List.of()).brier()).isEmpty();
+    for (int split : new int[] {0, 5, 12}) {
+      assertThat(
+              ConfidenceCalibration.of(statements.subList(0, split))
+                  .and(ConfidenceCalibration.of(statements.subList(split, 12))))
+          .isEqualTo(calibration);
+    }
   }
 
   @Test
@@ -135,6 +141,8 @@ class StatusTest {
     assertThat(fast.specific()).isEqualTo(new Fast.Share(2, 3));
     assertThat(fast.transparent()).isEqualTo(new Fast.Share(1, 3));
     assertThat(Fast.of(List.of()).frequent().value()).isEmpty();
+    assertThat(fast.and(Fast.of(List.of()))).isEqualTo(fast);
+    assertThat(fast.and(fast).frequent()).isEqualTo(new Fast.Share(20, 40));
     assertThat(Fast.isSpecific(WAY, true, true)).isTrue();
     assertThat(Fast.isSpecific(WAY, false, true)).isFalse();
     assertThat(Fast.isSpecific(new KeyResult.Increase(null, 5.0), true, true)).isFalse();

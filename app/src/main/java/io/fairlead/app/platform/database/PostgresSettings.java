@@ -24,6 +24,9 @@ final class PostgresSettings {
           Map.entry("effective_cache_size", "512MB"),
           Map.entry("max_wal_size", "512MB"),
           Map.entry("random_page_cost", "1.1"),
+          // Each process costs memory: none that reads files for others, none for replication.
+          Map.entry("io_method", "sync"),
+          Map.entry("max_logical_replication_workers", "0"),
           // Short queries: compiling them costs more than it saves.
           Map.entry("jit", "off"),
           Map.entry("timezone", "UTC"),
