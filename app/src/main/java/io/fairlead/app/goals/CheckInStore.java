@@ -61,6 +61,17 @@ class CheckInStore {
       array(select m.weight from milestone m where m.key_result = k.id order by m.position) as milestone_weights
       """;
 
+  /// The objectives that a person answers for, stands in at, or has a key result of: where to look
+  /// for what is theirs to do, without looking through everybody's.
+  static String near(String person) {
+    return """
+    select id from objective where accountable = %1$s
+    union select id from objective where delegate = %1$s
+    union select objective from key_result where owner = %1$s
+    """
+        .formatted(person);
+  }
+
   private final JdbcClient database;
   private final JdbcTemplate batches;
   private final Policy policy;
@@ -79,12 +90,14 @@ class CheckInStore {
     return database
         .sql(
             """
+            with near as (%s)
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
               c.grading_until, c.check_in_every_days, %s as said, n.name as last_by_name,
               o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
-            from key_result k
-            join objective o on o.id = k.objective
+            from near
+            join objective o on o.id = near.id
+            join key_result k on k.objective = o.id
             join cycle c on c.id = o.cycle
             left join key_result_track t on t.key_result = k.id
             left join identity n on n.person = t.last_by and n.person <> :viewer
@@ -94,7 +107,7 @@ class CheckInStore {
               and coalesce(k.owner, o.delegate, o.accountable) = :viewer
             order by o.title, o.id, k.position
             """
-                .formatted(DEFINITION, SaidStatus.sql("key_result", "k")))
+                .formatted(near(":viewer"), DEFINITION, SaidStatus.sql("key_result", "k")))
         .param("viewer", viewer.person())
         .param("today", today)
         .query(CheckInStore::open)

@@ -28,18 +28,20 @@ class GoalTaskStore {
     return database
         .sql(
             """
-            with mine as (
+            with near as (%s),
+            mine as (
               select k.id, k.title, k.baseline, k.baseline_due, t.last_day,
                 coalesce(t.last_day, c.starts) + c.check_in_every_days as due
-              from key_result k
-              join objective o on o.id = k.objective
+              from near
+              join objective o on o.id = near.id
+              join key_result k on k.objective = o.id
               join cycle c on c.id = o.cycle
               left join key_result_track t on t.key_result = k.id
               where o.state = 'active' and c.starts <= :today and c.ends >= :today
                 and coalesce(k.owner, o.delegate, o.accountable) = :viewer),
             answering as (
               select o.id, o.title, o.state, c.name, c.grading_from, c.grading_until, c.planning_from, c.planning_until
-              from objective o join cycle c on c.id = o.cycle
+              from near join objective o on o.id = near.id join cycle c on c.id = o.cycle
               where coalesce(o.delegate, o.accountable) = :viewer and o.state in ('draft', 'active'))
             select 'update' as kind, null::uuid as thing, '' as name, count(*)::int as count, min(due) as due,
               max(last_day) as last
@@ -55,21 +57,24 @@ class GoalTaskStore {
             where state = 'draft' and planning_from <= :today and planning_until >= :today
             union all
             select 'answer', a.child, child.title, 1, null, null
-            from alignment a
-            join objective parent on parent.id = a.parent
+            from near
+            join objective parent on parent.id = near.id
+            join alignment a on a.parent = parent.id
             join objective child on child.id = a.child
             where a.state = 'proposed' and coalesce(parent.delegate, parent.accountable) = :viewer
               and child.state in ('draft', 'proposed', 'active') and child.accountable <> :viewer
             union all
             select 'reassign', o.id, o.title, 1, null, null
-            from objective o
-            join lateral (select r.manager from reporting_line r where r.person = o.accountable
+            from (select distinct person from reporting_line where manager = :viewer) led
+            join lateral (select r.manager from reporting_line r where r.person = led.person
               order by lower(r.during) desc limit 1) was on was.manager = :viewer
+            join objective o on o.accountable = led.person
             where o.state in ('draft', 'proposed', 'active')
-              and not exists (select 1 from employment e where e.person = o.accountable and e.during @> :today)
+              and not exists (select 1 from employment e where e.person = led.person and e.during @> :today)
             order by due nulls last, kind, name
             limit 100
-            """)
+            """
+                .formatted(CheckInStore.near(":viewer")))
         .param("viewer", viewer.person())
         .param("today", today)
         .query(GoalTaskStore::due)
@@ -97,16 +102,19 @@ class GoalTaskStore {
               c.grading_until, c.check_in_every_days
             from line_of l
             join identity i on i.person = l.below
-            join objective o on o.state = 'active' and o.visibility = 'public'
+            cross join lateral (%s) near
+            join objective o on o.id = near.id and o.state = 'active' and o.visibility = 'public'
             join key_result k on k.objective = o.id and coalesce(k.owner, o.delegate, o.accountable) = l.below
             join cycle c on c.id = o.cycle and c.starts <= :today and c.ends >= :today
             left join key_result_track t on t.key_result = k.id
             where l.above = :viewer and l.depth = 1
-              and (o.accountable = l.below or o.delegate = l.below or k.owner = l.below)
             order by i.name, i.person, k.id
             limit 1000
             """
-                .formatted(CheckInStore.DEFINITION, SaidStatus.sql("key_result", "k")))
+                .formatted(
+                    CheckInStore.DEFINITION,
+                    SaidStatus.sql("key_result", "k"),
+                    CheckInStore.near("l.below")))
         .param("viewer", viewer.person())
         .param("today", today)
         .query((row, number) ->

@@ -36,6 +36,11 @@ class GoalViewStore {
   /// How many objectives are looked at for a page of the tree.
   private static final int MOST_THAT_MAY_HEAD = 1000;
 
+  /// As many as are put in order rather than read in order.
+  private static final int FEW = 1000;
+
+  private static final String SCOPED = "scoped s join objective o on o.id = s.id where ";
+
   private static final String KEYS = " o.id, o.level, lower(o.title) as sort ";
 
   private final JdbcClient database;
@@ -193,18 +198,40 @@ class GoalViewStore {
   }
 
   private String matching(GoalQuery query) {
-    String from =
-        query.scope() == GoalQuery.Scope.ALL
-            ? " from objective o where o.cycle = :cycle and "
-            : " from scoped s join objective o on o.id = s.id where ";
+    boolean all = query.scope() == GoalQuery.Scope.ALL;
+    if (words(query.search()).isEmpty()) {
+      return matching(query, all ? "objective o where o.cycle = :cycle" : SCOPED + "true");
+    }
+    String found = "to_tsvector('simple', o.title) @@ to_tsquery('simple', :words)";
+    if (!all) {
+      return matching(query, SCOPED + found);
+    }
+    // A rare word is looked up and what has it put in order; a frequent one is met soon enough by
+    // whoever reads in order. Which it is shows when it is looked up; nothing else is run then.
+    return """
+    with few as materialized (select o.id from objective o where %1$s limit %2$d + 1),
+    rare as (select count(*) <= %2$d as yes from few)
+    (%3$s) union all (%4$s)
+    """
+        .formatted(
+            found,
+            FEW,
+            matching(
+                query,
+                "few join objective o on o.id = few.id where (select yes from rare) and o.cycle = :cycle"),
+            matching(
+                query,
+                "objective o where not (select yes from rare) and o.cycle = :cycle"
+                    + " and to_tsvector('simple', o.title || '') @@ to_tsquery('simple', :words)"));
+  }
+
+  private String matching(GoalQuery query, String from) {
     return "select"
         + KEYS
+        + " from "
         + from
-        + (query.state() == null ? "o.state <> 'dropped'" : "o.state = :state")
+        + (query.state() == null ? " and o.state <> 'dropped'" : " and o.state = :state")
         + (query.kind() == null ? "" : " and o.kind = :kind")
-        + (words(query.search()).isEmpty()
-            ? ""
-            : " and to_tsvector('simple', o.title) @@ to_tsquery('simple', :words)")
         + " and "
         + visible("o")
         + listedAfter(query)
