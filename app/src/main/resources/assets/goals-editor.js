@@ -57,9 +57,9 @@ form.addEventListener("submit", (event) => {
 
 // "Ask Henrik to agree" follows the choice of what it moves.
 const ask = document.getElementById("ask");
-form.elements.parent?.addEventListener("change", (event) => {
-  const who = event.target.selectedOptions[0]?.dataset.ask;
-  if (ask && who) ask.textContent = ask.dataset.words.replace("…", who);
+for (const choice of form.querySelectorAll("select.moves")) choice.addEventListener("change", () => {
+  const asked = new Set([...form.querySelectorAll("select.moves")].map((each) => each.selectedOptions[0]?.dataset.ask).filter(Boolean));
+  if (ask && asked.size > 0) ask.textContent = asked.size === 1 ? ask.dataset.words.replace("…", [...asked][0]) : ask.dataset.several.replace("…", asked.size);
 });
 
 written = comparable();

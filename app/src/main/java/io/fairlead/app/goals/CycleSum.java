@@ -14,8 +14,10 @@ import io.fairlead.methods.goals.KeyResult;
 import io.fairlead.methods.goals.ObjectiveKind;
 import io.fairlead.methods.goals.Observation;
 import io.fairlead.methods.goals.ScoringBands;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -131,7 +133,8 @@ final class CycleSum {
   private Fast.Seen seen(CycleSummaryStore.Part part) {
     LocalDate from = part.activeFrom().isAfter(cycle.starts()) ? part.activeFrom() : cycle.starts();
     LocalDate until = today.isBefore(cycle.ends()) ? today : cycle.ends();
-    int weeks = from.isAfter(until) ? 0 : (int) (ChronoUnit.DAYS.between(from, until) / 7) + 1;
+    int weeks =
+        from.isAfter(until) ? 0 : (int) ChronoUnit.WEEKS.between(monday(from), monday(until)) + 1;
     Set<LocalDate> discussed = new HashSet<>(part.weeks());
     discussed.removeIf(week -> week.plusDays(6).isBefore(from) || week.isAfter(until));
     return new Fast.Seen(
@@ -146,6 +149,11 @@ final class CycleSum {
             part.asked().due() != null),
         part.visibleToAll(),
         part.openedFromOutside());
+  }
+
+  /// Weeks are those of the calendar, as check-ins are gathered by.
+  private static LocalDate monday(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /// By its first forecast; else by how often its owner's key results were reached before.

@@ -87,7 +87,7 @@ class CycleSummaryStore {
         .sql(
             """
             select o.id, o.cycle, o.title, o.kind, o.state = 'dropped' as dropped,
-              (select g.score from grade g where g.objective = o.id and g.key_result is null
+              (select g.score from counting_grade g where g.objective = o.id and g.key_result is null
                 order by g.at desc limit 1) as grade,
               exists (select 1 from alignment a where a.child = o.id and a.state = 'agreed') as aligned,
               exists (select 1 from alignment a where a.parent = o.id and a.state = 'agreed') as moved,
@@ -121,10 +121,10 @@ class CycleSummaryStore {
             """
             select k.id, k.objective, k.title, k.kind, k.baseline, k.target, k.low, k.high, k.tolerance, k.unit, k.weight,
               k.due, t.days::text as days, t.progress, t.score, o.final, o.visible_to_all, o.opened_outside, o.active_from,
-              array(select distinct date_trunc('week', n.day)::date::text from check_in n where n.key_result = k.id
+              array(select distinct date_trunc('week', n.day)::date::text from counting_check_in n where n.key_result = k.id
                 union select date_trunc('week', m.at)::date::text from alignment_move m
                 where m.child = o.id and m.move = 'discussed') as weeks,
-              case when o.told then (select n.confidence from check_in n
+              case when o.told then (select n.confidence from counting_check_in n
                 where n.key_result = k.id and n.confidence is not null and n.day <= :middle
                 order by n.at desc limit 1) end as halfway,
               past.before, past.reached_before
@@ -146,10 +146,15 @@ class CycleSummaryStore {
             left join key_result_track t on t.key_result = k.id
             left join lateral (
               select count(*) as before, count(*) filter (where track.score >= 1) as reached_before
-              from objective earlier join cycle c on c.id = earlier.cycle
-              join key_result part on part.objective = earlier.id
+              from (
+                select part.id, part.objective from key_result part where part.owner = coalesce(k.owner, o.accountable)
+                union all
+                select part.id, part.objective from objective own join key_result part on part.objective = own.id
+                where own.accountable = coalesce(k.owner, o.accountable) and part.owner is null) part
+              join objective earlier on earlier.id = part.objective
+              join cycle c on c.id = earlier.cycle
               left join key_result_track track on track.key_result = part.id
-              where earlier.accountable = o.accountable and c.ends < :starts and earlier.state in ('graded', 'closed')
+              where c.ends < :starts and earlier.state in ('graded', 'closed')
             ) past on true
             """
                 .formatted(

@@ -12,11 +12,14 @@ import io.fairlead.app.platform.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Stands between the editor's text and the capability: fills the page with what can be chosen,
 /// finds people by their names, and saves what was written, merged with what others wrote
@@ -31,6 +34,7 @@ class Editor {
   private final Cycles cycles;
   private final GoalSettings settings;
   private final TakeBack takeBack;
+  private final TransactionTemplate transaction;
 
   Editor(
       Objectives objectives,
@@ -38,13 +42,15 @@ class Editor {
       EditorStore store,
       Cycles cycles,
       GoalSettings settings,
-      TakeBack takeBack) {
+      TakeBack takeBack,
+      PlatformTransactionManager transactions) {
     this.objectives = objectives;
     this.alignments = alignments;
     this.store = store;
     this.cycles = cycles;
     this.settings = settings;
     this.takeBack = takeBack;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   /// What came of a save.
@@ -79,8 +85,8 @@ class Editor {
     Objective theirs = now.get();
     EditorMerge merge =
         EditorMerge.of(
-            form(base.get(), form.value("parent")),
-            form(theirs.plan(), form.value("parent")),
+            form(base.get(), "").withWishesOf(form),
+            form(theirs.plan(), "").withWishesOf(form),
             form);
     String other = store.writer(id, theirs.version()).orElse("");
     if (!merge.clashes().isEmpty()) {
@@ -117,25 +123,72 @@ class Editor {
         other);
   }
 
-  /// Asks the owner above to agree, and puts the draft forward; the work goes on meanwhile.
-  Outcome<Objective> ask(Viewer writer, Objective objective, UUID parent) {
-    boolean stands =
+  /// Asks the owners of what it is to move to agree, and puts the draft forward: all of it, or
+  /// nothing. The work goes on meanwhile.
+  Outcome<Objective> ask(Viewer writer, Objective objective, List<EditorForm.Wish> wishes) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          Outcome<Objective> asked = asked(writer, objective, wishes);
+          if (!asked.isDone()) {
+            status.setRollbackOnly();
+          }
+          return asked;
+        }));
+  }
+
+  private Outcome<Objective> asked(
+      Viewer writer, Objective objective, List<EditorForm.Wish> wishes) {
+    if (wishes.isEmpty()) {
+      return Outcome.refused(Reason.invalid("parent", "goals.unknown-choice"));
+    }
+    List<UUID> standing =
         alignments.of(writer, objective.id()).stream()
-            .anyMatch(one -> one.child().equals(objective.id()) && one.parent().equals(parent));
-    if (!stands) {
-      var asked =
-          alignments.move(
-              writer,
-              objective.id(),
-              parent,
-              new AlignmentInput("", "proposed", "true", "", "", ""));
-      if (!asked.isDone()) {
-        return asked.then(_ -> Outcome.refused(Reason.notFound()));
+            .filter(one -> one.child().equals(objective.id()))
+            .map(Alignment::parent)
+            .toList();
+    for (EditorForm.Wish wish : wishes) {
+      Optional<UUID> parent = EditorPages.identifier(wish.parent());
+      if (parent.isEmpty()) {
+        return Outcome.refused(Reason.invalid(wish.field(), "goals.unknown-choice"));
+      }
+      if (standing.contains(parent.get())) {
+        continue;
+      }
+      if (alignments.move(writer, objective.id(), parent.get(), wish.input())
+          instanceof Outcome.Refused<Alignments.Conversation>(List<Reason> reasons)) {
+        return Outcome.refused(reasons.stream().map(reason -> at(wish, reason)).toList());
       }
     }
     return objective.state() == ObjectiveState.DRAFT
         ? objectives.become(writer, objective.id(), ObjectiveState.PROPOSED, "", "")
         : Outcome.done(objective);
+  }
+
+  /// What is wrong with a wish, said where it was written.
+  private static Reason at(EditorForm.Wish wish, Reason reason) {
+    String field = reason.fieldName();
+    return field == null
+        ? reason
+        : new Reason(reason.kind(), reason.code(), reason.parameters(), wish.about(field));
+  }
+
+  /// The contributions that it stands in already, offered or agreed.
+  private List<Alignment> contributions(Viewer writer, @Nullable Objective objective) {
+    return objective == null
+        ? List.of()
+        : alignments.of(writer, objective.id()).stream()
+            .filter(one -> one.child().equals(objective.id()) && !one.primary())
+            .toList();
+  }
+
+  /// The one person of that address or name who works here.
+  Optional<UUID> person(Viewer writer, String typed) {
+    return store.person(typed, writer.today());
+  }
+
+  /// People near the writer, whom forms offer as one types.
+  List<String> near(Viewer writer) {
+    return store.near(writer);
   }
 
   Optional<Objective> find(Viewer writer, UUID id) {
@@ -248,6 +301,8 @@ class Editor {
         cycleOptions(words, form.value("cycle")),
         owners(writer, words, form.value("owner")),
         parents,
+        contributions(writer, objective),
+        Math.min(EditorForm.CONTRIBUTIONS, settings.inForce().alignment().contributionsAtMost()),
         store.near(writer),
         published(words, form.value("visibility")));
   }

@@ -26,7 +26,13 @@ public record EditorForm(
           "visibility",
           "readers",
           "standsAloneBecause",
-          "parent");
+          "parent",
+          "contribution-0",
+          "share-0",
+          "contribution-1",
+          "share-1",
+          "contribution-2",
+          "share-2");
 
   public EditorForm {
     fields = Map.copyOf(fields);
@@ -98,6 +104,55 @@ public record EditorForm(
   EditorForm with(String field, String value) {
     Map<String, String> changed = new HashMap<>(fields);
     changed.put(field, value);
+    return new EditorForm(changed, rows, watched);
+  }
+
+  /// The most contributions that one form offers.
+  static final int CONTRIBUTIONS = 3;
+
+  /// What it is to be put to: the primary parent as `parent`, contributions by their number.
+  ///
+  /// @param field whose value it is
+  record Wish(String field, String parent, String share) {
+    boolean isPrimary() {
+      return field.equals("parent");
+    }
+
+    AlignmentInput input() {
+      return new AlignmentInput("", "proposed", isPrimary() ? "true" : "", share, "", "");
+    }
+
+    /// The field of the form that a reason of the alignment is about.
+    String about(String reasonField) {
+      return isPrimary() || !reasonField.equals("share")
+          ? field
+          : field.replace("contribution", "share");
+    }
+  }
+
+  /// What it is to be put to, the primary parent first.
+  List<Wish> wishes() {
+    List<Wish> wishes = new ArrayList<>();
+    if (!value("parent").isEmpty()) {
+      wishes.add(new Wish("parent", value("parent"), ""));
+    }
+    for (int i = 0; i < CONTRIBUTIONS; i++) {
+      if (!value("contribution-" + i).isEmpty()) {
+        wishes.add(new Wish("contribution-" + i, value("contribution-" + i), value("share-" + i)));
+      }
+    }
+    return wishes;
+  }
+
+  /// With what another form is to be put to.
+  EditorForm withWishesOf(EditorForm other) {
+    Map<String, String> changed = new HashMap<>(fields);
+    FIELDS.stream()
+        .filter(field ->
+            field.equals("parent")
+                || field.startsWith("contribution-")
+                || field.startsWith("share-"))
+        .forEach(field -> changed.put(field, other.value(field)));
     return new EditorForm(changed, rows, watched);
   }
 

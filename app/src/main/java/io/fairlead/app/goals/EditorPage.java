@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The editor as its page shows it.
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param key lets a new one be stored once
 /// @param tab `write`, `example` or `paste`
 /// @param focus the row whose title takes the cursor, or −1
+/// @param contributions those that it stands in already, offered or agreed
+/// @param contributionsAtMost how many it may have
 public record EditorPage(
     @Nullable UUID id,
     ObjectiveState state,
@@ -33,6 +36,8 @@ public record EditorPage(
     List<Option> cycles,
     List<Option> owners,
     List<EditorOffer> parents,
+    List<Alignment> contributions,
+    int contributionsAtMost,
     List<String> people,
     SeenBy published) {
 
@@ -60,7 +65,11 @@ public record EditorPage(
 
   private static boolean isShown(@Nullable String field) {
     return field != null
-        && (field.equals("title") || field.equals("why") || field.startsWith("kr."));
+        && (field.equals("title")
+            || field.equals("why")
+            || field.startsWith("kr.")
+            || field.startsWith("contribution-")
+            || field.startsWith("share-"));
   }
 
   /// `keyResults[1].target` is `kr.1.target` in the form.
@@ -110,6 +119,33 @@ public record EditorPage(
 
   public Optional<EditorOffer> parent() {
     return parents.stream().filter(offer -> offer.value().equals(form.value("parent"))).findFirst();
+  }
+
+  /// The numbers of the contributions that may still be asked for, by the fields of the form.
+  public List<Integer> freeContributions() {
+    int free = Math.max(0, contributionsAtMost - contributions.size());
+    return IntStream.range(0, free).boxed().toList();
+  }
+
+  /// Whether something is written of contributions, or wrong with them.
+  public boolean showsContributions() {
+    return !contributions.isEmpty() || form.wishes().stream().anyMatch(wish -> !wish.isPrimary());
+  }
+
+  /// "Ask Henrik Dahl to agree", as long as one person is asked.
+  public String ask(Words words) {
+    List<String> asked =
+        form.wishes().stream()
+            .flatMap(wish -> parents.stream().filter(offer -> offer.value().equals(wish.parent())))
+            .map(EditorOffer::beside)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    return switch (asked.size()) {
+      case 0 -> words.text("editor.ask.nobody");
+      case 1 -> words.text("editor.ask", asked.getFirst());
+      default -> words.text("editor.ask.several", asked.size());
+    };
   }
 
   /// The one line over the form: cycle and kind.

@@ -299,7 +299,7 @@ class EditorPages {
           viewer,
           stored,
           stored.version(),
-          editor.form(viewer, stored).with("parent", saving.form().value("parent")),
+          editor.form(viewer, stored).withWishesOf(saving.form()),
           "save",
           refused,
           Errors.status(reasons));
@@ -320,9 +320,7 @@ class EditorPages {
   }
 
   private Outcome<Objective> asked(Viewer viewer, Objective stored, EditorForm form) {
-    return identifier(form.value("parent"))
-        .map(parent -> editor.ask(viewer, stored, parent))
-        .orElseGet(() -> Outcome.refused(Reason.invalid("parent", "goals.unknown-choice")));
+    return editor.ask(viewer, stored, form.wishes());
   }
 
   private ModelAndView again(

@@ -11,6 +11,7 @@ import io.fairlead.app.platform.web.Errors.RefusedException;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Objectives as JSON: written, changed, and moved from state to state. A step is a noun that is
@@ -47,6 +49,7 @@ class GoalApi {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   @Open(because = "everyone drafts for themself; for whom else is checked", scope = "goals:write")
   ResponseEntity<ObjectiveDocument> draft(
       @AuthenticationPrincipal Viewer viewer,

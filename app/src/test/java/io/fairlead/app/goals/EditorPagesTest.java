@@ -3,6 +3,7 @@ package io.fairlead.app.goals;
 import static io.fairlead.app.testing.Person.HENRIK;
 import static io.fairlead.app.testing.Person.JONAS;
 import static io.fairlead.app.testing.Person.MARA;
+import static io.fairlead.app.testing.Person.PRISCILLA;
 import static io.fairlead.app.testing.Person.RUBEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import io.fairlead.app.testing.Goals;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +81,58 @@ class EditorPagesTest {
                 .query(String.class)
                 .single())
         .isEqualTo("proposed proposed");
+  }
+
+  @Test
+  void oneScreenAsksForThePrimaryParentAndContributionsAllOrNothing() {
+    UUID above = goals.objective(HENRIK, "Trials turn into use");
+    UUID beside = goals.objective(PRISCILLA, "Pilots become contracts");
+    Visitor mara = visitors.as(MARA);
+    assertThat(mara.page("/goals/new").body())
+        .contains("name=\"contribution-2\"")
+        .doesNotContain("name=\"contribution-3\"");
+    String[] wrong =
+        draft(
+            "Too much",
+            "step",
+            "ask",
+            "parent",
+            above.toString(),
+            "contribution-0",
+            beside.toString(),
+            "share-0",
+            "130 %");
+    HttpResponse<String> refused = mara.post("/goals/new", wrong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("A share lies above 0").contains("value=\"130 %\"");
+    assertThat(aligned("Too much")).as("none of it").isEmpty();
+    mara.page("/goals/new");
+    String[] right =
+        draft(
+            "Both",
+            "step",
+            "ask",
+            "parent",
+            above.toString(),
+            "contribution-0",
+            beside.toString(),
+            "share-0",
+            "30 %");
+    assertThat(mara.post("/goals/new", right).statusCode()).isEqualTo(302);
+    assertThat(aligned("Both"))
+        .containsExactlyInAnyOrder("primary proposed proposed", "0.30 proposed proposed");
+  }
+
+  private List<String> aligned(String title) {
+    return database
+        .sql(
+            """
+            select case when a.is_primary then 'primary' else a.share::text end || ' ' || a.state || ' ' || o.state as told
+            from objective o join alignment a on a.child = o.id where o.title = ?
+            """)
+        .param(title)
+        .query((row, number) -> row.getString("told"))
+        .list();
   }
 
   @Test

@@ -173,7 +173,8 @@ public final class Company {
     return UUID.nameUUIDFromBytes(("cycle " + name).getBytes(StandardCharsets.US_ASCII));
   }
 
-  private void addCycle(String name, String starts, String ends) {
+  /// Adds a cycle that is planned from three weeks before and graded from a week before its end.
+  public void addCycle(String name, String starts, String ends) {
     database
         .sql(
             """

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -116,10 +118,20 @@ class ApiDescription {
   /// A property without a value is sent as null, and the description says that it may be.
   private static void allowNull(Schema<?> schema) {
     if (schema.getProperties() != null) {
-      schema.getProperties().values().stream()
-          .filter(property -> property.getTypes() != null)
-          .forEach(property -> property.addType("null"));
+      schema.getProperties().replaceAll((_, property) -> orNull(property));
     }
+  }
+
+  private static Schema<?> orNull(Schema<?> property) {
+    if (property.get$ref() != null) {
+      return new JsonSchema()
+          .addAnyOfItem(property)
+          .addAnyOfItem(new JsonSchema().types(Set.of("null")));
+    }
+    if (property.getTypes() != null) {
+      property.addType("null");
+    }
+    return property;
   }
 
   private static void addRefusal(Operation operation) {
