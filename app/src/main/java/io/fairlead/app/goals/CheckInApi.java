@@ -99,6 +99,8 @@ class CheckInApi {
   }
 
   /// How a key result stands after its check-in. The forecast's ends are in the key result's unit.
+  ///
+  /// @param checkIn the check-in, while it may be taken back
   record StandingDocument(
       UUID keyResult,
       String status,
@@ -107,7 +109,8 @@ class CheckInApi {
       @Nullable Double forecastLow,
       @Nullable Double forecastHigh,
       @Nullable Double probability,
-      boolean forecastDisagrees) {
+      boolean forecastDisagrees,
+      @Nullable UUID checkIn) {
 
     static StandingDocument of(Updated updated) {
       Standing standing = updated.standing();
@@ -125,7 +128,8 @@ class CheckInApi {
           interval == null ? null : Double.valueOf(keyResult.atProgress(interval.low())),
           interval == null ? null : Double.valueOf(keyResult.atProgress(interval.high())),
           trend == null ? null : Double.valueOf(trend.probability()),
-          standing.agreement().disagrees());
+          standing.agreement().disagrees(),
+          updated.mine());
     }
   }
 
@@ -154,6 +158,24 @@ class CheckInApi {
         GoalApi.value(checkIns.save(viewer, said, key)).stream()
             .map(StandingDocument::of)
             .toList());
+  }
+
+  /// @param checkIn one's own newest check-in of the key result
+  record TakingBackInput(UUID checkIn) {}
+
+  record TakenBackDocument(UUID keyResult, UUID checkIn) {}
+
+  @PostMapping("/key-results/{id}/taking-back")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Guarded(record = "key-result", act = "check-in", fields = "value", scope = "goals:write")
+  TakenBackDocument takeBack(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody TakingBackInput input) {
+    UUID checkIn = Objects.requireNonNullElse(input.checkIn(), new UUID(0, 0));
+    return new TakenBackDocument(
+        GoalApi.value(checkIns.takeBack(viewer, id, checkIn, key)), checkIn);
   }
 
   /// A grade as it comes in; see [GradeInput].
@@ -262,6 +284,23 @@ class CheckInApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody GradeDocument input) {
     return new GradedDocument(id, GoalApi.value(grading.grade(viewer, input.input(id), key)));
+  }
+
+  /// @param version of the objective that was read
+  record GradeBackInput(long version) {}
+
+  record GradeBackDocument(UUID objective, String state) {}
+
+  @PostMapping("/objectives/{id}/grade/taking-back")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Guarded(record = "objective", act = "grade", fields = "goal", scope = "goals:write")
+  GradeBackDocument takeGradeBack(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody GradeBackInput input) {
+    return new GradeBackDocument(
+        id, GoalApi.value(grading.takeBack(viewer, id, input.version(), key)).code());
   }
 
   /// @param way `carried-over` or `cloned`

@@ -99,7 +99,7 @@ class CheckInHistory {
             """
             select n.id, n.key_result, n.day, n.at, n.value, n.done, n.note, n.no_change, i.name,
               case when :told then n.confidence end as confidence
-            from key_result k join check_in n on n.key_result = k.id
+            from key_result k join counting_check_in n on n.key_result = k.id
             left join identity i on i.person = n.by_person
             where k.objective = :objective
               and (:after::uuid is null or (n.at, n.id) < (select a.at, a.id from check_in a where a.id = :after::uuid))

@@ -5,16 +5,21 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
+import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -70,6 +76,31 @@ class CheckInPages {
             page(viewer, rows, List.of(), FormState.refused(sent.toSingleValueMap(), refused));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         yield page;
+      }
+    };
+  }
+
+  /// Takes one's own newest check-in of a key result back.
+  @PostMapping("/goals/key-results/{id}/taking-back")
+  @Guarded(record = "key-result", act = "check-in", fields = "value")
+  String takeBack(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> sent,
+      HttpServletResponse response) {
+    Words words = pages.words();
+    UUID checkIn = EditorPages.identifier(sent.getOrDefault("checkIn", "")).orElse(new UUID(0, 0));
+    return switch (checkIns.takeBack(viewer, id, checkIn, sent.get("key"))) {
+      case Outcome.Done<UUID> _ -> {
+        Toasts.leave(response, words.text("check-in.taken-back"), null);
+        yield "redirect:/goals/update";
+      }
+      case Outcome.Refused<UUID> refused -> {
+        if (refused.reasons().getFirst().kind() == Reason.Kind.NOT_FOUND) {
+          throw new RefusedException(refused);
+        }
+        Toasts.leave(response, words.refusal(refused.reasons().getFirst()), null);
+        yield "redirect:/goals/updated";
       }
     };
   }

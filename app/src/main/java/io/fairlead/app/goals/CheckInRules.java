@@ -28,6 +28,18 @@ class CheckInRules implements PolicyRows {
           and s.during @> :today)\
           """);
 
+  private static final Relation HEIR =
+      new Relation(
+          "key-result-heir",
+          """
+          {subject}.owner is not null and heir_of({subject}.owner, :today) = :viewer \
+          and exists (select 1 from objective o where o.id = {subject}.objective and o.state in ('proposed', 'active'))\
+          """);
+  private static final Relation PEOPLE_OPS =
+      ofObjective(
+          "key-result-people-ops",
+          "o.state in ('proposed', 'active') and 'people-ops' = any(:viewer_roles)");
+
   private static Relation ofObjective(String code, String condition) {
     return new Relation(
         code,
@@ -45,6 +57,10 @@ class CheckInRules implements PolicyRows {
         new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER),
         new PolicyRow(RECORD, "override", "value", OWNER),
         new PolicyRow(RECORD, "override", "value", ACCOUNTABLE),
-        new PolicyRow(RECORD, "override", "value", DELEGATE));
+        new PolicyRow(RECORD, "override", "value", DELEGATE),
+        new PolicyRow(RECORD, "reassign", "value", ACCOUNTABLE),
+        new PolicyRow(RECORD, "reassign", "value", DELEGATE),
+        new PolicyRow(RECORD, "reassign", "value", HEIR),
+        new PolicyRow(RECORD, "reassign", "value", PEOPLE_OPS));
   }
 }

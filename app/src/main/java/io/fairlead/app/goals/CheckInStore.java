@@ -5,6 +5,7 @@ import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.goals.KeyResultDefinition.Milestone;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Limits;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Date;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,7 @@ class CheckInStore {
             join cycle c on c.id = o.cycle
             left join key_result_track t on t.key_result = k.id
             left join identity n on n.person = t.last_by and n.person <> :viewer
-            left join lateral (select i.done from check_in i where i.key_result = k.id and i.done is not null
+            left join lateral (select i.done from counting_check_in i where i.key_result = k.id and i.done is not null
               order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
             where o.state = 'active' and c.starts <= :today
               and coalesce(k.owner, o.delegate, o.accountable) = :viewer
@@ -137,7 +139,7 @@ class CheckInStore {
               c.grading_until, c.check_in_every_days,
               (select json_agg(json_build_object('day', i.day, 'value', i.value, 'done', i.done,
                   'confidence', i.confidence, 'by', i.by_person) order by i.at, i.id)
-                from check_in i where i.key_result = k.id) as history
+                from counting_check_in i where i.key_result = k.id) as history
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle
@@ -160,8 +162,17 @@ class CheckInStore {
     return document == null ? List.of() : List.of(json.readValue(document, Said[].class));
   }
 
-  /// A key result with its track and its cycle.
-  record Tracked(KeyResultDefinition keyResult, Track track, Cycle cycle) {}
+  /// A key result with its track, its cycle and its newest check-in.
+  record Tracked(
+      KeyResultDefinition keyResult, Track track, Cycle cycle, Optional<Newest> newest) {}
+
+  /// The newest check-in that counts.
+  record Newest(UUID id, UUID by, Instant at) {
+    /// Whether the person may still take it back.
+    boolean isStillOf(UUID person, Instant now) {
+      return by.equals(person) && at.plus(Limits.UNDO).isAfter(now);
+    }
+  }
 
   /// How key results stand that the caller has just been allowed to change.
   List<Tracked> tracked(Collection<UUID> keyResults) {
@@ -170,11 +181,13 @@ class CheckInStore {
             """
             select %s, t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by,
               c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days
+              c.grading_until, c.check_in_every_days, n.id as newest_id, n.by_person as newest_by, n.at as newest_at
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle
             join key_result_track t on t.key_result = k.id
+            left join lateral (select i.id, i.by_person, i.at from counting_check_in i where i.key_result = k.id
+              order by i.at desc, i.id desc limit 1) n on true
             where k.id = any(:ids)
             """
                 .formatted(DEFINITION))
@@ -183,8 +196,54 @@ class CheckInStore {
             new Tracked(
                 definition(row, number),
                 Objects.requireNonNull(track(row)),
-                Cycles.cycle(row, "cycle_id")))
+                Cycles.cycle(row, "cycle_id"),
+                row.getObject("newest_id") == null ? Optional.empty() : Optional.of(newest(row))))
         .list();
+  }
+
+  private static Newest newest(ResultSet row) throws SQLException {
+    return new Newest(
+        row.getObject("newest_id", UUID.class),
+        row.getObject("newest_by", UUID.class),
+        row.getTimestamp("newest_at").toInstant());
+  }
+
+  /// The newest check-in of a key result that counts.
+  Optional<Newest> newest(UUID keyResult) {
+    return database
+        .sql(
+            """
+            select i.id as newest_id, i.by_person as newest_by, i.at as newest_at from counting_check_in i
+            where i.key_result = :id order by i.at desc, i.id desc limit 1
+            """)
+        .param("id", keyResult)
+        .query((row, number) -> newest(row))
+        .optional();
+  }
+
+  /// Adds that a check-in was taken back.
+  void takeBack(UUID id, UUID keyResult, UUID checkIn, UUID by, Instant at, LocalDate day) {
+    database
+        .sql(
+            """
+            insert into check_in (id, key_result, takes_back, by_person, at, day)
+            values (:id, :key_result, :check_in, :by, :at, :day)
+            """)
+        .param("id", id)
+        .param("key_result", keyResult)
+        .param("check_in", checkIn)
+        .param("by", by)
+        .param("at", Timestamp.from(at))
+        .param("day", day)
+        .update();
+  }
+
+  /// Nothing that counts was said of these.
+  void forgetTracks(Collection<UUID> keyResults) {
+    database
+        .sql("delete from key_result_track where key_result = any(:ids)")
+        .param("ids", keyResults.toArray(UUID[]::new))
+        .update();
   }
 
   /// A check-in, and the track that its key result has with it.
@@ -264,7 +323,7 @@ class CheckInStore {
         .sql(
             """
             select t.key_result, t.value, t.score,
-              (select i.done from check_in i where i.key_result = t.key_result and i.done is not null
+              (select i.done from counting_check_in i where i.key_result = t.key_result and i.done is not null
                 order by i.at desc, i.id desc limit 1) as done
             from key_result_track t where t.key_result = any(:ids)
             """)
@@ -284,7 +343,7 @@ class CheckInStore {
     database
         .sql(
             """
-            select key_result, day, value, done, confidence, by_person from check_in
+            select key_result, day, value, done, confidence, by_person from counting_check_in
             where key_result = any(:ids) order by key_result, at, id
             """)
         .param("ids", keyResults.toArray(UUID[]::new))

@@ -9,15 +9,18 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.undo.Undo;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,6 +40,7 @@ public class CheckIns {
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
   private final CheckInStore store;
+  private final Tracks tracks;
   private final OrganisationSettings settings;
   private final Idempotency idempotency;
   private final Ids ids;
@@ -44,11 +48,13 @@ public class CheckIns {
 
   CheckIns(
       CheckInStore store,
+      Tracks tracks,
       OrganisationSettings settings,
       Idempotency idempotency,
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.tracks = tracks;
     this.settings = settings;
     this.idempotency = idempotency;
     this.ids = ids;
@@ -66,8 +72,14 @@ public class CheckIns {
       Set<UUID> done) {}
 
   /// A key result after its check-in, with what may be shown only then.
+  ///
+  /// @param mine its newest check-in, while the viewer may take it back; else null
   public record Updated(
-      KeyResultDefinition keyResult, Track track, Standing standing, Cycle cycle) {}
+      KeyResultDefinition keyResult,
+      Track track,
+      Standing standing,
+      Cycle cycle,
+      @Nullable UUID mine) {}
 
   /// The key results that are the viewer's to update, in running cycles, by objective.
   @Transactional(readOnly = true)
@@ -95,7 +107,8 @@ public class CheckIns {
                         && open.track().lastDay().equals(today)
                         && open.track().lastBy().equals(viewer.person()))
                 .map(open -> open.keyResult().id())
-                .toList()));
+                .toList()),
+        viewer);
   }
 
   /// Says something about several key results at once: all or none.
@@ -119,7 +132,7 @@ public class CheckIns {
                       updated.addAll(now);
                       return Outcome.done(all);
                     }))
-        .then(saved -> Outcome.done(updated.isEmpty() ? after(saved) : updated));
+        .then(saved -> Outcome.done(updated.isEmpty() ? after(saved, viewer) : updated));
   }
 
   /// The key results that were checked in on, in the order they were said.
@@ -158,28 +171,76 @@ public class CheckIns {
       history.add(
           new Said(today, each.value(), each.doneOf(of.keyResult()), each.confidence(), by));
       Track track = Tracks.track(of.keyResult(), history);
-      written.add(new Written(ids.next(), each, of.keyResult(), track));
-      updated.add(updated(of.keyResult(), track, of.cycle(), today));
+      UUID id = ids.next();
+      written.add(new Written(id, each, of.keyResult(), track));
+      updated.add(updated(of.keyResult(), track, of.cycle(), today, id));
     }
     store.write(written, by, clock.instant(), today);
     return updated;
   }
 
   /// How the key results stand now, in the order they were said.
-  private List<Updated> after(Saved saved) {
+  private List<Updated> after(Saved saved, Viewer viewer) {
     LocalDate today = today();
+    Instant now = clock.instant();
     Map<UUID, Updated> updated =
         store.tracked(saved.keyResults()).stream()
             .collect(
                 Collectors.toMap(
                     row -> row.keyResult().id(),
-                    row -> updated(row.keyResult(), row.track(), row.cycle(), today)));
+                    row ->
+                        updated(
+                            row.keyResult(),
+                            row.track(),
+                            row.cycle(),
+                            today,
+                            row.newest()
+                                .filter(newest -> newest.isStillOf(viewer.person(), now))
+                                .map(CheckInStore.Newest::id)
+                                .orElse(null))));
     return saved.keyResults().stream().map(updated::get).filter(Objects::nonNull).toList();
   }
 
   private static Updated updated(
-      KeyResultDefinition keyResult, Track track, Cycle cycle, LocalDate today) {
-    return new Updated(keyResult, track, Standing.of(keyResult, track, cycle, today), cycle);
+      KeyResultDefinition keyResult,
+      Track track,
+      Cycle cycle,
+      LocalDate today,
+      @Nullable UUID mine) {
+    return new Updated(keyResult, track, Standing.of(keyResult, track, cycle, today), cycle, mine);
+  }
+
+  /// Takes the viewer's newest check-in of a key result back, for a day, or until somebody checked
+  /// in after it. It stays in the history of what was said, and counts no more.
+  ///
+  /// @param checkIn the one that was looked at; a newer one is not taken back in its stead
+  /// @return the key result
+  public Outcome<UUID> takeBack(Viewer viewer, UUID keyResult, UUID checkIn, @Nullable String key) {
+    return idempotency.once(
+        viewer.person(),
+        "goals.check-in-back",
+        key,
+        List.of(keyResult, checkIn),
+        UUID.class,
+        () -> takenBack(viewer, keyResult, checkIn));
+  }
+
+  private Outcome<UUID> takenBack(Viewer viewer, UUID keyResult, UUID checkIn) {
+    store.lock(List.of(keyResult));
+    if (store.asked(viewer, List.of(keyResult)).isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    Instant now = clock.instant();
+    Optional<CheckInStore.Newest> newest = store.newest(keyResult);
+    if (newest.isEmpty() || !newest.get().isStillOf(viewer.person(), now)) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-is-over"));
+    }
+    if (!newest.get().id().equals(checkIn)) {
+      return Outcome.refused(Undo.BUILT_ON);
+    }
+    store.takeBack(ids.next(), keyResult, checkIn, viewer.person(), now, today());
+    tracks.rebuild(List.of(keyResult));
+    return Outcome.done(keyResult);
   }
 
   private static void check(CheckIn said, @Nullable Asked asked, List<Reason> reasons) {

@@ -31,7 +31,7 @@ final class GoalFileSql {
           from milestone m where m.key_result = k.id) as milestones,
         case when k.kind = 'milestones' then (
           select array(select m.name from milestone m where m.id = any(n.done) order by m.position)
-          from check_in n where n.key_result = k.id and n.done is not null order by n.at desc, n.id desc limit 1) end as done,
+          from counting_check_in n where n.key_result = k.id and n.done is not null order by n.at desc, n.id desc limit 1) end as done,
         d.value, case when %2$s then d.confidence end as confidence
       from page join objective o on o.id = page.id join cycle c on c.id = o.cycle
       left join identity i on i.person = o.owner_person

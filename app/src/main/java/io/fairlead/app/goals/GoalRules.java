@@ -27,6 +27,8 @@ public class GoalRules implements PolicyRows {
       "({subject}.state in ('proposed', 'active', 'graded', 'closed')"
           + " or {subject}.state = 'dropped' and {subject}.was_put_forward)";
 
+  private static final String RUNNING = "{subject}.state in ('proposed', 'active')";
+
   static final Relation PUBLIC =
       new Relation("goal-public", "{subject}.visibility = 'public' and " + PUBLISHED);
 
@@ -93,6 +95,33 @@ public class GoalRules implements PolicyRows {
   static final Relation PEOPLE_OPS =
       new Relation("goal-people-ops", PUT_FORWARD + " and 'people-ops' = any(:viewer_roles)");
 
+  /// While it runs and whoever answers for it has left: the one who finds a new owner.
+  static final Relation HEIR =
+      new Relation(
+          "goal-heir",
+          RUNNING
+              + " and "
+              + hasLeft("{subject}.accountable")
+              + " and heir_of({subject}.accountable, :today) = :viewer");
+
+  /// While it runs and the owner of one of its key results has left: the one who finds a new owner
+  /// for that.
+  static final Relation KEY_RESULT_HEIR =
+      new Relation(
+          "goal-key-result-heir",
+          RUNNING
+              + " and exists (select 1 from key_result part where part.objective = {subject}.id and part.owner is not"
+              + " null and "
+              + hasLeft("part.owner")
+              + " and heir_of(part.owner, :today) = :viewer)");
+
+  /// Asked first, since it is cheaper than whose heir somebody is.
+  private static String hasLeft(String person) {
+    return "not exists (select from employment e where e.person = "
+        + person
+        + " and (upper_inf(e.during) or upper(e.during) > :today))";
+  }
+
   /// Those who may change it.
   static final List<Relation> WORKERS = List.of(OWNER, ACCOUNTABLE, DELEGATE);
 
@@ -105,7 +134,7 @@ public class GoalRules implements PolicyRows {
     return Stream.of(
             rows("read", GOAL, Stream.of(PUBLIC)),
             rows("read", GOAL, INSIDERS.stream()),
-            rows("read", GOAL, Stream.of(NAMED_READER)),
+            rows("read", GOAL, Stream.of(NAMED_READER, HEIR, KEY_RESULT_HEIR)),
             rows("read", CONFIDENCE, INSIDERS.stream()),
             rows(
                 "read",
@@ -113,7 +142,10 @@ public class GoalRules implements PolicyRows {
                 Stream.concat(WORKERS.stream(), Stream.of(ASKED, LINE, PEOPLE_OPS))),
             rows("change", GOAL, WORKERS.stream()),
             rows("override", GOAL, WORKERS.stream()),
-            rows("reassign", GOAL, Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS))),
+            rows(
+                "reassign",
+                GOAL,
+                Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS, HEIR))),
             rows("answer", NEGOTIATION, Stream.concat(WORKERS.stream(), Stream.of(ASKED))),
             rows("grade", GOAL, WORKERS.stream()))
         .flatMap(rows -> rows)

@@ -28,7 +28,8 @@ class GoalTaskStore {
     return database
         .sql(
             """
-            with near as (%s),
+            %s,
+            near as (%s),
             mine as (
               select k.id, k.title, k.baseline, k.baseline_due, t.last_day,
                 coalesce(t.last_day, c.starts) + c.check_in_every_days as due
@@ -64,18 +65,14 @@ class GoalTaskStore {
             where a.state = 'proposed' and coalesce(parent.delegate, parent.accountable) = :viewer
               and child.state in ('draft', 'proposed', 'active') and child.accountable <> :viewer
             union all
-            select 'reassign', o.id, o.title, 1, null, null
-            from (select distinct person from reporting_line where manager = :viewer) led
-            join lateral (select r.manager from reporting_line r where r.person = led.person
-              order by lower(r.during) desc limit 1) was on was.manager = :viewer
-            join objective o on o.accountable = led.person
-            where o.state in ('draft', 'proposed', 'active')
-              and not exists (select 1 from employment e where e.person = led.person and e.during @> :today)
+            select case when g.key_result is null then 'reassign' else 'reassign_part' end,
+              coalesce(g.key_result, g.objective), g.title, 1, null, null
+            from left_goal g
             order by due nulls last, kind, name
             limit 100
             """
-                .formatted(CheckInStore.near(":viewer")))
-        .param("viewer", viewer.person())
+                .formatted(ReassignmentStore.WAITING.strip(), CheckInStore.near(":viewer")))
+        .params(viewer.parameters())
         .param("today", today)
         .query(GoalTaskStore::due)
         .list();

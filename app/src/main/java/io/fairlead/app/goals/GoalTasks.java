@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What goals ask of people: a check-in, a grade, an answer, a baseline, a draft to finish, a goal
-/// whose owner left.
+/// What goals ask of people: a check-in, a grade, an answer, a baseline, a draft to finish, a new
+/// owner for what somebody who left had under way.
 @Component
 class GoalTasks implements TaskSource {
   private static final int SECONDS_A_KEY_RESULT = 12;
@@ -115,11 +115,12 @@ class GoalTasks implements TaskSource {
     BASELINE,
     DRAFT,
     REASSIGN,
+    REASSIGN_PART,
     LATE
   }
 
   private static Task task(Due due, Words words) {
-    String code = due.kind().name().toLowerCase(java.util.Locale.ROOT);
+    String code = due.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     String last =
         due.last() == null
             ? words.text("goal-task.never")
@@ -127,7 +128,7 @@ class GoalTasks implements TaskSource {
     String detail =
         switch (due.kind()) {
           case UPDATE, LATE -> last;
-          case GRADE, ANSWER, BASELINE, DRAFT, REASSIGN ->
+          case GRADE, ANSWER, BASELINE, DRAFT, REASSIGN, REASSIGN_PART ->
               words.text("goal-task.detail." + code, due.name());
         };
     return new Task(
@@ -143,7 +144,7 @@ class GoalTasks implements TaskSource {
     return switch (due.kind()) {
       case UPDATE -> SECONDS_A_KEY_RESULT * due.count();
       case GRADE -> 300;
-      case ANSWER, REASSIGN, LATE -> LOOK_SECONDS;
+      case ANSWER, REASSIGN, REASSIGN_PART, LATE -> LOOK_SECONDS;
       case BASELINE -> 60;
       case DRAFT -> 600;
     };
@@ -153,7 +154,9 @@ class GoalTasks implements TaskSource {
     return switch (due.kind()) {
       case UPDATE, BASELINE -> "/goals/update";
       case GRADE -> "/goals/" + due.thing() + "/grade";
-      case DRAFT, REASSIGN -> "/goals/" + due.thing() + "/edit";
+      case DRAFT -> "/goals/" + due.thing() + "/edit";
+      case REASSIGN -> "/goals/" + due.thing() + "/reassignment";
+      case REASSIGN_PART -> "/goals/key-results/" + due.thing() + "/reassignment";
       case ANSWER -> "/goals/" + due.thing();
       case LATE -> "/people/" + due.thing();
     };

@@ -495,7 +495,8 @@ class GoalViewStore {
                     "exists (select 1 from key_result k where k.objective = o.id and "
                         + policy.condition("key-result", "check-in", "value", "k")
                         + ")",
-                    condition("grade", "goal"))
+                    condition("grade", "goal"),
+                    condition("reassign", "goal"))
                 + FROM)
         .params(viewer.parameters())
         .param("id", id)

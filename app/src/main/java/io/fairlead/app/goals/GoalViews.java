@@ -106,7 +106,12 @@ public class GoalViews {
       return detail.document().mayChange() && detail.objective().state() == ObjectiveState.ACTIVE;
     }
 
-    /// The same for one of its key results, whose owner may say it too.
+    /// Whether the viewer may give it to somebody else now.
+    public boolean mayReassign() {
+      return detail.document().mayReassign() && detail.objective().state().isOpen();
+    }
+
+    /// Whether the viewer may say it of one of its key results, whose owner may say it too.
     public boolean maySay(KeyResultRow part) {
       return maySay()
           || (viewer.equals(part.owner()) && detail.objective().state() == ObjectiveState.ACTIVE);

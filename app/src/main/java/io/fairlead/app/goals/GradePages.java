@@ -70,10 +70,10 @@ class GradePages {
         unreadable.isEmpty()
             ? grading.grade(viewer, input, sent.get("key"))
             : Outcome.refused(unreadable);
-    Outcome<String> next = outcome.then(score -> next(viewer, id, sent, score, response));
-    return switch (next) {
-      case Outcome.Done<String>(String address) -> new ModelAndView("redirect:" + address);
-      case Outcome.Refused<String> refused -> {
+    return switch (outcome) {
+      case Outcome.Done<Double>(Double score) ->
+          new ModelAndView("redirect:" + next(viewer, id, sent, score, response));
+      case Outcome.Refused<Double> refused -> {
         ModelAndView page =
             page(
                 sheet,
@@ -85,25 +85,61 @@ class GradePages {
     };
   }
 
-  /// Where to go after a grade: to the draft that follows, or back to the goal.
-  private Outcome<String> next(
+  /// Takes one's own newest grade back.
+  @PostMapping("/goals/{id}/grade/taking-back")
+  @Guarded(record = "objective", act = "grade", fields = "goal")
+  String takeBack(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> sent,
+      HttpServletResponse response) {
+    Words words = pages.words();
+    return switch (grading.takeBack(viewer, id, version(sent), sent.get("key"))) {
+      case Outcome.Done<ObjectiveState>(ObjectiveState state) -> {
+        Toasts.leave(response, words.text("grading.taken-back." + state.code()), null);
+        yield "redirect:/goals/" + id;
+      }
+      case Outcome.Refused<ObjectiveState> refused -> {
+        if (refused.reasons().getFirst().kind() == Reason.Kind.NOT_FOUND) {
+          throw new RefusedException(refused);
+        }
+        Toasts.leave(response, words.refusal(refused.reasons().getFirst()), null);
+        yield "redirect:/goals/" + id;
+      }
+    };
+  }
+
+  /// Where to go after a grade: to the draft that follows, or back to the goal. Where nothing can
+  /// follow, the grade stands and the reason is said.
+  private String next(
       Viewer viewer,
       UUID id,
       Map<String, String> sent,
       double score,
       HttpServletResponse response) {
     Words words = pages.words();
-    Toasts.leave(response, words.text("grading.graded", score), null);
+    String graded = words.text("grading.graded", score);
     String cycle = sent.getOrDefault("cycle", "");
     String step = sent.getOrDefault("nextStep", "");
     if (cycle.isEmpty() || !(step.equals("carry-over") || step.equals("clone"))) {
-      return Outcome.done("/goals/" + id);
+      Toasts.leave(response, graded, null);
+      return "/goals/" + id;
     }
     Successors.Way way = step.equals("clone") ? Successors.Way.CLONED : Successors.Way.CARRIED_OVER;
-    return identifier(cycle)
-        .map(to -> successors.draft(viewer, id, to, way, sent.get("key")))
-        .orElseGet(() -> Outcome.refused(Reason.invalid("cycle", "successor.no-such-cycle")))
-        .then(draft -> Outcome.done("/goals/" + draft + "/edit"));
+    Outcome<UUID> draft =
+        identifier(cycle)
+            .map(to -> successors.draft(viewer, id, to, way, sent.get("key")))
+            .orElseGet(() -> Outcome.refused(Reason.invalid("cycle", "successor.no-such-cycle")));
+    return switch (draft) {
+      case Outcome.Done<UUID>(UUID next) -> {
+        Toasts.leave(response, graded, null);
+        yield "/goals/" + next + "/edit";
+      }
+      case Outcome.Refused<UUID> refused -> {
+        Toasts.leave(response, graded + " " + words.refusal(refused.reasons().getFirst()), null);
+        yield "/goals/" + id;
+      }
+    };
   }
 
   private GradeSheet sheet(Viewer viewer, UUID id) {

@@ -6,6 +6,8 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.undo.Undo;
+import io.fairlead.app.platform.web.Limits;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.goals.Attainment;
 import io.fairlead.methods.goals.Attainment.Basis;
@@ -35,6 +37,7 @@ public class Grading {
   private static final int LONGEST = 10_000;
 
   private final GradingStore store;
+  private final ObjectiveStore objectives;
   private final RollUps rollUps;
   private final Idempotency idempotency;
   private final Audit audit;
@@ -44,6 +47,7 @@ public class Grading {
 
   Grading(
       GradingStore store,
+      ObjectiveStore objectives,
       RollUps rollUps,
       Idempotency idempotency,
       Audit audit,
@@ -51,6 +55,7 @@ public class Grading {
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.objectives = objectives;
     this.rollUps = rollUps;
     this.idempotency = idempotency;
     this.audit = audit;
@@ -128,11 +133,54 @@ public class Grading {
     store.addRetrospective(
         ids.next(), sheet.objective(), input.retrospective(), viewer.person(), now);
     if (sheet.state().equals("active")) {
-      store.becomeGraded(ids.next(), sheet.objective(), viewer.person(), now);
+      objectives.become(sheet.objective(), ObjectiveState.GRADED, viewer.person(), now, "");
     }
     audit.record(viewer.person(), "objective.graded", "objective", sheet.objective(), null);
     rollUps.dueFor(List.of(sheet.objective()));
     return Outcome.done(score);
+  }
+
+  /// Takes the viewer's newest grade back, for a day, or until it was closed or gone on from. What
+  /// counted before counts again: the grade before it, or else it is active once more. Nothing of
+  /// it is deleted.
+  ///
+  /// @param version of the objective that was read
+  public Outcome<ObjectiveState> takeBack(
+      Viewer viewer, UUID objective, long version, @Nullable String key) {
+    return idempotency.once(
+        viewer.person(),
+        "goals.grade-back",
+        key,
+        List.of(objective, version),
+        ObjectiveState.class,
+        () -> takenBack(viewer, objective, version));
+  }
+
+  private Outcome<ObjectiveState> takenBack(Viewer viewer, UUID objective, long version) {
+    Optional<GradeSheet> sheet = store.lock(viewer, objective);
+    if (sheet.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (sheet.get().version() != version) {
+      return Outcome.refused(Objectives.stale());
+    }
+    Instant now = clock.instant();
+    Optional<GradingStore.Newest> newest = store.newest(objective);
+    if (newest.isEmpty()
+        || !newest.get().by().equals(viewer.person())
+        || !newest.get().at().plus(Limits.UNDO).isAfter(now)) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "undo-is-over"));
+    }
+    if (!sheet.get().state().equals("graded") || store.wentOn(objective, newest.get().at())) {
+      return Outcome.refused(Undo.BUILT_ON);
+    }
+    store.takeBack(objective, newest.get().at(), viewer.person(), now);
+    ObjectiveState state =
+        store.newest(objective).isPresent() ? ObjectiveState.GRADED : ObjectiveState.ACTIVE;
+    objectives.become(objective, state, viewer.person(), now, "");
+    audit.record(viewer.person(), "objective.grade-taken-back", "objective", objective, null);
+    rollUps.dueFor(List.of(objective));
+    return Outcome.done(state);
   }
 
   private List<Reason> refusals(GradeSheet sheet, GradeInput input) {

@@ -47,12 +47,12 @@ class GradingStore {
             select o.id, o.title, o.kind, o.question, o.state, o.version,
               c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
               c.grading_until, c.check_in_every_days,
-              (select g.score from grade g where g.objective = o.id and g.key_result is null
+              (select g.score from counting_grade g where g.objective = o.id and g.key_result is null
                 order by g.at desc, g.id desc limit 1) as graded,
               r.self_score, r.self_assessment, r.went_well, r.got_in_the_way, r.learned, r.next_step
             from objective o
             join cycle c on c.id = o.cycle
-            left join lateral (select * from retrospective s where s.objective = o.id
+            left join lateral (select * from counting_retrospective s where s.objective = o.id
               order by s.at desc, s.id desc limit 1) r on true
             where o.id = :objective and %s
             %s
@@ -84,7 +84,7 @@ class GradingStore {
               t.last_day, t.last_by, g.score as graded, coalesce(g.provisional, false) as provisional
             from key_result k
             left join key_result_track t on t.key_result = k.id
-            left join lateral (select g.score, g.provisional from grade g where g.key_result = k.id
+            left join lateral (select g.score, g.provisional from counting_grade g where g.key_result = k.id
               order by g.at desc, g.id desc limit 1) g on true
             where k.objective = :objective
             order by k.position
@@ -180,21 +180,45 @@ class GradingStore {
         .update();
   }
 
-  void becomeGraded(UUID id, UUID objective, UUID by, Instant at) {
-    database
-        .sql("update objective set state = 'graded', version = version + 1 where id = :objective")
+  /// When the newest grade that counts was given, and by whom.
+  record Newest(Instant at, UUID by) {}
+
+  Optional<Newest> newest(UUID objective) {
+    return database
+        .sql(
+            """
+            select g.at, g.by_person from counting_grade g where g.objective = :objective and g.key_result is null
+            order by g.at desc, g.id desc limit 1
+            """)
         .param("objective", objective)
-        .update();
+        .query((row, number) ->
+            new Newest(row.getTimestamp("at").toInstant(), row.getObject("by_person", UUID.class)))
+        .optional();
+  }
+
+  /// Whether something was carried over or cloned from the objective since.
+  boolean wentOn(UUID objective, Instant since) {
+    return database
+        .sql(
+            "select exists (select from objective n where n.carried_from = :objective and n.created_at >= :since)")
+        .param("objective", objective)
+        .param("since", Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Adds that what was given and said at that moment counts no more.
+  void takeBack(UUID objective, Instant gradedAt, UUID by, Instant now) {
     database
         .sql(
             """
-            insert into objective_state (id, objective, state, by_person, at)
-            values (:id, :objective, 'graded', :by, :at)
+            insert into grade_taken_back (objective, graded_at, by_person, at)
+            values (:objective, :graded_at, :by, :now)
             """)
-        .param("id", id)
         .param("objective", objective)
+        .param("graded_at", Timestamp.from(gradedAt))
         .param("by", by)
-        .param("at", Timestamp.from(at))
+        .param("now", Timestamp.from(now))
         .update();
   }
 }

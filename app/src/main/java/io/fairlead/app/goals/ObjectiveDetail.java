@@ -3,6 +3,7 @@ package io.fairlead.app.goals;
 import io.fairlead.app.platform.words.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
   /// @param movedBy what contributes to it, largest share first, at most a hundred
   /// @param mayTalk whether the viewer may read what was said about aligning it
   /// @param undo what takes the viewer's own last change back
+  /// @param myGrade whether its newest grade is the viewer's, who may still take it back
+  /// @param myCheckIns by key result, the viewer's newest check-in where it may still be taken back
   /// @param rollup what descends to it, as last computed
   public record Document(
       String why,
@@ -27,6 +30,7 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
       boolean mayChange,
       boolean mayCheckIn,
       boolean mayGrade,
+      boolean mayReassign,
       boolean mayTalk,
       @Nullable UUID undo,
       List<Move> moves,
@@ -35,7 +39,9 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
       @Nullable Rollup rollup,
       List<Note> notes,
       List<Step> states,
-      @Nullable Double grade) {}
+      @Nullable Double grade,
+      boolean myGrade,
+      Map<UUID, UUID> myCheckIns) {}
 
   public record Move(
       UUID id,
@@ -83,7 +89,8 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
   }
 
   /// The document as a column: `%s` are, in turn, the condition to see an objective `p`, to read
-  /// the negotiation of `o`, to see an objective `c`, to change, to check in on and to grade `o`.
+  /// the negotiation of `o`, to see an objective `c`, to change, to check in on, to grade and to
+  /// give away `o`.
   static final String SQL =
       """
       , json_build_object(
@@ -118,7 +125,7 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
           select json_agg(json_build_object('note', n.note, 'by', n.name, 'keyResult', n.title,
             'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by n.at desc) from (
             select k.title, n.note, n.at, coalesce(ni.name, '') as name
-            from key_result k join check_in n on n.key_result = k.id left join identity ni on ni.person = n.by_person
+            from key_result k join counting_check_in n on n.key_result = k.id left join identity ni on ni.person = n.by_person
             where k.objective = o.id and n.note <> '' order by n.at desc limit 5) n), '[]'),
         'states', coalesce((
           select json_agg(json_build_object('state', s.state, 'said', s.said, 'status', s.status,
@@ -134,12 +141,23 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
             select x.id, x.at, x.by_person, x.reason, null, true, x.status, xk.title
             from key_result xk join status_override x on x.key_result = xk.id where xk.objective = o.id) s
           left join identity si on si.person = s.by_person), '[]'),
-        'grade', (select g.score from grade g where g.objective = o.id and g.key_result is null
+        'grade', (select g.score from counting_grade g where g.objective = o.id and g.key_result is null
           order by g.at desc limit 1),
+        'myGrade', o.state = 'graded' and exists (
+          select from counting_grade g where g.objective = o.id and g.key_result is null and g.by_person = :viewer
+            and g.at > cast(:now as timestamptz) - interval '1 day'
+            and not exists (select from counting_grade l where l.objective = o.id and l.at > g.at)
+            and not exists (select from objective n where n.carried_from = o.id and n.created_at >= g.at)),
+        'myCheckIns', coalesce((
+          select json_object_agg(k.id, n.id) from key_result k cross join lateral (
+            select i.id, i.by_person, i.at from counting_check_in i where i.key_result = k.id
+            order by i.at desc, i.id desc limit 1) n
+          where k.objective = o.id and o.state = 'active' and n.by_person = :viewer
+            and n.at > cast(:now as timestamptz) - interval '1 day'), '{}'),
         'undo', (select u.id from undo_entry u
           where u.kind in ('goals.objective-dropped', 'goals.objective-changed') and u.record = o.id
             and u.who = :viewer and u.until > :now order by u.made_at desc limit 1),
         'mayTalk', %2$s is true,
-        'mayChange', %4$s is true, 'mayCheckIn', %5$s is true, 'mayGrade', %6$s is true) as document
+        'mayChange', %4$s is true, 'mayCheckIn', %5$s is true, 'mayGrade', %6$s is true, 'mayReassign', %7$s is true) as document
       """;
 }

@@ -89,7 +89,7 @@ public record ObjectivePlan(
         watched);
   }
 
-  /// Given to somebody else; whatever stood for the one before goes with it.
+  /// Given to somebody else; what the one before had of its key results goes along.
   ObjectivePlan givenTo(UUID person) {
     return new ObjectivePlan(
         cycle,
@@ -103,7 +103,9 @@ public record ObjectivePlan(
         visibility,
         readers,
         standsAloneBecause,
-        keyResults,
+        keyResults.stream()
+            .map(one -> accountable.equals(one.owner()) ? one.ownedBy(null) : one)
+            .toList(),
         watched);
   }
 

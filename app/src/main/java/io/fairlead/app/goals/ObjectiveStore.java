@@ -366,8 +366,9 @@ class ObjectiveStore {
             """
             insert into objective_version (objective, version, document, by_person, at)
             select o.id, o.version, v.document, :by, :now
-            from objective o join objective_version v on v.objective = o.id and v.version = o.version - 1
+            from objective o join objective_version v on v.objective = o.id and v.version < o.version
             where o.id = :id
+            order by v.version desc limit 1
             """)
         .param("id", id)
         .param("by", by)

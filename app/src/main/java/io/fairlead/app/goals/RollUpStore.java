@@ -112,7 +112,7 @@ class RollUpStore {
                   group by k.objective),
                 graded as (
                   select distinct on (g.objective) g.objective, g.score
-                  from grade g join objective o on o.id = g.objective
+                  from counting_grade g join objective o on o.id = g.objective
                   where o.cycle in (select id from scope) and g.key_result is null
                   order by g.objective, g.at desc, g.id desc)
                 select o.id as objective,

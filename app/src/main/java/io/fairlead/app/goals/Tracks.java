@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +40,18 @@ class Tracks {
     List<KeyResultDefinition> definitions = store.definitions(keyResults);
     Map<UUID, List<Said>> history = store.history(keyResults);
     Map<KeyResultDefinition, Track> tracks = new LinkedHashMap<>();
+    List<UUID> silent = new ArrayList<>();
     for (KeyResultDefinition definition : definitions) {
       List<Said> said = history.getOrDefault(definition.id(), List.of());
       if (!said.isEmpty()) {
         tracks.put(definition, track(definition, said));
       }
+      if (said.isEmpty()) {
+        silent.add(definition.id());
+      }
+    }
+    if (!silent.isEmpty()) {
+      store.forgetTracks(silent);
     }
     store.keepTracks(tracks, clock.instant());
     rollUps.dueFor(definitions.stream().map(KeyResultDefinition::objective).distinct().toList());

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GoalActsLookTest {
   @Autowired Goals goals;
   @Autowired Alignments alignments;
+  @Autowired StatusOverrides overrides;
 
   @Test
   void talkingAnAlignmentThroughIsFitToLookAt(Browsing browsing) {
@@ -29,6 +30,37 @@ class GoalActsLookTest {
     Look.at(browsing.as(MARA), "/goals/" + team + "/alignments");
     Look.at(browsing.as(MARA), "/goals/" + team + "/drop");
     Look.at(browsing.as(MARA), "/goals/" + team);
+  }
+
+  @Test
+  void sayingHowItStandsAndGivingItAwayAreFitToLookAt(Browsing browsing) {
+    UUID team = goals.objective(MARA, "Customers who try Leak Watch stay, 15 % fewer leave");
+    UUID churn = goals.keyResult(team, "Yearly churn, accounts on Leak Watch", 6.4, 5.4);
+    goals.keyResult(team, "Accounts that acted on two alerts", 0, 120);
+    overrides
+        .say(
+            MARA.viewer(),
+            new StatusOverrides.Of.TheKeyResult(churn),
+            "on-track",
+            "The three largest renewals are signed and count from the first of June.",
+            null)
+        .orThrow();
+    overrides
+        .say(
+            MARA.viewer(),
+            new StatusOverrides.Of.TheObjective(team),
+            "at-risk",
+            "Two accounts waver.",
+            null)
+        .orThrow();
+    UUID draft = goals.objective(MARA, "Pilots renew", "Q2 2026", "draft", "public");
+    UUID sales = goals.objective(PRISCILLA, "Pilots become contracts");
+    move(MARA, draft, sales, "proposed", "30 %", "A third of the pilots are ours.");
+    Look.at(browsing.as(MARA), "/goals/" + draft + "/edit");
+    Look.at(browsing.as(MARA), "/goals/key-results/" + churn + "/status");
+    Look.at(browsing.as(MARA), "/goals/" + team + "?open=1");
+    Look.at(browsing.as(MARA), "/goals/" + team + "/reassignment");
+    Look.at(browsing.as(MARA), "/goals/key-results/" + churn + "/reassignment");
   }
 
   private void move(

@@ -85,6 +85,38 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of(
             "DELETE /api/v1/key-results/{id}/status-override",
             person -> keyResult(person, "/api/v1/key-results/", "/status-override")),
+        RouteSample.of("GET /goals/{id}/reassignment", person -> page(person, "/reassignment")),
+        RouteSample.of(
+            "POST /goals/{id}/reassignment",
+            person -> page(person, "/reassignment").form("person=nobody")),
+        RouteSample.of(
+            "GET /goals/key-results/{id}/reassignment",
+            person -> keyResult(person, "/goals/key-results/", "/reassignment")),
+        RouteSample.of(
+            "POST /goals/key-results/{id}/reassignment",
+            person ->
+                keyResult(person, "/goals/key-results/", "/reassignment").form("person=nobody")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/reassignment",
+            person -> api("active", person, "/reassignment").json("{}")),
+        RouteSample.of(
+            "POST /api/v1/key-results/{id}/reassignment",
+            person -> keyResult(person, "/api/v1/key-results/", "/reassignment").json("{}")),
+        RouteSample.of(
+            "POST /goals/key-results/{id}/taking-back",
+            person ->
+                keyResult(person, "/goals/key-results/", "/taking-back").form("checkIn=none")),
+        RouteSample.of(
+            "POST /api/v1/key-results/{id}/taking-back",
+            person ->
+                keyResult(person, "/api/v1/key-results/", "/taking-back")
+                    .json("{\"checkIn\": \"%s\"}".formatted(UUID.randomUUID()))),
+        RouteSample.of(
+            "POST /goals/{id}/grade/taking-back",
+            person -> page(person, "/grade/taking-back").form("version=1")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/grade/taking-back",
+            person -> api("active", person, "/grade/taking-back").json("{\"version\": 1}")),
         RouteSample.of("GET /goals/{id}/alignments", person -> page(person, "/alignments")),
         RouteSample.of(
             "POST /goals/{id}/alignments",

@@ -15,6 +15,7 @@ import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,78 @@ class GradingTest {
             "cycle",
             Company.cycle("2026").toString());
     assertThat(sent.headers().firstValue("Location").orElseThrow()).matches("/goals/.*/edit");
+  }
+
+  @Test
+  void promisedAgainItBeginsAsItDidAndStoppedNothingFollows() {
+    Visitor mara = visitors.as(Person.MARA);
+    mara.page("/goals/" + objective + "/grade");
+    HttpResponse<String> stopped = graded(mara, "stop");
+    assertThat(stopped.headers().firstValue("Location").orElseThrow())
+        .isEqualTo("/goals/" + objective);
+    assertThat(successors()).isZero();
+    HttpResponse<String> cloned = graded(mara, "clone");
+    String address = cloned.headers().firstValue("Location").orElseThrow();
+    assertThat(address).endsWith("/edit");
+    Objective again =
+        objectives.find(Person.MARA.viewer(), UUID.fromString(address.split("/")[2])).orElseThrow();
+    assertThat(again.carriedFrom()).isEqualTo(objective);
+    assertThat(again.plan().keyResults())
+        .extracting(part -> part.baseline() + " to " + part.target())
+        .containsExactly("40 to 60", "3 to 1");
+  }
+
+  @Test
+  void whereNothingIsLeftToCarryOverTheGradeStandsAndThePageSaysWhy() {
+    for (UUID part : List.of(first, second)) {
+      checkIns
+          .save(
+              Person.MARA.viewer(),
+              List.of(
+                  new CheckIn(
+                      part,
+                      new BigDecimal(part.equals(first) ? "60" : "1"),
+                      Set.of(),
+                      9,
+                      "",
+                      false)),
+              null)
+          .orThrow();
+    }
+    Visitor mara = visitors.as(Person.MARA);
+    mara.page("/goals/" + objective + "/grade");
+    HttpResponse<String> graded = graded(mara, "carry-over");
+    assertThat(graded.statusCode()).isEqualTo(302);
+    assertThat(graded.headers().firstValue("Location").orElseThrow())
+        .isEqualTo("/goals/" + objective);
+    assertThat(mara.page("/goals/" + objective).body()).contains("nothing is left to carry over");
+    assertThat(grading.sheet(Person.MARA.viewer(), objective).orElseThrow().state())
+        .isEqualTo("graded");
+  }
+
+  private HttpResponse<String> graded(Visitor mara, String next) {
+    long version =
+        database
+            .sql("select version from objective where id = ?")
+            .param(objective)
+            .query(Long.class)
+            .single();
+    return mara.post(
+        "/goals/" + objective + "/grade",
+        "version",
+        String.valueOf(version),
+        "nextStep",
+        next,
+        "cycle",
+        Company.cycle("2026").toString());
+  }
+
+  private int successors() {
+    return database
+        .sql("select count(*) from objective where carried_from = ?")
+        .param(objective)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

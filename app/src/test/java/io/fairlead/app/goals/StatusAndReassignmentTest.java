@@ -1,9 +1,13 @@
 package io.fairlead.app.goals;
 
+import static io.fairlead.app.testing.Person.AIKO;
 import static io.fairlead.app.testing.Person.DEV;
+import static io.fairlead.app.testing.Person.ELIF;
 import static io.fairlead.app.testing.Person.HENRIK;
+import static io.fairlead.app.testing.Person.INES;
 import static io.fairlead.app.testing.Person.JONAS;
 import static io.fairlead.app.testing.Person.MARA;
+import static io.fairlead.app.testing.Person.PRISCILLA;
 import static io.fairlead.app.testing.Person.RUBEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +21,11 @@ import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -205,5 +212,239 @@ class StatusAndReassignmentTest {
         .sql("select act from audit_entry where act like 'objective.status%' order by at, id")
         .query((row, number) -> row.getString("act"))
         .list();
+  }
+
+  @Test
+  void theLastManagerFindsNewOwnersForWhatALeaverHad() {
+    UUID theirs = goals.objective(JONAS, "Sites report");
+    UUID secret = goals.objective(JONAS, "Quiet rebuild", "Q2 2026", "proposed", "named");
+    goals.objective(JONAS, "An idea", "Q2 2026", "draft", "public");
+    goals.objective(JONAS, "Long done", "Q1 2026", "closed", "public");
+    own(churnOf(HENRIK), JONAS);
+    leaves(JONAS);
+    assertThat(waiting(MARA))
+        .containsExactly("Quiet rebuild", "Sites report", "Yearly churn of HENRIK");
+    assertThat(waiting(HENRIK)).isEmpty();
+    assertThat(waiting(ELIF)).as("people operations only where nobody is").isEmpty();
+    String home = visitors.as(MARA).page("/").body();
+    assertThat(home)
+        .contains("Find a new owner for “Sites report”")
+        .contains("Its owner has left")
+        .contains("/goals/" + theirs + "/reassignment")
+        .contains("Find a new owner for the key result “Yearly churn of HENRIK”");
+    assertThat(visitors.as(MARA).page("/goals/" + secret).statusCode())
+        .as("whoever finds the owner sees what it is about")
+        .isEqualTo(200);
+    assertThat(visitors.as(DEV).page("/goals/" + secret).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anObjectiveIsGivenToSomebodyElseByPage() {
+    UUID theirs = goals.objective(JONAS, "Sites report");
+    UUID part = goals.keyResult(theirs, "First reading", 40, 60);
+    own(part, JONAS);
+    leaves(JONAS);
+    Visitor mara = visitors.as(MARA);
+    String form = mara.page("/goals/" + theirs + "/reassignment").body();
+    assertThat(form).contains("Jonas Beck has left").contains("Dev Patel").contains("Seen by");
+    HttpResponse<String> nobody =
+        mara.post("/goals/" + theirs + "/reassignment", "person", "Nobody");
+    assertThat(nobody.statusCode()).isEqualTo(422);
+    assertThat(nobody.body()).contains("does not work here").contains("value=\"Nobody\"");
+    HttpResponse<String> gone =
+        mara.post("/goals/" + theirs + "/reassignment", "person", "Jonas Beck");
+    assertThat(gone.statusCode()).isEqualTo(422);
+    HttpResponse<String> elsewhere =
+        mara.post("/goals/" + theirs + "/reassignment", "person", "Ruben Castel");
+    assertThat(elsewhere.body()).contains("someone in your line");
+    assertThat(mara.post("/goals/" + theirs + "/reassignment", "person", "Dev Patel").statusCode())
+        .isEqualTo(302);
+    assertThat(mara.page("/goals/" + theirs).body()).contains("Dev Patel");
+    assertThat(waiting(MARA)).isEmpty();
+    assertThat(api.as(DEV).json("GET", "/api/v1/check-ins/waiting", null).body())
+        .as("the leaver's part of it goes along")
+        .contains(part.toString());
+    assertThat(
+            database
+                .sql(
+                    "select count(*) from audit_entry where act = 'objective.reassigned' and record = ? and subject = ?")
+                .params(theirs, DEV.id())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(
+            database
+                .sql("select count(*) from objective_version where objective = ?")
+                .param(theirs)
+                .query(Integer.class)
+                .single())
+        .as("how it was worded then is kept")
+        .isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void aKeyResultInsideSomebodyElsesObjectiveIsGivenOnByPageAndApi() {
+    UUID part = churnOf(PRISCILLA);
+    UUID other = goals.keyResult(goals.objective(PRISCILLA, "Pilots"), "Pilots begun", 0, 9);
+    own(part, JONAS);
+    own(other, JONAS);
+    leaves(JONAS);
+    Visitor mara = visitors.as(MARA);
+    assertThat(mara.page("/goals/key-results/" + part + "/reassignment").body())
+        .contains("Left empty, it falls to Priscilla Moreno");
+    assertThat(
+            mara.post("/goals/key-results/" + part + "/reassignment", "person", "Aiko Mori")
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(ownerOf(part)).isEqualTo(AIKO.id());
+    assertThat(
+            api.as(MARA)
+                .json(
+                    "POST", "/api/v1/key-results/" + other + "/reassignment", "{\"person\": null}")
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(ownerOf(other)).isNull();
+    assertThat(waiting(MARA)).isEmpty();
+    assertThat(
+            api.as(MARA)
+                .json(
+                    "POST",
+                    "/api/v1/key-results/" + other + "/reassignment",
+                    "{\"person\": \"%s\"}".formatted(DEV.id()))
+                .statusCode())
+        .as("it is not theirs to give any more")
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whereTheLastManagerLeftTooTheNextOneAboveIsAsked() {
+    UUID theirs = goals.objective(JONAS, "Sites report");
+    leaves(JONAS);
+    leaves(MARA);
+    assertThat(waiting(HENRIK)).contains("Sites report");
+    assertThat(waiting(MARA)).isEmpty();
+    String body = "{\"person\": \"%s\"}".formatted(DEV.id());
+    for (Person other : List.of(RUBEN, DEV, AIKO)) {
+      assertThat(
+              api.as(other)
+                  .json("POST", "/api/v1/objectives/" + theirs + "/reassignment", body)
+                  .statusCode())
+          .isEqualTo(403);
+    }
+    // Dev reports to nobody here now, so that Henrik takes it himself.
+    assertThat(
+            api.as(HENRIK)
+                .json(
+                    "POST",
+                    "/api/v1/objectives/" + theirs + "/reassignment",
+                    "{\"person\": \"%s\"}".formatted(HENRIK.id()))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(waiting(HENRIK)).doesNotContain("Sites report");
+  }
+
+  @Test
+  void whereNobodyAboveIsLeftPeopleOperationsIsAsked() {
+    UUID theirs = goals.objective(INES, "Water is saved");
+    leaves(INES);
+    assertThat(waiting(ELIF)).containsExactly("Water is saved");
+    assertThat(visitors.as(ELIF).page("/").body())
+        .contains("Find a new owner for “Water is saved”");
+    assertThat(waiting(HENRIK)).isEmpty();
+    assertThat(
+            api.as(ELIF)
+                .json(
+                    "POST",
+                    "/api/v1/objectives/" + theirs + "/reassignment",
+                    "{\"person\": \"%s\"}".formatted(HENRIK.id()))
+                .statusCode())
+        .isEqualTo(201);
+    assertThat(waiting(ELIF)).isEmpty();
+  }
+
+  @Test
+  void whoHasNotLeftYetOrComesBackIsNoLeaver() {
+    goals.objective(JONAS, "Sites report");
+    database
+        .sql(
+            "update employment set during = daterange('2023-03-01', '2026-05-14') where person = ?")
+        .param(JONAS.id())
+        .update();
+    assertThat(waiting(MARA)).as("their last day").isEmpty();
+    clock.set(LocalDate.parse("2026-05-14"));
+    assertThat(waiting(MARA)).containsExactly("Sites report");
+    database
+        .sql(
+            """
+            insert into employment (id, person, unit, during, recorded_at)
+            values (?, ?, ?, daterange('2026-09-01', null), now())
+            """)
+        .params(UUID.randomUUID(), JONAS.id(), Company.unit("Activation"))
+        .update();
+    assertThat(waiting(MARA)).as("back in September").isEmpty();
+  }
+
+  @Test
+  void sentTwiceItIsGivenOnce() {
+    UUID theirs = goals.objective(JONAS, "Sites report");
+    leaves(JONAS);
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+              api.as(MARA)
+                  .json(
+                      "POST",
+                      "/api/v1/objectives/" + theirs + "/reassignment",
+                      "{\"person\": \"%s\"}".formatted(DEV.id()),
+                      "Idempotency-Key",
+                      "once")
+                  .statusCode())
+          .isEqualTo(201);
+    }
+    assertThat(
+            database
+                .sql("select count(*) from audit_entry where act = 'objective.reassigned'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  private UUID churnOf(Person owner) {
+    return goals.keyResult(
+        goals.objective(owner, "Customers renew"), "Yearly churn of " + owner, 6, 4);
+  }
+
+  /// From today on they work here no more, and stand in no line.
+  private void leaves(Person person) {
+    database
+        .sql(
+            "update employment set during = daterange('2023-03-01', '2026-05-13') where person = ?")
+        .param(person.id())
+        .update();
+    database
+        .sql(
+            "update reporting_line set during = daterange('2023-03-01', '2026-05-13') where person = ?")
+        .param(person.id())
+        .update();
+    database
+        .sql("delete from line_of where above = :person or below = :person")
+        .param("person", person.id())
+        .update();
+  }
+
+  private List<String> waiting(Person person) {
+    JsonNode answer =
+        json.readTree(api.as(person).json("GET", "/api/v1/reassignments/waiting", null).body());
+    List<String> titles = new ArrayList<>();
+    answer.path("waiting").forEach(one -> titles.add(one.path("title").asString()));
+    return titles;
+  }
+
+  private @Nullable UUID ownerOf(UUID keyResult) {
+    return database
+        .sql("select owner from key_result where id = ?")
+        .param(keyResult)
+        .query((row, number) -> Optional.ofNullable(row.getObject("owner", UUID.class)))
+        .single()
+        .orElse(null);
   }
 }
