@@ -449,7 +449,7 @@ class ScreensTest {
           route.getPatternValues().stream()
               .filter(path ->
                   !path.startsWith("/api/")
-                      && !path.matches(".*\\.(csv|xlsx)")
+                      && !path.matches(".*\\.(csv|xlsx|json)")
                       && !path.matches("/(start|link)/.*")
                       && !NO_PAGES.contains(path))
               .forEach(path -> pages.put(path, handler));
