@@ -51,6 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -78,6 +79,7 @@ class ScreensTest {
   @Autowired Bundles bundles;
   @Autowired OrganisationSettings organisation;
   @Autowired Frameworks frameworks;
+  @Autowired JdbcClient database;
 
   private UUID sites = new UUID(0, 0);
   private UUID renew = new UUID(0, 0);
@@ -204,7 +206,12 @@ class ScreensTest {
   }
 
   private FrameworkInput inForce(String document) {
-    return new FrameworkInput(document, "Our own words.", frameworks.inForce().number(), null);
+    int latest =
+        database
+            .sql("select coalesce(max(number), 0) from framework_version")
+            .query(Integer.class)
+            .single();
+    return new FrameworkInput(document, "Our own words.", latest, null);
   }
 
   /// The framework's own pages say what is called what; a pasted document begins its lines with the

@@ -91,6 +91,12 @@ public class Frameworks {
     return store.inForceAt(moment).orElse(STANDARD);
   }
 
+  /// What holds for whatever began at a moment: the version in force then. What began before the
+  /// organisation had any of its own goes by its first.
+  public FrameworkVersion begunWith(Instant moment) {
+    return store.inForceAt(moment).or(() -> store.find(1)).orElse(STANDARD);
+  }
+
   public Optional<FrameworkVersion> find(int number) {
     return number == 0 ? Optional.of(STANDARD) : store.find(number);
   }

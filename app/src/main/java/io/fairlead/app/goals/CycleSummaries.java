@@ -4,8 +4,6 @@ import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.OrganisationSettings;
-import io.fairlead.methods.framework.GoalRules;
-import io.fairlead.methods.goals.ScoringBands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +74,7 @@ class CycleSummaries {
   private Asked summary(Viewer viewer, Cycle cycle, List<Cycle> all, LocalDate today) {
     List<Cycle> row = alike(cycle, all);
     if (!store.isLarge(ids(row), COUNTED_AT_ONCE)) {
-      CycleSum sum = new CycleSum(row, bands(settings.inForce()), today);
+      CycleSum sum = new CycleSum(row, settings.bands(cycle), today);
       store.objectives(viewer, ids(row), sum::add);
       store.parts(viewer, cycle, sum::add);
       return new Asked(Optional.of(sum.sum()), false);
@@ -113,7 +111,7 @@ class CycleSummaries {
         continue;
       }
       Instant begin = clock.instant();
-      CycleSum sum = new CycleSum(row, bands(settings.inForce()), today);
+      CycleSum sum = new CycleSum(row, settings.bands(cycle), today);
       store.objectives(anybody, ids(row), sum::add);
       store.parts(anybody, cycle, sum::add);
       store.keep(cycle.id(), sum.sum(), begin, Duration.between(begin, clock.instant()));
@@ -140,12 +138,5 @@ class CycleSummaries {
                 .reversed());
     row.add(cycle);
     return row;
-  }
-
-  private static ScoringBands bands(GoalRules rules) {
-    return new ScoringBands(
-        rules.aspirational().reachedFrom(),
-        rules.aspirational().partlyFrom(),
-        rules.committed().reachedFrom());
   }
 }

@@ -14,7 +14,6 @@ import io.fairlead.methods.goals.Attainment.Basis;
 import io.fairlead.methods.goals.Grade;
 import io.fairlead.methods.goals.ObjectiveKind;
 import io.fairlead.methods.goals.ObjectiveScore;
-import io.fairlead.methods.goals.ScoringBands;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +41,7 @@ public class Grading {
   private final Idempotency idempotency;
   private final Audit audit;
   private final OrganisationSettings settings;
+  private final GoalSettings rules;
   private final Ids ids;
   private final Clock clock;
 
@@ -52,6 +52,7 @@ public class Grading {
       Idempotency idempotency,
       Audit audit,
       OrganisationSettings settings,
+      GoalSettings rules,
       Ids ids,
       Clock clock) {
     this.store = store;
@@ -60,6 +61,7 @@ public class Grading {
     this.idempotency = idempotency;
     this.audit = audit;
     this.settings = settings;
+    this.rules = rules;
     this.ids = ids;
     this.clock = clock;
   }
@@ -255,7 +257,7 @@ public class Grading {
   }
 
   /// A score that differs from its figures, or a commitment not kept, needs a sentence.
-  private static boolean wantsComment(GradeSheet sheet, GradeInput input) {
+  private boolean wantsComment(GradeSheet sheet, GradeInput input) {
     boolean differs =
         sheet.lines().stream()
             .anyMatch(line -> {
@@ -267,7 +269,7 @@ public class Grading {
     Double follows = orNull(parts(sheet, input));
     return differs
         || (whole != null && (follows == null || Math.abs(whole - follows) > SAME))
-        || ScoringBands.STANDARD.grade(sheet.kind(), score(sheet, input))
+        || rules.bands(sheet.cycle()).grade(sheet.kind(), score(sheet, input))
             == Grade.NEEDS_EXPLANATION;
   }
 
