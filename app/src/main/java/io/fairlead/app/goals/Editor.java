@@ -68,6 +68,7 @@ class Editor {
 
   Saving draft(Viewer writer, EditorForm form, String key) {
     Outcome<Objective> outcome = objectives.draft(writer, input(writer, form, ""), key);
+    keepWishes(outcome, form);
     return new Saving(outcome, form, 0, List.of(), false, "");
   }
 
@@ -114,13 +115,18 @@ class Editor {
             .filter(objective -> owner(objective.plan()).equals(form.value("owner")))
             .map(objective -> objective.plan().accountable().toString())
             .orElse("");
-    return new Saving(
-        objectives.change(writer, id, version, input(writer, form, accountable)),
-        form,
-        version,
-        List.of(),
-        merged,
-        other);
+    Outcome<Objective> outcome =
+        objectives.change(writer, id, version, input(writer, form, accountable));
+    keepWishes(outcome, form);
+    return new Saving(outcome, form, version, List.of(), merged, other);
+  }
+
+  /// What a draft is to be put to stays with it until somebody is asked.
+  private void keepWishes(Outcome<Objective> outcome, EditorForm form) {
+    if (outcome instanceof Outcome.Done<Objective>(Objective saved)
+        && saved.state() == ObjectiveState.DRAFT) {
+      store.keepWishes(saved.id(), form.written());
+    }
   }
 
   /// Asks the owners of what it is to move to agree, and puts the draft forward: all of it, or
@@ -212,7 +218,10 @@ class Editor {
             .map(one -> one.parent().toString())
             .findFirst()
             .orElse("");
-    return form(objective.plan(), parent);
+    EditorForm form = form(objective.plan(), parent);
+    return objective.state() == ObjectiveState.DRAFT && parent.isEmpty()
+        ? form.withWritten(store.wishes(objective.id()))
+        : form;
   }
 
   private EditorForm form(ObjectivePlan plan, String parent) {

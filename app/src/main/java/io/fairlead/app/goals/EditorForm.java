@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// All that stands in the editor, as text: what a browser sends and what a page shows again. Rows
 /// are `kr.0.title`, `kr.0.baseline`, …; what is watched is `watch.0.name`, `watch.0.note`.
@@ -144,15 +145,35 @@ public record EditorForm(
     return wishes;
   }
 
+  private static final List<String> WISHES =
+      FIELDS.stream()
+          .filter(field ->
+              field.equals("parent")
+                  || field.startsWith("contribution-")
+                  || field.startsWith("share-"))
+          .toList();
+
+  private static final int LONGEST_WISH = 60;
+
+  /// What was written of what it is to be put to, by field; without empty fields and what is too
+  /// long to be a choice.
+  Map<String, String> written() {
+    return WISHES.stream()
+        .filter(field -> !value(field).isEmpty() && value(field).length() <= LONGEST_WISH)
+        .collect(Collectors.toMap(field -> field, this::value));
+  }
+
+  /// With what a draft was to be put to when it was last saved.
+  EditorForm withWritten(Map<String, String> wishes) {
+    Map<String, String> changed = new HashMap<>(fields);
+    WISHES.stream().filter(wishes::containsKey).forEach(it -> changed.put(it, wishes.get(it)));
+    return new EditorForm(changed, rows, watched);
+  }
+
   /// With what another form is to be put to.
   EditorForm withWishesOf(EditorForm other) {
     Map<String, String> changed = new HashMap<>(fields);
-    FIELDS.stream()
-        .filter(field ->
-            field.equals("parent")
-                || field.startsWith("contribution-")
-                || field.startsWith("share-"))
-        .forEach(field -> changed.put(field, other.value(field)));
+    WISHES.forEach(field -> changed.put(field, other.value(field)));
     return new EditorForm(changed, rows, watched);
   }
 

@@ -51,6 +51,28 @@ class EditorStore {
         .list();
   }
 
+  /// @param wishes what was written, by the field of the form
+  void keepWishes(UUID draft, Map<String, String> wishes) {
+    List<String> fields = List.copyOf(wishes.keySet());
+    database
+        .sql("update objective set wishes = jsonb_object(:fields, :written) where id = :id")
+        .param("fields", fields.toArray(String[]::new))
+        .param("written", fields.stream().map(wishes::get).toArray(String[]::new))
+        .param("id", draft)
+        .update();
+  }
+
+  Map<String, String> wishes(UUID draft) {
+    Map<String, String> wishes = new HashMap<>();
+    database
+        .sql("select w.key, w.value from objective o, jsonb_each_text(o.wishes) w where o.id = ?")
+        .param(draft)
+        .query(row -> {
+          wishes.put(row.getString("key"), row.getString("value"));
+        });
+    return wishes;
+  }
+
   /// Objectives that one of this cycle could move: of the same or a containing cycle, those of the
   /// viewer's own line first.
   List<EditorOffer> parents(Viewer viewer, UUID cycle, UUID besides) {

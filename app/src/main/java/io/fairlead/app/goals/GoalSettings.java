@@ -28,11 +28,7 @@ public class GoalSettings {
   /// that no later change says anew what was reached.
   ScoringBands bands(Cycle cycle) {
     Instant begun =
-        cycle
-            .starts()
-            .plusDays(1)
-            .atStartOfDay(organisation.organisation().zone())
-            .toInstant();
+        cycle.starts().plusDays(1).atStartOfDay(organisation.organisation().zone()).toInstant();
     GoalRules rules = frameworks.begunWith(begun).document().framework().goals();
     return new ScoringBands(
         rules.aspirational().reachedFrom(),

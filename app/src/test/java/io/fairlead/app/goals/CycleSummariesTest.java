@@ -86,7 +86,7 @@ class CycleSummariesTest {
         .param(
             "document",
             FrameworkEdit.set(
-                DefaultFramework.text(), "goals.scoring.committed.reached-from", "" + keptFrom))
+                DefaultFramework.text(), "goals.scoring.committed.reached-from", keptFrom))
         .param("author", Person.ELIF.id())
         .param("from", from)
         .update();
@@ -109,38 +109,6 @@ class CycleSummariesTest {
     assertThat(large.fast()).isEqualTo(before.fast());
     assertThat(summary(Person.INES)).isEqualTo(large);
     assertThat(page(Person.RUBEN)).contains("Over the goals that everybody may see");
-  }
-
-  @Test
-  void aCycleKeepsTheBandsItBeganWith() {
-    database
-        .sql("update objective set kind = 'committed' where title = 'Graded and reached'")
-        .update();
-    assertThat(reached()).as("a promise is kept as a whole").isZero();
-    inForce(1, "2026-03-01T09:00:00Z", 0.8);
-    inForce(2, "2026-04-02T09:00:00Z", 0.9);
-    assertThat(reached()).as("by the bands of its first day").isOne();
-  }
-
-  private long reached() {
-    return summary(Person.INES).hits().getFirst().reached();
-  }
-
-  private void inForce(int number, String from, double keptFrom) {
-    database
-        .sql(
-            """
-            insert into framework_version (id, number, document, author, reason, in_force_from)
-            values (gen_random_uuid(), :number, :document, :author, 'Bands', cast(:from as timestamptz))
-            """)
-        .param("number", number)
-        .param(
-            "document",
-            FrameworkEdit.set(
-                DefaultFramework.text(), "goals.scoring.committed.reached-from", "" + keptFrom))
-        .param("author", Person.ELIF.id())
-        .param("from", from)
-        .update();
   }
 
   @Test

@@ -42,6 +42,31 @@ class EditorPagesTest {
   }
 
   @Test
+  void whatADraftIsToBePutToStaysWithIt() {
+    UUID above = goals.objective(HENRIK, "Trials turn into use");
+    UUID beside = goals.objective(HENRIK, "Service calls fall");
+    Visitor mara = visitors.as(MARA);
+    mara.page("/goals/new");
+    HttpResponse<String> stored =
+        mara.post(
+            "/goals/new",
+            draft(
+                "Kept choice",
+                "parent",
+                above.toString(),
+                "contribution-0",
+                beside.toString(),
+                "share-0",
+                "30 %"));
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(302);
+    String again = mara.page(stored.headers().firstValue("Location").orElseThrow()).body();
+    assertThat(again)
+        .contains("<option value=\"" + above + "\" selected")
+        .contains("<option value=\"" + beside + "\" selected")
+        .contains("value=\"30 %\"");
+  }
+
+  @Test
   void aDoubleClickMakesOneDraft() {
     Visitor mara = visitors.as(MARA);
     mara.page("/goals/new");
