@@ -77,6 +77,18 @@ class FrameworkStore {
         .optional();
   }
 
+  /// The one in force at a moment, or else the first that there was.
+  Optional<FrameworkVersion> begunWith(Instant moment) {
+    return database
+        .sql(
+            ENTRY
+                + " order by v.in_force_from <= :moment desc,"
+                + " case when v.in_force_from <= :moment then -v.number else v.number end limit 1")
+        .param("moment", Timestamp.from(moment))
+        .query(FrameworkStore::version)
+        .optional();
+  }
+
   /// Latest first.
   List<FrameworkEntry> history(int most) {
     return database

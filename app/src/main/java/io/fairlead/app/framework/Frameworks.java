@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +50,7 @@ public class Frameworks {
   private final Ids ids;
   private final Clock clock;
   private volatile @Nullable Known known;
+  private final Map<Begun, FrameworkVersion> begun = new ConcurrentHashMap<>();
 
   Frameworks(
       FrameworkStore store,
@@ -63,6 +66,11 @@ public class Frameworks {
     this.ids = ids;
     this.clock = clock;
   }
+
+  private static final int MOST_BEGUN = 100;
+
+  /// A moment, and the version in force when it was asked about.
+  private record Begun(Instant moment, @Nullable UUID version) {}
 
   /// What this node last read, and when by the machine's own steady time.
   private record Known(FrameworkVersion version, long readAt) {}
@@ -92,9 +100,19 @@ public class Frameworks {
   }
 
   /// What holds for whatever began at a moment: the version in force then. What began before the
-  /// organisation had any of its own goes by its first.
+  /// organisation had any of its own goes by its first. Read once for each version in force, since
+  /// what is past does not change.
   public FrameworkVersion begunWith(Instant moment) {
-    return store.inForceAt(moment).or(() -> store.find(1)).orElse(STANDARD);
+    FrameworkVersion now = inForce();
+    Instant from = now.entry().from();
+    if (from == null || !from.isAfter(moment)) {
+      return now;
+    }
+    if (begun.size() > MOST_BEGUN) {
+      begun.clear();
+    }
+    return begun.computeIfAbsent(
+        new Begun(moment, now.entry().id()), it -> store.begunWith(moment).orElse(now));
   }
 
   public Optional<FrameworkVersion> find(int number) {

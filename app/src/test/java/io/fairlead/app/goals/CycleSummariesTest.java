@@ -2,6 +2,10 @@ package io.fairlead.app.goals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.framework.FrameworkInput;
+import io.fairlead.app.framework.Frameworks;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Goals;
@@ -12,6 +16,7 @@ import io.fairlead.methods.framework.DefaultFramework;
 import io.fairlead.methods.framework.FrameworkEdit;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CycleSummariesTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-05-13");
 
+  private static final Viewer PEOPLE_OPS =
+      new Viewer(
+          Person.ELIF.id(), "Elif Arslan", Set.of(Role.PEOPLE_OPS), Set.of(), Set.of(), TODAY);
+
   @Autowired CycleSummaries summaries;
+  @Autowired Frameworks frameworks;
   @Autowired Goals goals;
   @Autowired Company company;
   @Autowired Visitors visitors;
@@ -62,34 +72,40 @@ class CycleSummariesTest {
 
   @Test
   void aCycleKeepsTheBandsItBeganWith() {
+    promise();
+    inForce(0, "2026-03-01", 0.8);
+    inForce(1, "2026-04-05", 0.9);
+    clock.set(TODAY);
+    assertThat(reached()).as("by the bands of its first day, not by later ones").isOne();
+    inForce(2, "2026-05-14", 1.0);
+  }
+
+  @Test
+  void aCycleThatBeganBeforeThereWereAnyBandsGoesByTheFirst() {
+    promise();
+    inForce(0, "2026-04-05", 0.9);
+    inForce(1, "2026-04-06", 0.8);
+    clock.set(TODAY);
+    assertThat(reached()).isZero();
+    inForce(2, "2026-05-14", 1.0);
+  }
+
+  private void promise() {
     database
         .sql("update objective set kind = 'committed' where title = 'Graded and reached'")
         .update();
-    assertThat(reached()).as("a promise is kept as a whole").isZero();
-    inForce(1, "2026-03-01T09:00:00Z", 0.8);
-    inForce(2, "2026-04-02T09:00:00Z", 0.9);
-    assertThat(reached()).as("by the bands of its first day").isOne();
   }
 
   private long reached() {
     return summary(Person.INES).hits().getFirst().reached();
   }
 
-  private void inForce(int number, String from, double keptFrom) {
-    database
-        .sql(
-            """
-            insert into framework_version (id, number, document, author, reason, in_force_from)
-            values (gen_random_uuid(), :number, :document, :author, 'Bands', cast(:from as timestamptz))
-            """)
-        .param("number", number)
-        .param(
-            "document",
-            FrameworkEdit.set(
-                DefaultFramework.text(), "goals.scoring.committed.reached-from", keptFrom))
-        .param("author", Person.ELIF.id())
-        .param("from", from)
-        .update();
+  private void inForce(int basedOn, String day, double keptFrom) {
+    clock.set(LocalDate.parse(day));
+    String document =
+        FrameworkEdit.set(
+            DefaultFramework.text(), "goals.scoring.committed.reached-from", keptFrom);
+    frameworks.apply(PEOPLE_OPS, new FrameworkInput(document, "Bands", basedOn, null)).orThrow();
   }
 
   @Test
