@@ -43,10 +43,11 @@ public class GoalRules implements PolicyRows {
   static final Relation ASKED =
       new Relation(
           "goal-asked",
-          """
-          exists (select 1 from alignment asked join objective above on above.id = asked.parent \
-          where asked.child = {subject}.id and :viewer in (above.owner_person, above.accountable, above.delegate))\
-          """);
+          Relation.exists(
+              """
+              select 1 from alignment asked join objective above on above.id = asked.parent \
+              where asked.child = {subject}.id and :viewer in (above.owner_person, above.accountable, above.delegate)\
+              """));
 
   static final Relation KEY_RESULT_OWNER =
       new Relation(
@@ -89,8 +90,10 @@ public class GoalRules implements PolicyRows {
       new Relation(
           "goal-line",
           PUT_FORWARD
-              + " and exists (select 1 from line_of l where l.above = :viewer and l.below = {subject}.accountable"
-              + " and l.depth > 0)");
+              + " and "
+              + Relation.exists(
+                  "select 1 from line_of l where l.above = :viewer and l.below = {subject}.accountable"
+                      + " and l.depth > 0"));
 
   static final Relation PEOPLE_OPS =
       new Relation("goal-people-ops", PUT_FORWARD + " and 'people-ops' = any(:viewer_roles)");
@@ -117,9 +120,11 @@ public class GoalRules implements PolicyRows {
 
   /// Asked first, since it is cheaper than whose heir somebody is.
   private static String hasLeft(String person) {
-    return "not exists (select from employment e where e.person = "
-        + person
-        + " and (upper_inf(e.during) or upper(e.during) > :today))";
+    return "not "
+        + Relation.exists(
+            "select from employment e where e.person = "
+                + person
+                + " and (upper_inf(e.during) or upper(e.during) > :today)");
   }
 
   /// Those who may change it.

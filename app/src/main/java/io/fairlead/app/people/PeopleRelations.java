@@ -8,34 +8,33 @@ public final class PeopleRelations {
   public static final Relation MANAGER =
       new Relation(
           "manager",
-          """
-          exists (select 1 from line_of l where l.above = :viewer and l.below = {subject} and l.depth = 1)\
-          """);
+          Relation.exists(
+              "select 1 from line_of l where l.above = :viewer and l.below = {subject} and l.depth = 1"));
 
   /// The viewer manages the person today, directly or through others.
   public static final Relation LINE =
       new Relation(
           "line",
-          """
-          exists (select 1 from line_of l where l.above = :viewer and l.below = {subject} and l.depth > 0)\
-          """);
+          Relation.exists(
+              "select 1 from line_of l where l.above = :viewer and l.below = {subject} and l.depth > 0"));
 
   /// The viewer is HR partner of a unit that the person works in today, or of one above it.
   public static final Relation HR_PARTNER =
       new Relation(
           "hr-partner",
-          """
-          ('hr-partner' = any(:viewer_roles) and exists (select 1 from employment e join unit_line u on u.below = e.unit \
-          where e.person = {subject} and u.above = any(:viewer_units) and e.during @> :today))\
-          """);
+          "'hr-partner' = any(:viewer_roles) and "
+              + Relation.exists(
+                  """
+                  select 1 from employment e join unit_line u on u.below = e.unit \
+                  where e.person = {subject} and u.above = any(:viewer_units) and e.during @> :today\
+                  """));
 
   /// The person lets everyone see how to reach them.
   public static final Relation SHARED_BY_CHOICE =
       new Relation(
           "shared-by-choice",
-          """
-          exists (select 1 from identity shared where shared.person = {subject} and shared.contact_shared)\
-          """);
+          Relation.exists(
+              "select 1 from identity shared where shared.person = {subject} and shared.contact_shared"));
 
   /// The viewer leads the team that is the subject.
   public static final Relation TEAM_LEAD =

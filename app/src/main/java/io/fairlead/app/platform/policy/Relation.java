@@ -20,6 +20,15 @@ public record Relation(String code, String condition) {
     return new Relation(code, "'" + code + "' = any(:viewer_roles)");
   }
 
+  /// That a row exists, looked up by index for each record that is asked about. Without it the
+  /// database may rather read all rows of the viewer (a chief's whole line, everybody's employment)
+  /// and keep them in a hash, which costs what the organisation is large.
+  ///
+  /// @param select a statement over few rows of one record, without limit
+  public static String exists(String select) {
+    return "exists (" + select.strip() + " offset 0)";
+  }
+
   String on(String subject) {
     return "(" + condition.replace("{subject}", subject) + ")";
   }
