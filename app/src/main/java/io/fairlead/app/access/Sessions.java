@@ -66,6 +66,7 @@ public class Sessions {
   /// The viewer behind a session cookie, if the session still lives.
   Optional<Viewer> viewer(String token) {
     Instant now = clock.instant();
+    LocalDate today = today();
     return database
         .sql(
             """
@@ -84,13 +85,14 @@ public class Sessions {
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
         .param("idle", Timestamp.from(now.minus(IDLE)))
-        .query(this::viewerOf)
+        .query((row, _) -> viewer(row, today))
         .optional();
   }
 
   /// The viewer behind an API token, limited to its scopes.
   Optional<Viewer> tokenViewer(String token) {
     Instant now = clock.instant();
+    LocalDate today = today();
     return database
         .sql(
             """
@@ -108,7 +110,7 @@ public class Sessions {
         .param("hash", Tokens.hash(token))
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
-        .query(this::viewerOf)
+        .query((row, _) -> viewer(row, today))
         .optional();
   }
 
@@ -179,14 +181,19 @@ public class Sessions {
         .update();
   }
 
-  private Viewer viewerOf(ResultSet row, int number) throws SQLException {
+  /// Asked before the row is read: it may take a statement, and so a connection, of its own.
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), settings.organisation().zone());
+  }
+
+  private static Viewer viewer(ResultSet row, LocalDate today) throws SQLException {
     return new Viewer(
         row.getObject("person", UUID.class),
         row.getString("name"),
         Arrays.stream(strings(row.getArray("roles"))).map(Role::of).collect(Collectors.toSet()),
         Set.of((UUID[]) row.getArray("units").getArray()),
         Set.of(strings(row.getArray("scopes"))),
-        LocalDate.ofInstant(clock.instant(), settings.organisation().zone()));
+        today);
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

@@ -9,13 +9,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -233,7 +235,7 @@ class ImportStore {
 
   /// The problems grouped by cause, the most frequent first, each with a few examples.
   List<ImportCause> causes(UUID run) {
-    List<ImportCause> causes = new ArrayList<>();
+    Map<String, Integer> rows = new LinkedHashMap<>();
     database
         .sql(
             """
@@ -242,10 +244,13 @@ class ImportStore {
             """)
         .param("run", run)
         .query(row -> {
-          String code = row.getString("code");
-          causes.add(new ImportCause(code, row.getInt("rows"), problems(run, code, 0, EXAMPLES)));
+          rows.put(row.getString("code"), row.getInt("rows"));
         });
-    return causes;
+    return rows.entrySet().stream()
+        .map(each ->
+            new ImportCause(
+                each.getKey(), each.getValue(), problems(run, each.getKey(), 0, EXAMPLES)))
+        .toList();
   }
 
   /// Problems in the file's order.
@@ -265,14 +270,32 @@ class ImportStore {
         .param("after", afterRow)
         .param("code", code)
         .param("limit", limit)
-        .query((row, number) ->
-            new ImportProblem(
-                row.getInt("number"),
-                row.getLong("line"),
-                row.getString("field"),
-                row.getString("code"),
-                Arrays.asList((String[]) row.getArray("parameters").getArray())))
+        .query(ImportStore::problem)
         .list();
+  }
+
+  private List<ImportProblem> problemsBetween(UUID run, int first, int last) {
+    return database
+        .sql(
+            """
+            select p.number, r.line, p.field, p.code, p.parameters
+            from import_problem p join import_row r on r.run = p.run and r.number = p.number
+            where p.run = :run and p.number between :first and :last order by p.number, p.field, p.code
+            """)
+        .param("run", run)
+        .param("first", first)
+        .param("last", last)
+        .query(ImportStore::problem)
+        .list();
+  }
+
+  private static ImportProblem problem(ResultSet row, int number) throws SQLException {
+    return new ImportProblem(
+        row.getInt("number"),
+        row.getLong("line"),
+        row.getString("field"),
+        row.getString("code"),
+        Arrays.asList((String[]) row.getArray("parameters").getArray()));
   }
 
   /// A parked row: its cells as they stood in the file, and why it waits.
@@ -290,31 +313,36 @@ class ImportStore {
   }
 
   private List<Parked> parked(UUID run, int after) {
-    return database
-        .sql(
-            """
-            select number, cells, line_waits from import_row
-            where run = :run and number > :after and (verdict = 'problem' or line_waits) order by number limit 500
-            """)
-        .param("run", run)
-        .param("after", after)
-        .query((row, place) ->
-            new Parked(
-                row.getInt("number"),
-                Arrays.asList((String[]) row.getArray("cells").getArray()),
-                problems(run, null, row.getInt("number") - 1, 20).stream()
-                    .filter(problem -> problem.row() == numberOf(row))
-                    .toList(),
-                row.getBoolean("line_waits")))
-        .list();
-  }
-
-  private static int numberOf(ResultSet row) {
-    try {
-      return row.getInt("number");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    List<Parked> block =
+        database
+            .sql(
+                """
+                select number, cells, line_waits from import_row
+                where run = :run and number > :after and (verdict = 'problem' or line_waits) order by number limit 500
+                """)
+            .param("run", run)
+            .param("after", after)
+            .query((row, place) ->
+                new Parked(
+                    row.getInt("number"),
+                    Arrays.asList((String[]) row.getArray("cells").getArray()),
+                    List.of(),
+                    row.getBoolean("line_waits")))
+            .list();
+    if (block.isEmpty()) {
+      return block;
     }
+    Map<Integer, List<ImportProblem>> problems =
+        problemsBetween(run, block.getFirst().number(), block.getLast().number()).stream()
+            .collect(Collectors.groupingBy(ImportProblem::row));
+    return block.stream()
+        .map(row ->
+            new Parked(
+                row.number(),
+                row.cells(),
+                problems.getOrDefault(row.number(), List.of()),
+                row.lineWaits()))
+        .toList();
   }
 
   /// Who would leave, by name; the first of them.

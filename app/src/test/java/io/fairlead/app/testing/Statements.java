@@ -24,10 +24,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Writes down every SQL statement that a request runs, the session's included, so that tests can
 /// count them. A request is known by its path and query.
+///
+/// It also refuses a request a second connection while it holds one: as many such requests at once
+/// as there are connections would wait for each other.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class Statements extends OncePerRequestFilter implements BeanPostProcessor {
   private static final ThreadLocal<@Nullable List<String>> CURRENT = new ThreadLocal<>();
   private static final Map<String, List<String>> REQUESTS = new ConcurrentHashMap<>();
+
+  /// What this thread's open connection ran last; null while it has none open.
+  private static final ThreadLocal<@Nullable String> HELD = new ThreadLocal<>();
 
   Statements() {}
 
@@ -44,6 +50,7 @@ public final class Statements extends OncePerRequestFilter implements BeanPostPr
       work.run();
     } finally {
       CURRENT.remove();
+      HELD.remove();
     }
     return List.copyOf(run);
   }
@@ -60,6 +67,7 @@ public final class Statements extends OncePerRequestFilter implements BeanPostPr
       chain.doFilter(request, response);
     } finally {
       CURRENT.remove();
+      HELD.remove();
     }
   }
 
@@ -77,8 +85,17 @@ public final class Statements extends OncePerRequestFilter implements BeanPostPr
 
     @Override
     public Connection getConnection() throws java.sql.SQLException {
+      if (CURRENT.get() == null) {
+        return super.getConnection();
+      }
+      String last = HELD.get();
+      if (last != null) {
+        throw new IllegalStateException(
+            "a request wants a second connection while it holds one, which ran: " + last);
+      }
       Connection connection = super.getConnection();
-      return CURRENT.get() == null ? connection : watched(connection, Connection.class, "");
+      HELD.set("nothing yet");
+      return watched(connection, Connection.class, "");
     }
   }
 
@@ -95,10 +112,15 @@ public final class Statements extends OncePerRequestFilter implements BeanPostPr
     boolean executes = method.getName().startsWith("execute");
     List<String> run = CURRENT.get();
     if (executes && run != null) {
-      run.add(
+      String executed =
           arguments != null && arguments.length > 0 && arguments[0] instanceof String said
               ? said
-              : sql);
+              : sql;
+      run.add(executed);
+      HELD.set(executed);
+    }
+    if (target instanceof Connection && method.getName().equals("close")) {
+      HELD.remove();
     }
     try {
       Object result = method.invoke(target, arguments);
