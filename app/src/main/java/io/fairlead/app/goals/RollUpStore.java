@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +39,9 @@ class RollUpStore {
   private record Row(long number, UUID objective) {}
 
   private final JdbcClient database;
-  private final JdbcTemplate batches;
 
-  RollUpStore(JdbcClient database, JdbcTemplate batches) {
+  RollUpStore(JdbcClient database) {
     this.database = database;
-    this.batches = batches;
   }
 
   void addDue(Collection<UUID> objectives) {
@@ -157,22 +154,22 @@ class RollUpStore {
   }
 
   void keep(List<Stored> figures, Instant asOf) {
-    batches.batchUpdate(
-        """
-        insert into rollup (objective, own_score, credit, set_union, weight, as_of) values (?, ?, ?, ?, ?, ?)
-        on conflict (objective) do update set own_score = excluded.own_score, credit = excluded.credit,
-          set_union = excluded.set_union, weight = excluded.weight, as_of = excluded.as_of
-        """,
-        figures.stream()
-            .map(figure ->
-                new Object[] {
-                  figure.objective(),
-                  figure.ownScore(),
-                  figure.credit(),
-                  figure.setUnion(),
-                  figure.weight(),
-                  Timestamp.from(asOf)
-                })
-            .toList());
+    database
+        .sql(
+            """
+            insert into rollup (objective, own_score, credit, set_union, weight, as_of)
+            select f.objective, f.own_score, f.credit, f.set_union, f.weight, :as_of
+            from unnest(:objectives::uuid[], :own_scores::float8[], :credits::float8[], :unions::float8[], :weights::float8[])
+              f (objective, own_score, credit, set_union, weight)
+            on conflict (objective) do update set own_score = excluded.own_score, credit = excluded.credit,
+              set_union = excluded.set_union, weight = excluded.weight, as_of = excluded.as_of
+            """)
+        .param("as_of", Timestamp.from(asOf))
+        .param("objectives", figures.stream().map(Stored::objective).toArray(UUID[]::new))
+        .param("own_scores", figures.stream().map(Stored::ownScore).toArray(Double[]::new))
+        .param("credits", figures.stream().map(Stored::credit).toArray(Double[]::new))
+        .param("unions", figures.stream().map(Stored::setUnion).toArray(Double[]::new))
+        .param("weights", figures.stream().map(Stored::weight).toArray(Double[]::new))
+        .update();
   }
 }

@@ -18,9 +18,9 @@ final class PostgresSettings {
           Map.entry("password_encryption", "scram-sha-256"),
           Map.entry("max_connections", "60"),
           // Memory of the database and of the JVM together is promised to stay under 450 MB.
-          Map.entry("shared_buffers", "64MB"),
-          Map.entry("work_mem", "8MB"),
-          Map.entry("maintenance_work_mem", "64MB"),
+          Map.entry("shared_buffers", "32MB"),
+          Map.entry("work_mem", "4MB"),
+          Map.entry("maintenance_work_mem", "32MB"),
           Map.entry("effective_cache_size", "512MB"),
           Map.entry("max_wal_size", "512MB"),
           Map.entry("random_page_cost", "1.1"),
@@ -35,6 +35,11 @@ final class PostgresSettings {
           Map.entry("log_min_messages", "log"),
           Map.entry("log_min_error_statement", "panic"),
           Map.entry("log_error_verbosity", "terse"));
+
+  /// glibc's allocator otherwise keeps up to 16 MB in each process for good once it has planned a
+  /// long statement; so it gives large blocks back. Other allocators know none of these names.
+  static final Map<String, String> ALLOCATION =
+      Map.of("MALLOC_MMAP_THRESHOLD_", "524288", "MALLOC_TRIM_THRESHOLD_", "524288");
 
   private PostgresSettings() {}
 

@@ -58,6 +58,7 @@ record Postmaster(ProcessHandle process, int port, Installation installation, lo
         .keySet()
         .removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
     builder.environment().put("LC_ALL", "C");
+    builder.environment().putAll(PostgresSettings.ALLOCATION);
     try {
       return new Postmaster(builder.start().toHandle(), port, installation, logBegin);
     } catch (IOException failure) {
