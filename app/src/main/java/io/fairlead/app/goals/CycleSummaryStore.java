@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,91 +82,152 @@ class CycleSummaryStore {
         .single();
   }
 
+  /// Where a slice ends, in the order of lists.
+  record Place(int level, String title, UUID id) {}
+
   /// The objectives of the cycles that the viewer may see.
   void objectives(Viewer viewer, Collection<UUID> cycles, Consumer<Objective> each) {
-    database
-        .sql(
-            """
-            select o.id, o.cycle, o.title, o.kind, o.state = 'dropped' as dropped,
-              (select g.score from counting_grade g where g.objective = o.id and g.key_result is null
-                order by g.at desc limit 1) as grade,
-              exists (select 1 from alignment a where a.child = o.id and a.state = 'agreed') as aligned,
-              exists (select 1 from alignment a where a.parent = o.id and a.state = 'agreed') as moved,
-              o.stands_alone_because <> '' as alone
-            from objective o
-            where o.cycle = any(:cycles) and o.state in ('active', 'graded', 'closed', 'dropped') and %s
-            order by o.cycle, o.level, lower(o.title), o.id
-            """
-                .formatted(policy.condition("objective", "read", "goal", "o")))
-        .withFetchSize(ROWS_AT_ONCE)
-        .params(viewer.parameters())
-        .param("cycles", cycles.toArray(UUID[]::new))
-        .query((ResultSet row) ->
-            each.accept(
-                new Objective(
-                    row.getObject("id", UUID.class),
-                    row.getObject("cycle", UUID.class),
-                    row.getString("title"),
-                    ObjectiveKind.find(row.getString("kind")).orElseThrow(),
-                    row.getBoolean("dropped"),
-                    row.getObject("grade", Double.class),
-                    row.getBoolean("aligned"),
-                    row.getBoolean("moved"),
-                    row.getBoolean("alone"))));
+    slice(viewer, cycles, null, null, each);
+  }
+
+  /// The next objectives of one cycle that the viewer may see.
+  ///
+  /// @param after where the slice before ended; null at the beginning
+  /// @return where this one ends; null when there is no more
+  @Nullable Place objectives(
+      Viewer viewer, UUID cycle, @Nullable Place after, int most, Consumer<Objective> each) {
+    return slice(viewer, List.of(cycle), after, most, each);
+  }
+
+  private @Nullable Place slice(
+      Viewer viewer,
+      Collection<UUID> cycles,
+      @Nullable Place after,
+      @Nullable Integer most,
+      Consumer<Objective> each) {
+    List<Place> places = new ArrayList<>();
+    StatementSpec statement =
+        database
+            .sql(
+                """
+                select o.id, o.cycle, o.title, o.kind, o.state = 'dropped' as dropped, o.level, lower(o.title) as sort,
+                  (select g.score from counting_grade g where g.objective = o.id and g.key_result is null
+                    order by g.at desc limit 1) as grade,
+                  exists (select 1 from alignment a where a.child = o.id and a.state = 'agreed') as aligned,
+                  exists (select 1 from alignment a where a.parent = o.id and a.state = 'agreed') as moved,
+                  o.stands_alone_because <> '' as alone
+                from objective o
+                where o.cycle = any(:cycles) and o.state in ('active', 'graded', 'closed', 'dropped') and %s %s
+                order by o.cycle, o.level, lower(o.title), o.id %s
+                """
+                    .formatted(
+                        policy.condition("objective", "read", "goal", "o"),
+                        after == null
+                            ? ""
+                            : "and (o.level, lower(o.title), o.id) > (:level, :title, :id)",
+                        most == null ? "" : "limit " + most))
+            .withFetchSize(ROWS_AT_ONCE)
+            .params(viewer.parameters())
+            .param("cycles", cycles.toArray(UUID[]::new));
+    if (after != null) {
+      statement =
+          statement
+              .param("level", after.level())
+              .param("title", after.title())
+              .param("id", after.id());
+    }
+    statement.query((ResultSet row) -> {
+      if (most != null) {
+        places.add(
+            new Place(row.getInt("level"), row.getString("sort"), row.getObject("id", UUID.class)));
+      }
+      each.accept(
+          new Objective(
+              row.getObject("id", UUID.class),
+              row.getObject("cycle", UUID.class),
+              row.getString("title"),
+              ObjectiveKind.find(row.getString("kind")).orElseThrow(),
+              row.getBoolean("dropped"),
+              row.getObject("grade", Double.class),
+              row.getBoolean("aligned"),
+              row.getBoolean("moved"),
+              row.getBoolean("alone")));
+    });
+    return most == null || places.size() < most ? null : places.getLast();
   }
 
   /// The key results of the cycle's objectives that the viewer may see.
   void parts(Viewer viewer, Cycle cycle, Consumer<Part> each) {
-    database
-        .sql(
-            """
-            select k.id, k.objective, k.title, k.kind, k.baseline, k.target, k.low, k.high, k.tolerance, k.unit, k.weight,
-              k.due, t.days::text as days, t.progress, t.score, o.final, o.visible_to_all, o.opened_outside, o.active_from,
-              array(select distinct date_trunc('week', n.day)::date::text from counting_check_in n where n.key_result = k.id
-                union select date_trunc('week', m.at)::date::text from alignment_move m
-                where m.child = o.id and m.move = 'discussed') as weeks,
-              case when o.told then (select n.confidence from counting_check_in n
-                where n.key_result = k.id and n.confidence is not null and n.day <= :middle
-                order by n.at desc limit 1) end as halfway,
-              past.before, past.reached_before
-            from (
-              -- Once for each objective, not for each of its key results.
-              select o.id, o.accountable, o.state in ('graded', 'closed') as final, o.visibility = 'public' as visible_to_all,
-                coalesce((select min(s.at)::date from objective_state s where s.objective = o.id and s.state = 'active'),
-                  :starts) as active_from,
-                exists (select 1 from objective_opened v where v.objective = o.id and v.person <> o.accountable
-                  and v.person is distinct from o.owner_person
-                  and not exists (select 1 from membership m where m.team = o.owner_team and m.person = v.person)
-                  and not exists (select 1 from employment mine join employment theirs on theirs.unit = mine.unit
-                    where mine.person = v.person and theirs.person = o.accountable
-                      and mine.during @> v.at::date and theirs.during @> v.at::date)) as opened_outside,
-                %2$s as told
-              from objective o
-              where o.cycle = :cycle and o.state in ('active', 'graded', 'closed') and %1$s offset 0) o
-            join key_result k on k.objective = o.id
-            left join key_result_track t on t.key_result = k.id
-            left join lateral (
-              select count(*) as before, count(*) filter (where track.score >= 1) as reached_before
-              from (
-                select part.id, part.objective from key_result part where part.owner = coalesce(k.owner, o.accountable)
-                union all
-                select part.id, part.objective from objective own join key_result part on part.objective = own.id
-                where own.accountable = coalesce(k.owner, o.accountable) and part.owner is null) part
-              join objective earlier on earlier.id = part.objective
-              join cycle c on c.id = earlier.cycle
-              left join key_result_track track on track.key_result = part.id
-              where c.ends < :starts and earlier.state in ('graded', 'closed')
-            ) past on true
-            """
-                .formatted(
-                    policy.condition("objective", "read", "goal", "o"),
-                    policy.condition("objective", "read", "confidence", "o")))
-        .withFetchSize(ROWS_AT_ONCE)
-        .params(viewer.parameters())
-        .param("cycle", cycle.id())
-        .param("starts", cycle.starts())
-        .param("middle", cycle.starts().plusDays(cycle.days() / 2))
-        .query((ResultSet row) -> each.accept(part(row)));
+    parts(viewer, cycle, null, each);
+  }
+
+  /// The key results of these objectives of the cycle, as far as the viewer may see them.
+  ///
+  /// @param objectives null for all
+  void parts(
+      Viewer viewer, Cycle cycle, @Nullable Collection<UUID> objectives, Consumer<Part> each) {
+    StatementSpec statement =
+        database
+            .sql(
+                """
+                with own as materialized (
+                  -- Once for each objective, not for each of its key results.
+                  select o.id, o.accountable, o.state in ('graded', 'closed') as final, o.visibility = 'public' as visible_to_all,
+                    coalesce((select min(s.at)::date from objective_state s where s.objective = o.id and s.state = 'active'),
+                      :starts) as active_from,
+                    exists (select 1 from objective_opened v where v.objective = o.id and v.person <> o.accountable
+                      and v.person is distinct from o.owner_person
+                      and not exists (select 1 from membership m where m.team = o.owner_team and m.person = v.person)
+                      and not exists (select 1 from employment mine join employment theirs on theirs.unit = mine.unit
+                        where mine.person = v.person and theirs.person = o.accountable
+                          and mine.during @> v.at::date and theirs.during @> v.at::date)) as opened_outside,
+                    %2$s as told
+                  from objective o
+                  where o.cycle = :cycle and o.state in ('active', 'graded', 'closed') and %1$s %3$s),
+                part as materialized (
+                  select k.*, coalesce(k.owner, own.accountable) as person
+                  from own join key_result k on k.objective = own.id),
+                past as materialized (
+                  -- Once for each person, not for each of their key results.
+                  select who.person, before.before, before.reached_before
+                  from (select distinct person from part) who cross join lateral (
+                    select count(*) as before, count(*) filter (where track.score >= 1) as reached_before
+                    from (
+                      select each.id, each.objective from key_result each where each.owner = who.person
+                      union all
+                      select each.id, each.objective from objective theirs join key_result each on each.objective = theirs.id
+                      where theirs.accountable = who.person and each.owner is null) each
+                    join objective earlier on earlier.id = each.objective
+                    join cycle c on c.id = earlier.cycle
+                    left join key_result_track track on track.key_result = each.id
+                    where c.ends < :starts and earlier.state in ('graded', 'closed')) before)
+                select k.id, k.objective, k.title, k.kind, k.baseline, k.target, k.low, k.high, k.tolerance, k.unit, k.weight,
+                  k.due, t.days::text as days, t.progress, t.score, o.final, o.visible_to_all, o.opened_outside, o.active_from,
+                  array(select distinct date_trunc('week', n.day)::date::text from counting_check_in n where n.key_result = k.id
+                    union select date_trunc('week', m.at)::date::text from alignment_move m
+                    where m.child = o.id and m.move = 'discussed') as weeks,
+                  case when o.told then (select n.confidence from counting_check_in n
+                    where n.key_result = k.id and n.confidence is not null and n.day <= :middle
+                    order by n.at desc limit 1) end as halfway,
+                  past.before, past.reached_before
+                from part k
+                join own o on o.id = k.objective
+                join past on past.person = k.person
+                left join key_result_track t on t.key_result = k.id
+                """
+                    .formatted(
+                        policy.condition("objective", "read", "goal", "o"),
+                        policy.condition("objective", "read", "confidence", "o"),
+                        objectives == null ? "" : "and o.id = any(:objectives)"))
+            .withFetchSize(ROWS_AT_ONCE)
+            .params(viewer.parameters())
+            .param("cycle", cycle.id())
+            .param("starts", cycle.starts())
+            .param("middle", cycle.starts().plusDays(cycle.days() / 2));
+    if (objectives != null) {
+      statement = statement.param("objectives", objectives.toArray(UUID[]::new));
+    }
+    statement.query((ResultSet row) -> each.accept(part(row)));
   }
 
   /// A summary that was counted ahead, and when.

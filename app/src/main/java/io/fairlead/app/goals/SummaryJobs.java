@@ -12,6 +12,7 @@ class SummaryJobs {
   @Bean
   RecurringTask<Void> countingLargeCycles(CycleSummaries summaries) {
     return Tasks.recurring("goals.count-large-cycles", FixedDelay.ofMinutes(1))
-        .execute((instance, context) -> summaries.countLarge());
+        .execute((instance, context) ->
+            summaries.countLarge(context.getSchedulerState()::isShuttingDown));
   }
 }
