@@ -33,7 +33,8 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
   /// A card.
   ///
   /// @param lines its title in at most three lines
-  /// @param elsewhere how many more it touches that do not show
+  /// @param elsewhere how many more it touches that do not show, `GoalMapSql.MOST_COUNTED` for as
+  ///   many or more
   /// @param moves what it contributes to, of what shows
   public record Node(
       ObjectiveRow objective,
@@ -47,6 +48,11 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
     public int right() {
       return x + CARD_WIDTH;
     }
+
+    /// `elsewhere` in the room that a card has for it.
+    public String shortly() {
+      return elsewhere < GoalMapSql.MOST_COUNTED ? Integer.toString(elsewhere) : "99+";
+    }
   }
 
   public record Move(ObjectiveRow to, double share, boolean primary) {}
@@ -59,7 +65,8 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
 
   /// What shows, and how it hangs together.
   ///
-  /// @param elsewhere by objective, how many visible neighbours do not show
+  /// @param elsewhere by objective, how many visible neighbours do not show, as far as they were
+  ///   counted
   record Found(
       List<ObjectiveRow> objectives,
       Set<UUID> focus,

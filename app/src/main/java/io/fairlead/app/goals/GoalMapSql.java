@@ -46,16 +46,26 @@ final class GoalMapSql {
         select o.id, near.step as level, lower(o.title) as sort from near join objective o on o.id = near.id)
       """;
 
-  /// `%s` is the condition to see an objective `o`.
+  /// More than these that touch an objective, but do not show, are not counted.
+  static final int MOST_COUNTED = 100;
+
+  /// The contributions among what shows, and of what touches it at most `MOST_COUNTED` a node and
+  /// direction; `%1$s` is the condition to see an objective `o`.
   static final String LINKS =
       """
-      select a.child, a.parent, a.share, a.is_primary, a.child = any(:shown) as child_shown,
-        a.parent = any(:shown) as parent_shown
-      from alignment a
-      join objective o on o.id = case when a.child = any(:shown) then a.parent else a.child end
-      where a.state = 'agreed' and (a.child = any(:shown) or a.parent = any(:shown))
-        and o.state <> 'dropped' and %s
-      order by a.child, a.parent limit 5000
+      select a.child, a.parent, a.share, a.is_primary, true as child_shown, true as parent_shown
+      from alignment a where a.child = any(:shown) and a.parent = any(:shown) and a.state = 'agreed'
+      union all
+      select a.child, a.parent, a.share, a.is_primary, true, false
+      from alignment a join objective o on o.id = a.parent
+      where a.child = any(:shown) and not a.parent = any(:shown) and a.state = 'agreed' and o.state <> 'dropped' and %1$s
+      union all
+      select below.child, node.id, below.share, below.is_primary, false, true
+      from unnest(:shown) as node(id) cross join lateral (
+        select a.child, a.share, a.is_primary from alignment a join objective o on o.id = a.child
+        where a.parent = node.id and not a.child = any(:shown) and a.state = 'agreed' and o.state <> 'dropped' and %1$s
+        limit %2$d) below
+      order by child, parent
       """;
 
   record Link(
@@ -89,6 +99,7 @@ final class GoalMapSql {
         elsewhere.merge(link.childShown ? link.child : link.parent, 1, Integer::sum);
       }
     }
+    elsewhere.replaceAll((_, counted) -> Math.min(counted, MOST_COUNTED));
     return new GoalMap.Found(shown, new HashSet<>(focus), contributions, elsewhere);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,12 @@ class GoalViewStore {
   /// How many objectives are looked at for a page of the tree.
   private static final int MOST_THAT_MAY_HEAD = 1000;
 
-  /// As many as are put in order rather than read in order.
-  private static final int FEW = 1000;
+  /// As many as are put in order when words are sought on a page. Who is shown fifty of more than
+  /// these wants another word, not the first fifty of all.
+  static final int MOST_IN_ORDER = 5000;
+
+  private static final String HAS_WORDS =
+      "to_tsvector('simple', o.title) @@ to_tsquery('simple', :words)";
 
   private static final String SCOPED = "scoped s join objective o on o.id = s.id where ";
 
@@ -63,19 +68,25 @@ class GoalViewStore {
   /// A page, and what stands below the open objectives of a tree, at most a page each.
   ///
   /// @param readTo where reading stopped before the page was full; null if it read all it had to
+  /// @param some whether more have the words than were looked at
   record Read(
       List<ObjectiveRow> page,
       Map<UUID, List<ObjectiveRow>> below,
-      GoalQuery.@Nullable Cursor readTo) {}
+      GoalQuery.@Nullable Cursor readTo,
+      boolean some) {}
 
   /// One page: what heads the tree, or what matches; with what stands below `open`.
+  ///
+  /// @param most of how many that have the words the page is taken
   Read page(
       Viewer viewer,
       LocalDate today,
       GoalQuery query,
       Collection<UUID> open,
       Map<UUID, Cycle> cycles,
-      int limit) {
+      int limit,
+      int most) {
+    String sought = sought(query, most);
     String source = query.isTree() ? heads(query) : matching(query);
     StatementSpec statement =
         database
@@ -83,6 +94,7 @@ class GoalViewStore {
                 limited(
                     limit,
                     scoped(query)
+                        + sought
                         + " found as ("
                         + source
                         + "), page as (select found.*, 'page' as part from found "
@@ -92,7 +104,11 @@ class GoalViewStore {
                             : "")
                         + ")"
                         + COLUMNS.formatted(visible("below"))
-                        + ", page.part "
+                        + ", page.part, "
+                        + (sought.isEmpty()
+                            ? "false"
+                            : "(select count(*) >= " + most + " from sought)")
+                        + " as some "
                         + FROM
                         + (query.isTree()
                             ? " order by page.level, page.sort, page.id"
@@ -107,9 +123,11 @@ class GoalViewStore {
     List<ObjectiveRow> page = new ArrayList<>();
     Map<UUID, List<ObjectiveRow>> below = new LinkedHashMap<>();
     List<GoalQuery.Cursor> readTo = new ArrayList<>();
+    AtomicBoolean some = new AtomicBoolean();
     from(statement, query.after())
         .query(row -> {
           ObjectiveRow found = objective(row, cycles);
+          some.set(row.getBoolean("some"));
           switch (row.getString("part")) {
             case "page" -> page.add(found);
             case "below" ->
@@ -117,7 +135,7 @@ class GoalViewStore {
             default -> readTo.add(found.cursor());
           }
         });
-    return new Read(page, below, readTo.isEmpty() ? null : readTo.getFirst());
+    return new Read(page, below, readTo.isEmpty() ? null : readTo.getFirst(), some.get());
   }
 
   private String alsoBelow() {
@@ -202,27 +220,21 @@ class GoalViewStore {
     if (words(query.search()).isEmpty()) {
       return matching(query, all ? "objective o where o.cycle = :cycle" : SCOPED + "true");
     }
-    String found = "to_tsvector('simple', o.title) @@ to_tsquery('simple', :words)";
     if (!all) {
-      return matching(query, SCOPED + found);
+      return matching(query, SCOPED + HAS_WORDS);
     }
-    // A rare word is looked up and what has it put in order; a frequent one is met soon enough by
-    // whoever reads in order. Which it is shows when it is looked up; nothing else is run then.
-    return """
-    with few as materialized (select o.id from objective o where %1$s limit %2$d + 1),
-    rare as (select count(*) <= %2$d as yes from few)
-    (%3$s) union all (%4$s)
-    """
-        .formatted(
-            found,
-            FEW,
-            matching(
-                query,
-                "few join objective o on o.id = few.id where (select yes from rare) and o.cycle = :cycle"),
-            matching(
-                query,
-                "objective o where not (select yes from rare) and o.cycle = :cycle"
-                    + " and to_tsvector('simple', o.title || '') @@ to_tsquery('simple', :words)"));
+    return matching(query, "sought join objective o on o.id = sought.id where true");
+  }
+
+  /// The ids in the cycle that have the words, where they are sought in all of it.
+  ///
+  /// @param most how many are looked at
+  private static String sought(GoalQuery query, int most) {
+    if (query.scope() != GoalQuery.Scope.ALL || words(query.search()).isEmpty()) {
+      return "";
+    }
+    return "sought as materialized (select o.id from objective o where %s and o.cycle = :cycle limit %d), "
+        .formatted(HAS_WORDS, most);
   }
 
   private String matching(GoalQuery query, String from) {
@@ -445,7 +457,7 @@ class GoalViewStore {
   /// them.
   List<GoalMapSql.Link> links(Viewer viewer, Collection<UUID> shown) {
     return database
-        .sql(GoalMapSql.LINKS.formatted(visible("o")))
+        .sql(GoalMapSql.LINKS.formatted(visible("o"), GoalMapSql.MOST_COUNTED))
         .params(viewer.parameters())
         .param("shown", shown.toArray(UUID[]::new))
         .query(GoalMapSql::link)
@@ -460,7 +472,11 @@ class GoalViewStore {
     String found =
         everyCycle
             ? "with page as (select" + KEYS + "from objective o where " + visible("o") + ORDER + ")"
-            : scoped(query) + " page as (" + matching(query.first()) + ")";
+            : scoped(query)
+                + sought(query, Integer.MAX_VALUE)
+                + " page as ("
+                + matching(query.first())
+                + ")";
     return database
         .sql(
             limited(

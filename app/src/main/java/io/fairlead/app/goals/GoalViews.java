@@ -23,9 +23,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Reading goals: lists and the tree, a page at a time. What a page costs follows what it shows.
+///
+/// No transaction, but one connection for all that a page reads: each time it is given back and
+/// asked for again it may have to wait behind others.
 @Component
+@Transactional(propagation = Propagation.SUPPORTS)
 public class GoalViews {
   static final int PAGE = 50;
   private static final int MOST_OPEN = 100;
@@ -42,12 +48,14 @@ public class GoalViews {
   ///
   /// @param cycle null when the organisation has no cycle yet
   /// @param next where the next page begins; null on the last
+  /// @param some whether so many have the words that these are only some of them
   public record Overview(
       GoalQuery query,
       @Nullable Cycle cycle,
       List<Cycle> cycles,
       List<GoalTree.Line> lines,
-      GoalQuery.@Nullable Cursor next) {
+      GoalQuery.@Nullable Cursor next,
+      boolean some) {
 
     public boolean isTree() {
       return query.isTree();
@@ -55,6 +63,10 @@ public class GoalViews {
 
     public int pageSize() {
       return PAGE;
+    }
+
+    public int mostInOrder() {
+      return GoalViewStore.MOST_IN_ORDER;
     }
 
     /// The axis that the lines of the cycle share.
@@ -177,7 +189,9 @@ public class GoalViews {
   Listed list(Viewer viewer, GoalQuery asked, int limit, LocalDate today) {
     GoalQuery query = cycleOrCurrent(asked, today);
     List<ObjectiveRow> found =
-        store.page(viewer, today, query, Set.of(), byId(cycles.all()), limit + 1).page();
+        store
+            .page(viewer, today, query, Set.of(), byId(cycles.all()), limit + 1, Integer.MAX_VALUE)
+            .page();
     List<ObjectiveRow> shown = found.stream().limit(limit).toList();
     return new Listed(
         shown,
@@ -210,11 +224,12 @@ public class GoalViews {
     Cycle cycle =
         Optional.ofNullable(byId.get(asked.cycle())).or(() -> current(all, today)).orElse(null);
     if (cycle == null) {
-      return new Overview(asked, null, all, List.of(), null);
+      return new Overview(asked, null, all, List.of(), null, false);
     }
     GoalQuery query = asked.in(cycle.id());
     Set<UUID> open = query.isTree() ? opened(query) : Set.of();
-    GoalViewStore.Read read = store.page(viewer, today, query, open, byId, PAGE + 1);
+    GoalViewStore.Read read =
+        store.page(viewer, today, query, open, byId, PAGE + 1, GoalViewStore.MOST_IN_ORDER);
     List<ObjectiveRow> found = read.page();
     List<ObjectiveRow> heads = found.stream().limit(PAGE).toList();
     GoalQuery.Cursor next = found.size() > PAGE ? heads.getLast().cursor() : read.readTo();
@@ -228,7 +243,7 @@ public class GoalViews {
             .toList();
     keyResults.putAll(store.keyResults(viewer, shown));
     GoalTree tree = new GoalTree(below, keyResults, open, today, PAGE);
-    return new Overview(query, cycle, all, tree.lines(heads), next);
+    return new Overview(query, cycle, all, tree.lines(heads), next, read.some());
   }
 
   private static Set<UUID> opened(GoalQuery query) {

@@ -19,11 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -46,7 +48,8 @@ public class People {
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private volatile @Nullable Counted counted;
+  private volatile @Nullable Counted<Size> counted;
+  private final Map<UUID, Counted<Integer>> led = new ConcurrentHashMap<>();
 
   People(
       PeopleStore people,
@@ -97,9 +100,29 @@ public class People {
     return people.find(viewer, person, on);
   }
 
-  /// How many people each of these leads today, directly or through others.
+  /// How many people each of these leads today, directly or through others. Of who leads very many
+  /// it may be a minute old.
   Map<UUID, Integer> below(Collection<UUID> above) {
-    return people.below(above);
+    LocalDate today = date.today();
+    Map<UUID, Integer> counts = new HashMap<>();
+    List<UUID> uncounted = new ArrayList<>();
+    for (UUID person : above) {
+      Counted<Integer> last = led.get(person);
+      if (last != null && last.holds(today, clock.instant())) {
+        counts.put(person, last.what());
+      } else {
+        uncounted.add(person);
+      }
+    }
+    people
+        .below(uncounted)
+        .forEach((person, count) -> {
+          counts.put(person, count);
+          if (count > LARGE) {
+            led.put(person, new Counted<>(today, count, clock.instant()));
+          }
+        });
+    return counts;
   }
 
   /// The one person whom a name or an address that the viewer may read means; empty for none or
@@ -156,20 +179,22 @@ public class People {
   /// How many work here on a day, and on how many levels the reporting lines have them today.
   record Size(int people, int layers) {}
 
-  /// A size of a large organisation, and when it was counted.
-  private record Counted(LocalDate day, Size size, Instant at) {}
+  /// What takes long to count where it is large, and when it was counted.
+  private record Counted<T>(LocalDate day, T what, Instant at) {
+    private boolean holds(LocalDate on, Instant now) {
+      return day.equals(on) && now.isBefore(at.plus(COUNTED_FOR));
+    }
+  }
 
   /// The size as a page says it; of a large organisation it may be a minute old, since counting
   /// takes longer the larger it is.
   Size size(LocalDate day) {
-    Counted last = counted;
-    if (last != null
-        && last.day().equals(day)
-        && clock.instant().isBefore(last.at().plus(COUNTED_FOR))) {
-      return last.size();
+    Counted<Size> last = counted;
+    if (last != null && last.holds(day, clock.instant())) {
+      return last.what();
     }
     Size size = new Size(people.headcount(day), people.layers());
-    counted = size.people() > LARGE ? new Counted(day, size, clock.instant()) : null;
+    counted = size.people() > LARGE ? new Counted<>(day, size, clock.instant()) : null;
     return size;
   }
 
