@@ -51,7 +51,7 @@ public record GoalMap(int width, int height, List<Node> nodes, List<Stream> stre
 
     /// `elsewhere` in the room that a card has for it.
     public String shortly() {
-      return elsewhere < GoalMapSql.MOST_COUNTED ? Integer.toString(elsewhere) : "99+";
+      return elsewhere < GoalMapSql.MOST_COUNTED ? "+" + elsewhere : "99+";
     }
   }
 

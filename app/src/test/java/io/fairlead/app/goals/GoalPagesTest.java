@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AppTest
 class GoalPagesTest {
@@ -27,6 +28,7 @@ class GoalPagesTest {
   @Autowired Company company;
   @Autowired Visitors visitors;
   @Autowired Statements statements;
+  @Autowired JdbcClient database;
 
   @BeforeEach
   void asNew() {
@@ -136,6 +138,55 @@ class GoalPagesTest {
     assertThat(page(file.group(1).replace("&amp;", "&")).body())
         .contains("Thought of")
         .doesNotContain("Running");
+  }
+
+  @Test
+  void ofVeryManyWithTheWordsAPageShowsSomeAndSaysSoAndTheFileHasAll() {
+    int many = GoalViewStore.MOST_IN_ORDER + 1;
+    fill("Many", many);
+    goals.objective(Person.MARA, "A single one");
+    HttpResponse<String> some = page("/goals?view=list&q=many");
+    assertThat(titles(some)).hasSize(50);
+    assertThat(some.body()).contains("More than 5,000 objectives have these words");
+    assertThat(page("/goals?view=list&q=single").body()).doesNotContain("More than 5,000");
+    Matcher file = Pattern.compile("href=\"(/goals/export.csv[^\"]*)\"").matcher(some.body());
+    assertThat(file.find()).isTrue();
+    assertThat(page(file.group(1).replace("&amp;", "&")).body().lines().count())
+        .as("a header and a line each")
+        .isEqualTo(1 + many);
+  }
+
+  @Test
+  void aMapCountsNoMoreThanAHundredThatDoNotShow() {
+    UUID top = goals.objective(Person.INES, "No town is short of water");
+    fill("Below", 250);
+    database
+        .sql(
+            """
+            insert into alignment (child, parent, share, is_primary, state)
+            select id, :top, 1, true, 'agreed' from objective where title like 'Below %'
+            """)
+        .param("top", top)
+        .update();
+    assertThat(page("/goals/map?focus=" + top).body())
+        .contains("At least 100 more around it", ">99+<");
+  }
+
+  private void fill(String word, int objectives) {
+    database
+        .sql(
+            """
+            insert into objective (id, cycle, title, kind, owner_person, accountable, visibility, state, created_by,
+              created_at)
+            select gen_random_uuid(), :cycle, :word || ' ' || n, 'aspirational', :owner, :owner, 'public', 'active', :owner,
+              now()
+            from generate_series(1, :many) n
+            """)
+        .param("cycle", Company.cycle("Q2 2026"))
+        .param("owner", Person.MARA.id())
+        .param("word", word)
+        .param("many", objectives)
+        .update();
   }
 
   private static @Nullable String next(HttpResponse<String> page) {
