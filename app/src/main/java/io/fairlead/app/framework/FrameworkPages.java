@@ -87,11 +87,19 @@ class FrameworkPages {
 
   @GetMapping("/studio/framework/edit")
   @Guarded(record = "framework", act = "change", fields = "document")
-  ModelAndView edit(@AuthenticationPrincipal Viewer viewer, @RequestParam Optional<Integer> from) {
+  ModelAndView edit(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Optional<Integer> from,
+      @RequestParam Optional<String> starter) {
     require(viewer);
     FrameworkVersion inForce = frameworks.inForce();
-    FrameworkVersion start = from.map(this::found).orElse(inForce);
-    return editor(start.document().text(), inForce.number(), List.of(), false);
+    String text =
+        starter.isPresent()
+            ? StarterFramework.find(starter.get())
+                .orElseThrow(() -> new RefusedException(Reason.notFound()))
+                .textFor(inForce)
+            : from.map(this::found).orElse(inForce).document().text();
+    return editor(text, inForce.number(), List.of(), false);
   }
 
   /// Writes what the fields say into the text and explains the result.
