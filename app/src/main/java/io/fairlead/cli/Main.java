@@ -35,6 +35,7 @@ public final class Main {
         new AuditCommand(terminal),
         new Lint(terminal),
         new Schema(terminal),
+        new Simulate(terminal),
         new Plan(terminal, environment),
         new Apply(terminal, environment),
         new People(terminal, environment),

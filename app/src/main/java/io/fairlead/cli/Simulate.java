@@ -1,0 +1,258 @@
+package io.fairlead.cli;
+
+import io.fairlead.app.people.intake.PeopleFile;
+import io.fairlead.methods.framework.Framework;
+import io.fairlead.methods.framework.FrameworkDocument;
+import io.fairlead.methods.rehearsal.GoalAssumptions;
+import io.fairlead.methods.rehearsal.GoalDuties;
+import io.fairlead.methods.rehearsal.Rehearsal;
+import io.fairlead.methods.rehearsal.Rehearsal.Load;
+import io.fairlead.methods.rehearsal.Rehearsal.Week;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/// `fairlead simulate FRAMEWORK.yaml --people people.csv`
+@Command(
+    name = "simulate",
+    description = "Rehearse a framework: how many minutes it asks of whom, and in which weeks.",
+    footer =
+        "%nExit code 0, 1 if a row of the people file has a problem or a week is over the budget,"
+            + " 2 if a file cannot be read.")
+final class Simulate implements Callable<Integer> {
+  private static final int MOST_WEEKS = 520;
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FRAMEWORK.yaml", description = "The framework document.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--people",
+      required = true,
+      paramLabel = "people.csv",
+      description = "Who would live with it: our own file, or that of Lattice or 15Five.")
+  private @Nullable Path people;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "The first week is the one that holds this day (default: today).")
+  private @Nullable LocalDate from;
+
+  @Option(
+      names = "--weeks",
+      paramLabel = "N",
+      defaultValue = "52",
+      description = "How many weeks (default: ${DEFAULT-VALUE}).")
+  private int weeks;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "MINUTES",
+      description = "What a week may take of somebody on average; more is reported.")
+  private @Nullable Integer mostMinutes;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  Simulate(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (file == null || people == null) {
+      throw new BadInput("which document, and which people?");
+    }
+    if (weeks < 1 || weeks > MOST_WEEKS) {
+      throw new BadInput("--weeks is 1 to " + MOST_WEEKS);
+    }
+    if (mostMinutes != null && mostMinutes <= 0) {
+      throw new BadInput("--budget is more than 0 minutes");
+    }
+    Optional<FrameworkDocument> document = FrameworkFile.read(terminal, file, json);
+    if (document.isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
+    Framework framework = document.get().framework();
+    LocalDate first =
+        from == null ? LocalDate.now(Clock.system(framework.organisation().zone())) : from;
+    RehearsedPeople staff = read(people, first);
+    if (staff.isEmpty()) {
+      throw new BadInput(people + ": nobody in it works here on " + first);
+    }
+    GoalDuties goals = GoalDuties.usual();
+    Rehearsal rehearsal = Rehearsal.of(framework, staff.staff(), first, weeks, List.of(goals));
+    if (json) {
+      Json.write(
+          terminal.out(),
+          out -> write(out, rehearsal, goals.assumptions(framework), staff.problems()));
+    } else {
+      print(rehearsal, goals.assumptions(framework), staff.problems());
+    }
+    boolean over = rehearsal.loads().stream().anyMatch(load -> over(load) > 0);
+    return staff.problems().isEmpty() && !over ? ExitCode.FINE : ExitCode.FINDINGS;
+  }
+
+  private static RehearsedPeople read(Path people, LocalDate day) {
+    if (!Files.isRegularFile(people)) {
+      throw new BadInput(people + ": there is no such file");
+    }
+    try {
+      return switch (PeopleFile.open(people)) {
+        case PeopleFile.Opened.Bad(String code, List<String> parameters) ->
+            throw new BadInput(
+                people + ": no people file: " + code + " " + String.join(" ", parameters));
+        case PeopleFile.Opened.Good(PeopleFile opened) -> {
+          RehearsedPeople found = new RehearsedPeople(day);
+          opened.forEachRow(found::add);
+          yield found.settled();
+        }
+      };
+    } catch (PeopleFile.Broken broken) {
+      throw new BadInput(people + ": " + broken.code() + " " + broken.detail());
+    } catch (IOException e) {
+      throw new BadInput(people + ": cannot be read");
+    }
+  }
+
+  private long over(Load load) {
+    Integer most = mostMinutes;
+    return most == null
+        ? 0
+        : load.weeks().stream().filter(week -> week.mean() > most + 1e-9).count();
+  }
+
+  private void print(
+      Rehearsal rehearsal, GoalAssumptions each, List<RehearsedPeople.Problem> problems) {
+    problems.forEach(problem ->
+        terminal
+            .err()
+            .printf(
+                "%s: row %d, %s: %s%n", people, problem.row(), problem.column(), problem.code()));
+    Columns columns =
+        new Columns()
+            .text("role")
+            .figure("people")
+            .figure("reports")
+            .figure("minutes a month")
+            .figure("busiest week")
+            .figure("its minutes")
+            .figure("nine in ten")
+            .figure("weeks over budget");
+    for (Load load : rehearsal.loads()) {
+      Week busiest = busiest(load);
+      columns.row(
+          load.role().code(),
+          Integer.toString(load.people()),
+          figure(load.reports()),
+          figure(load.minutesAMonth()),
+          busiest.monday().toString(),
+          figure(busiest.mean()),
+          figure(busiest.most()),
+          mostMinutes == null ? "" : Long.toString(over(load)));
+    }
+    columns.print(terminal.out());
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%d people, %d weeks from %s: %.0f hours in all. Assumed: %s objectives each with %s key results.%n",
+            rehearsal.people(),
+            rehearsal.weeks().size(),
+            rehearsal.weeks().getFirst(),
+            hours(rehearsal),
+            figure(each.objectives()),
+            figure(each.keyResults()));
+  }
+
+  private static double hours(Rehearsal rehearsal) {
+    return rehearsal.loads().stream().mapToDouble(Load::minutes).sum() / 60;
+  }
+
+  private static Week busiest(Load load) {
+    Week busiest = load.weeks().getFirst();
+    for (Week week : load.weeks()) {
+      busiest = week.mean() > busiest.mean() ? week : busiest;
+    }
+    return busiest;
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private void write(
+      JsonGenerator document,
+      Rehearsal rehearsal,
+      GoalAssumptions each,
+      List<RehearsedPeople.Problem> problems) {
+    document.writeStartObject();
+    document.writeNumberProperty("people", rehearsal.people());
+    document.writeStringProperty("from", rehearsal.weeks().getFirst().toString());
+    document.writeNumberProperty("weeks", rehearsal.weeks().size());
+    document.writeNumberProperty("hours", hours(rehearsal));
+    document.writeObjectPropertyStart("assumptions");
+    document.writeNumberProperty("objectives", each.objectives());
+    document.writeNumberProperty("key_results", each.keyResults());
+    document.writeNumberProperty("minutes_to_write_objective", each.minutesToWriteObjective());
+    document.writeNumberProperty("minutes_to_write_key_result", each.minutesToWriteKeyResult());
+    document.writeNumberProperty("minutes_to_agree", each.minutesToAgree());
+    document.writeNumberProperty("seconds_to_check_in", each.secondsToCheckIn());
+    document.writeNumberProperty("seconds_to_read", each.secondsToRead());
+    document.writeNumberProperty("minutes_to_grade", each.minutesToGrade());
+    document.writeNumberProperty("minutes_to_talk_over", each.minutesToTalkOver());
+    document.writeEndObject();
+    document.writeArrayPropertyStart("roles");
+    rehearsal.loads().forEach(load -> write(document, load));
+    document.writeEndArray();
+    document.writeArrayPropertyStart("problems");
+    for (RehearsedPeople.Problem problem : problems) {
+      document.writeStartObject();
+      document.writeNumberProperty("row", problem.row());
+      document.writeStringProperty("column", problem.column());
+      document.writeStringProperty("code", problem.code());
+      document.writeEndObject();
+    }
+    document.writeEndArray();
+    document.writeEndObject();
+  }
+
+  private void write(JsonGenerator document, Load load) {
+    document.writeStartObject();
+    document.writeStringProperty("role", load.role().code());
+    document.writeNumberProperty("people", load.people());
+    document.writeNumberProperty("reports", load.reports());
+    document.writeNumberProperty("minutes_a_month", load.minutesAMonth());
+    document.writeNumberProperty("weeks_over_budget", over(load));
+    document.writeArrayPropertyStart("weeks");
+    for (Week week : load.weeks()) {
+      document.writeStartObject();
+      document.writeStringProperty("week", week.monday().toString());
+      document.writeNumberProperty("mean", week.mean());
+      document.writeNumberProperty("nine_in_ten", week.most());
+      document.writeNumberProperty("largest", week.largest());
+      document.writeObjectPropertyStart("duties");
+      week.duties().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(duty -> document.writeNumberProperty(duty.getKey(), duty.getValue()));
+      document.writeEndObject();
+      document.writeEndObject();
+    }
+    document.writeEndArray();
+    document.writeEndObject();
+  }
+}
