@@ -233,6 +233,8 @@ class CheckInsTest {
             .map(name -> figure(goals.keyResult(objective, name, 40, 60), "49", 5))
             .toList();
     assertThat(statements.of(() -> checkIns.save(Person.MARA.viewer(), said, "key").orThrow()))
+        // A node asks once a second which version is in force, whoever is served just then.
+        .filteredOn(statement -> !statement.contains("max(number), 0) from framework_version"))
         .hasSize(4);
   }
 
