@@ -229,7 +229,7 @@ public class GoalViews {
     GoalQuery query = asked.in(cycle.id());
     Set<UUID> open = query.isTree() ? opened(query) : Set.of();
     GoalViewStore.Read read =
-        store.page(viewer, today, query, open, byId, PAGE + 1, GoalViewStore.MOST_IN_ORDER);
+        store.page(viewer, today, query, open, byId, PAGE + 1, GoalViewStore.MOST_IN_ORDER + 1);
     List<ObjectiveRow> found = read.page();
     List<ObjectiveRow> heads = found.stream().limit(PAGE).toList();
     GoalQuery.Cursor next = found.size() > PAGE ? heads.getLast().cursor() : read.readTo();
