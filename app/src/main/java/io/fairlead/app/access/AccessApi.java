@@ -1,5 +1,6 @@
 package io.fairlead.app.access;
 
+import io.fairlead.app.access.Invitations.Found;
 import io.fairlead.app.access.Roles.Grant;
 import io.fairlead.app.access.Roles.NewGrant;
 import io.fairlead.app.platform.Outcome;
@@ -13,8 +14,11 @@ import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.TableView;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -115,6 +120,14 @@ class AccessApi {
     }
   }
 
+  /// Ends all the viewer's browser sessions but the one that asks.
+  @DeleteMapping("/api/v1/account/sessions")
+  @Open(because = "one's own account", scope = "account:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endSessions(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
+    signingIn.endOthers(viewer, SignedInFilter.cookie(request).orElse(""));
+  }
+
   @GetMapping("/api/v1/account/tokens")
   @Open(because = "one's own account", scope = "account:read")
   Items<TokenJson> tokens(@AuthenticationPrincipal Viewer viewer) {
@@ -165,6 +178,32 @@ class AccessApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID grant) {
     value(roles.revoke(viewer, grant));
+  }
+
+  /// @param state `none` (not let in), `invited` (no password yet), `active` or `locked`
+  record AccountJson(UUID person, String name, String email, String title, String state) {}
+
+  /// @param next cursor of the next page; null on the last
+  record AccountList(List<AccountJson> accounts, long total, @Nullable String next) {}
+
+  @GetMapping("/api/v1/accounts")
+  @Guarded(record = "account", act = "read", fields = "sign-in", scope = "access:read")
+  AccountList accounts(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "1") String cursor) {
+    TableView view = TableView.of("", Map.of("q", search, "page", cursor), Invitations.SORTS);
+    Found found =
+        invitations.find(viewer, view).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    boolean more = (long) view.page() * TableView.ROWS < found.total();
+    return new AccountList(
+        found.people().stream()
+            .map(each ->
+                new AccountJson(
+                    each.person(), each.name(), each.email(), each.title(), each.state()))
+            .toList(),
+        found.total(),
+        more ? Integer.toString(view.page() + 1) : null);
   }
 
   @PostMapping("/api/v1/accounts/{person}/link")

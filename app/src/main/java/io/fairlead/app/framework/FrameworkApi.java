@@ -152,6 +152,33 @@ class FrameworkApi {
         frameworks.find(number).orElseThrow(() -> new RefusedException(Reason.notFound())));
   }
 
+  /// A framework to begin from.
+  record StarterEntry(String id, String name) {}
+
+  record StarterList(List<StarterEntry> starters) {}
+
+  @GetMapping("/starters")
+  @Guarded(record = "framework", act = "read", fields = "document", scope = "framework:read")
+  StarterList starters() {
+    Words words = pages.words();
+    return new StarterList(
+        StarterFramework.all().stream()
+            .map(each -> new StarterEntry(each.id(), words.text("framework.starter." + each.id())))
+            .toList());
+  }
+
+  /// A starter's text as it would be for this organisation, to be changed, planned and applied.
+  record StarterDocument(String id, int basedOn, String document) {}
+
+  @GetMapping("/starters/{id}")
+  @Guarded(record = "framework", act = "read", fields = "document", scope = "framework:read")
+  StarterDocument starter(@PathVariable String id) {
+    FrameworkVersion inForce = frameworks.inForce();
+    return StarterFramework.find(id)
+        .map(each -> new StarterDocument(id, inForce.number(), each.textFor(inForce)))
+        .orElseThrow(() -> new RefusedException(Reason.notFound()));
+  }
+
   @PostMapping("/plan")
   @Guarded(record = "framework", act = "change", fields = "document", scope = "framework:write")
   PlanDocument plan(@AuthenticationPrincipal Viewer viewer, @RequestBody Draft draft) {

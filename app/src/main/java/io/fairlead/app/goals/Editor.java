@@ -272,8 +272,12 @@ class Editor {
   }
 
   EditorPreview preview(EditorForm form, Words words, int share) {
-    int days = find(form.value("cycle")).map(Cycle::checkInEveryDays).orElse(7);
-    return EditorPreview.of(form, words, share, days);
+    return EditorPreview.of(form, words, share, checkInEveryDays(form));
+  }
+
+  /// How often the form's cycle is checked in on.
+  int checkInEveryDays(EditorForm form) {
+    return find(form.value("cycle")).map(Cycle::checkInEveryDays).orElse(7);
   }
 
   /// The page around a form.

@@ -102,6 +102,19 @@ public record EditorForm(
         plan.watched().stream().map(one -> new WatchedInput("", one.name(), one.note())).toList());
   }
 
+  /// An objective as it came in as JSON, for the preview.
+  static EditorForm of(ObjectiveInput input) {
+    return new EditorForm(
+        Map.of(
+            "title", input.title(),
+            "why", input.why(),
+            "kind", input.kind(),
+            "question", input.question(),
+            "cycle", input.cycle()),
+        input.keyResults().stream().map(EditorRow::of).filter(row -> !row.isBlank()).toList(),
+        input.watched());
+  }
+
   EditorForm with(String field, String value) {
     Map<String, String> changed = new HashMap<>(fields);
     changed.put(field, value);

@@ -150,11 +150,18 @@ public record EditorPreview(
     };
   }
 
-  private static List<String> costs(EditorForm form, Words words, int checkInEveryDays) {
+  /// Seconds a week that checking in takes whoever owns key results; those of the objective's own
+  /// owner under the empty name.
+  static Map<String, Integer> secondsAWeek(EditorForm form, int checkInEveryDays) {
     Map<String, Integer> seconds = new LinkedHashMap<>();
     for (EditorRow row : form.rows()) {
       seconds.merge(row.value("owner"), SECONDS_A_CHECK_IN * 7 / checkInEveryDays, Integer::sum);
     }
+    return seconds;
+  }
+
+  private static List<String> costs(EditorForm form, Words words, int checkInEveryDays) {
+    Map<String, Integer> seconds = secondsAWeek(form, checkInEveryDays);
     List<String> costs = new ArrayList<>();
     Optional.ofNullable(seconds.remove(""))
         .ifPresent(some -> costs.add(words.text("editor.cost.owner", said(some, words))));

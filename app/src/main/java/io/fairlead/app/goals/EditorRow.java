@@ -191,6 +191,43 @@ public record EditorRow(Map<String, String> fields) {
     return new EditorRow(fields);
   }
 
+  /// A key result as it came in as JSON, as its sentence; the owner stays an id.
+  static EditorRow of(KeyResultInput one) {
+    Map<String, String> fields = new HashMap<>();
+    boolean byChange = !one.change().isEmpty();
+    fields.put(
+        "shape",
+        switch (one.kind()) {
+          case "increase" -> byChange ? "raise" : "move";
+          case "decrease" -> byChange ? "reduce" : "move";
+          case "band" -> "keep";
+          case "milestones" -> "reach";
+          case "yes-no" -> "answer";
+          default -> "move";
+        });
+    fields.put("title", one.title());
+    fields.put("baseline", one.baseline());
+    fields.put("baselineDue", one.baselineDue());
+    fields.put("target", one.target());
+    fields.put("mode", one.targetMode());
+    fields.put("change", one.change());
+    fields.put("low", one.low());
+    fields.put("high", one.high());
+    fields.put("tolerance", one.tolerance());
+    fields.put("unit", one.unit());
+    fields.put(
+        "milestones",
+        one.milestones().stream()
+            .map(step -> step.weight().isEmpty() ? step.name() : step.name() + ": " + step.weight())
+            .collect(Collectors.joining("\n")));
+    fields.put("weight", one.weight());
+    fields.put("owner", one.owner());
+    fields.put("due", one.due());
+    fields.put("settledLater", one.settledLater());
+    fields.put("guardrail", one.guardrail());
+    return new EditorRow(fields);
+  }
+
   private static String shape(KeyResultPlan one) {
     return switch (one.kind()) {
       case INCREASE -> one.targetMode() == TargetMode.ABSOLUTE ? "move" : "raise";

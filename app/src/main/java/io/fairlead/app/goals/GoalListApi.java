@@ -191,7 +191,7 @@ class GoalListApi {
   }
 
   /// What a filter names; a word nobody knows is refused, lest the whole list look like an answer.
-  private static <T> @Nullable T word(
+  static <T> @Nullable T word(
       String field, @Nullable String text, Function<String, Optional<T>> known) {
     if (text == null || text.isEmpty()) {
       return null;

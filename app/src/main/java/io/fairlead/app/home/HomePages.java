@@ -62,7 +62,7 @@ class HomePages {
         new HomePage(shown, tabs, team, mine, next(words, mine)));
   }
 
-  private static List<Task> sorted(List<Task> tasks) {
+  static List<Task> sorted(List<Task> tasks) {
     return tasks.stream()
         .sorted(
             Comparator.comparing(

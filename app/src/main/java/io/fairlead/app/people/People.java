@@ -367,12 +367,13 @@ public class People {
   }
 
   /// A person decides whether everyone sees how to reach them.
-  public Outcome<Boolean> shareContact(Viewer viewer, UUID person, boolean shared) {
+  public Outcome<Boolean> shareContact(
+      Viewer viewer, UUID person, boolean shared, @Nullable String key) {
     return idempotency.once(
         viewer.person(),
         "person.share-contact",
-        null,
-        shared,
+        key,
+        List.of(person, shared),
         Boolean.class,
         () -> {
           if (!people.exists(person)) {

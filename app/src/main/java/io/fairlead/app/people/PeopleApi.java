@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -214,6 +215,19 @@ class PeopleApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     done(people.depart(viewer, new Departure(id, version(match), day.lastDay(), key)));
     return tagged(found(viewer, id, null));
+  }
+
+  /// Whether everybody sees how to reach the person.
+  record Contact(boolean shared) {}
+
+  @PutMapping("/{id}/contact")
+  @Guarded(record = "person", act = "change", fields = "contact", scope = "people:write")
+  Contact shareContact(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestBody Contact contact,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new Contact(done(people.shareContact(viewer, id, contact.shared(), key)));
   }
 
   /// The version in an `If-Match` header; a change without one is refused.

@@ -276,7 +276,7 @@ public class PersonForms {
   @Guarded(record = "person", act = "change", fields = "contact")
   ModelAndView contact(
       @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, @RequestParam boolean shared) {
-    PeopleApi.done(people.shareContact(viewer, id, shared));
+    PeopleApi.done(people.shareContact(viewer, id, shared, null));
     return new ModelAndView("redirect:/people/" + id);
   }
 

@@ -32,6 +32,7 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of(
             "DELETE /api/v1/roles/{grant}",
             person -> Call.to("/api/v1/roles/" + grant(person)).about("role_grant", grant(person))),
+        RouteSample.of("GET /api/v1/accounts", Call.to("/api/v1/accounts")::about),
         RouteSample.of("GET /studio/access", Call.to("/studio/access")::about),
         RouteSample.of("GET /studio/access.csv", Call.to("/studio/access.csv")::about),
         RouteSample.of("GET /studio/access.xlsx", Call.to("/studio/access.xlsx")::about),

@@ -26,6 +26,8 @@ final class FrameworkRouteSamples implements RouteSamples {
             read("/api/v1/framework/schema", "/api/v1/framework/schema"),
             read("/api/v1/framework/versions", "/api/v1/framework/versions"),
             version("/api/v1/framework/versions/"),
+            read("/api/v1/framework/starters", "/api/v1/framework/starters"),
+            read("/api/v1/framework/starters/{id}", "/api/v1/framework/starters/start-up"),
             read("/studio", "/studio"),
             read("/studio/framework", "/studio/framework"),
             read("/studio/framework/versions", "/studio/framework/versions"),

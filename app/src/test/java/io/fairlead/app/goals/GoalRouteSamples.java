@@ -142,6 +142,29 @@ final class GoalRouteSamples implements RouteSamples {
             person -> api("active", person, "/key-results")),
         RouteSample.of(
             "GET /api/v1/objectives/{id}/check-ins", person -> api("active", person, "/check-ins")),
+        RouteSample.of("GET /api/v1/goals/map", person -> list(person, "/api/v1/goals/map")),
+        RouteSample.of(
+            "GET /api/v1/goals/timeline", person -> list(person, "/api/v1/goals/timeline")),
+        RouteSample.of(
+            "GET /api/v1/cycles/{id}/summary",
+            person -> list(person, "/api/v1/cycles/" + Company.cycle("Q2 2026") + "/summary")),
+        RouteSample.of(
+            "GET /api/v1/objectives/{id}/below", person -> api("active", person, "/below")),
+        RouteSample.of("GET /api/v1/goals/imports", Call.to("/api/v1/goals/imports")::about),
+        RouteSample.of(
+            "POST /api/v1/goals/imports",
+            person -> Call.to("/api/v1/goals/imports").about(person).json("\"objective\"")),
+        RouteSample.of("GET /api/v1/goals/imports/{id}", person -> apiFile(person, "")),
+        RouteSample.of(
+            "PUT /api/v1/goals/imports/{id}/understanding",
+            person ->
+                apiFile(person, "/understanding")
+                    .json("{\"leaveUnreadable\": false, \"baselineIsZero\": false}")),
+        RouteSample.of(
+            "POST /api/v1/goals/imports/{id}/application",
+            person -> apiFile(person, "/application").json("{\"choice\": \"good\"}")),
+        RouteSample.of(
+            "POST /api/v1/goals/imports/{id}/reversal", person -> apiFile(person, "/reversal")),
         RouteSample.of("GET /goals/import", Call.to("/goals/import")::about),
         RouteSample.of(
             "POST /goals/import",
@@ -225,6 +248,11 @@ final class GoalRouteSamples implements RouteSamples {
 
   private Call api(String state, Person person, String rest) {
     return call(state, "/api/v1/objectives/", rest, person);
+  }
+
+  private Call apiFile(Person person, String rest) {
+    Call page = file(person, rest, "previewed");
+    return Call.to(page.path().replace("/goals/import/", "/api/v1/goals/imports/")).about(person);
   }
 
   /// A file of goals that somebody brought and that is not yet applied.

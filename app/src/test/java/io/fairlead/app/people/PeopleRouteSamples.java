@@ -149,6 +149,9 @@ final class PeopleRouteSamples implements RouteSamples {
                     .header("If-Match", "\"1\"")
                     .json("{\"manager\": \"%s\"}".formatted(Person.INES.id()))),
         RouteSample.of(
+            "PUT /api/v1/people/{id}/contact",
+            person -> one(person, "/contact").json("{\"shared\": true}")),
+        RouteSample.of(
             "POST /api/v1/people/{id}/departure",
             person ->
                 one(person, "/departure")

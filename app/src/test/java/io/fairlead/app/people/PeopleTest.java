@@ -81,10 +81,10 @@ class PeopleTest {
 
   @Test
   void whoSharesTheirAddressIsReachableByEveryone() {
-    people.shareContact(viewer(JONAS), JONAS.id(), true).orThrow();
+    people.shareContact(viewer(JONAS), JONAS.id(), true, null).orThrow();
     assertThat(people.find(viewer(RUBEN), JONAS.id()).orElseThrow().email())
         .isEqualTo("jonas@brightwell.example");
-    assertThat(refusal(people.shareContact(viewer(RUBEN), JONAS.id(), false)))
+    assertThat(refusal(people.shareContact(viewer(RUBEN), JONAS.id(), false, null)))
         .startsWith("forbidden");
   }
 

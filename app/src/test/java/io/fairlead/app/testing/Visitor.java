@@ -89,7 +89,7 @@ public final class Visitor {
   public HttpResponse<String> send(String path, String contentType, String body) {
     return send(
         request(path)
-            .header("Accept", "text/html")
+            .header("Accept", "text/html,*/*;q=0.8")
             .header("Content-Type", contentType)
             .header("X-XSRF-TOKEN", csrf)
             .POST(BodyPublishers.ofString(body)));

@@ -3,11 +3,9 @@ package io.fairlead.app.platform.search;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.search.Searchable.Hit;
-import io.fairlead.app.platform.web.Limits;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.words.Words;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,16 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The search behind `/`: one statement a module that has something to find.
+/// The search behind `/`.
 @Controller
 public class SearchPages {
-  private static final int LONGEST = 100;
-
-  private final List<Searchable> sources;
+  private final Search search;
   private final Pages pages;
 
-  SearchPages(List<Searchable> sources, Pages pages) {
-    this.sources = sources.stream().sorted(Comparator.comparingInt(Searchable::order)).toList();
+  SearchPages(Search search, Pages pages) {
+    this.search = search;
     this.pages = pages;
   }
 
@@ -35,21 +31,12 @@ public class SearchPages {
   ModelAndView search(
       @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String q) {
     Words words = pages.words();
-    String query = q.strip();
-    String shortened = query.length() > LONGEST ? query.substring(0, LONGEST) : query;
-    List<Hit> hits =
-        shortened.isEmpty()
-            ? List.of()
-            : sources.stream()
-                .flatMap(
-                    source -> source.search(viewer, words, shortened, Limits.FOUND / 2).stream())
-                .limit(Limits.FOUND)
-                .toList();
+    String query = Search.query(q);
     return pages.show(
         "layout/search",
         words.text("kit.search"),
         Place.NOWHERE,
         null,
-        new SearchPage(shortened, hits));
+        new SearchPage(query, search.hits(viewer, words, query)));
   }
 }

@@ -1,0 +1,207 @@
+package io.fairlead.app.platform.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.AppTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// All that a page can do the API can do. Every route of a page stands here with the routes of the
+/// API that show or do the same, or with the reason why there is none; both sides are compared with
+/// the routes that the server has.
+@AppTest
+class PagesAndApiTest {
+  /// A page's route → the API's, several separated by commas.
+  private static final String COUNTERPARTS =
+      """
+      GET /                                        → GET /api/v1/tasks, GET /api/v1/objectives
+      GET /search                                  → GET /api/v1/search
+      POST /undo/{id}                              → POST /api/v1/undo/{id}, GET /api/v1/undo
+      GET /policy                                  → GET /api/v1/policy
+
+      GET /account                                 → GET /api/v1/account, GET /api/v1/account/sessions, GET /api/v1/account/tokens
+      POST /account/sessions/{session}/end         → DELETE /api/v1/account/sessions/{session}
+      POST /account/sessions/end-others            → DELETE /api/v1/account/sessions
+      POST /account/tokens/{token}/end             → DELETE /api/v1/account/tokens/{token}
+      GET /account/reads                           → GET /api/v1/account/reads
+
+      GET /people                                  → GET /api/v1/people
+      GET /people.csv                              → GET /api/v1/people
+      GET /people.xlsx                             → GET /api/v1/people
+      GET /people/{id}                             → GET /api/v1/people/{id}, GET /api/v1/people/{id}/lines
+      GET /people/new                              → POST /api/v1/people
+      POST /people/new                             → POST /api/v1/people
+      GET /people/{id}/edit                        → GET /api/v1/people/{id}
+      POST /people/{id}/edit                       → PATCH /api/v1/people/{id}
+      POST /people/{id}/line                       → POST /api/v1/people/{id}/lines
+      POST /people/{id}/departure                  → POST /api/v1/people/{id}/departure
+      POST /people/{id}/contact                    → PUT /api/v1/people/{id}/contact
+      GET /people/import                           → GET /api/v1/people/imports
+      POST /people/import                          → POST /api/v1/people/imports
+      GET /people/import/{id}                      → GET /api/v1/people/imports/{id}, GET /api/v1/people/imports/{id}/problems
+      POST /people/import/{id}/application         → POST /api/v1/people/imports/{id}/application
+      POST /people/import/{id}/reversal            → POST /api/v1/people/imports/{id}/reversal
+      POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
+      GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
+
+      GET /teams                                   → GET /api/v1/teams
+      GET /teams/new                               → POST /api/v1/teams
+      POST /teams/new                              → POST /api/v1/teams
+      GET /teams/{id}                              → GET /api/v1/teams/{id}
+      POST /teams/{id}                             → PATCH /api/v1/teams/{id}
+      POST /teams/{id}/members                     → POST /api/v1/teams/{id}/members
+      POST /teams/{id}/members/{person}/end        → DELETE /api/v1/teams/{id}/members/{person}
+      POST /teams/{id}/end                         → POST /api/v1/teams/{id}/closure
+
+      GET /studio/access                           → GET /api/v1/roles, GET /api/v1/accounts
+      GET /studio/access.csv                       → GET /api/v1/accounts
+      GET /studio/access.xlsx                      → GET /api/v1/accounts
+      POST /studio/access/grants                   → POST /api/v1/roles
+      POST /studio/access/grants/{grant}/end       → DELETE /api/v1/roles/{grant}
+      POST /studio/access/people/{person}/link     → POST /api/v1/accounts/{person}/link
+      POST /studio/access/people/{person}/lock     → POST /api/v1/accounts/{person}/lock
+      POST /studio/access/people/{person}/unlock   → DELETE /api/v1/accounts/{person}/lock
+      GET /studio/audit                            → GET /api/v1/audit
+      GET /studio/audit.csv                        → GET /api/v1/audit
+      GET /studio/audit.xlsx                       → GET /api/v1/audit
+
+      GET /studio/framework                        → GET /api/v1/framework
+      GET /studio/framework/versions               → GET /api/v1/framework/versions
+      GET /studio/framework/versions/{number}      → GET /api/v1/framework/versions/{number}
+      GET /studio/framework/edit                   → GET /api/v1/framework, GET /api/v1/framework/starters, GET /api/v1/framework/starters/{id}
+      POST /studio/framework/check                 → POST /api/v1/framework/plan
+      POST /studio/framework/comparison            → POST /api/v1/framework/plan
+      POST /studio/framework/versions              → PUT /api/v1/framework
+      GET /schemas/framework.json                  → GET /api/v1/framework/schema
+
+      GET /goals                                   → GET /api/v1/objectives
+      GET /goals/{id}                              → GET /api/v1/objectives/{id}, GET /api/v1/objectives/{id}/key-results, GET /api/v1/objectives/{id}/check-ins
+      GET /goals/{id}/below                        → GET /api/v1/objectives/{id}/below
+      GET /goals/map                               → GET /api/v1/goals/map
+      GET /goals/timeline                          → GET /api/v1/goals/timeline
+      GET /goals/summary                           → GET /api/v1/cycles/{id}/summary, GET /api/v1/cycles
+      GET /goals/export.csv                        → GET /api/v1/goals/file
+      GET /goals/export.xlsx                       → GET /api/v1/goals/file
+      GET /goals/new                               → GET /api/v1/goal-library, GET /api/v1/goal-library/{id}
+      POST /goals/new                              → POST /api/v1/objectives
+      POST /goals/saving                           → POST /api/v1/objectives
+      GET /goals/{id}/edit                         → GET /api/v1/objectives/{id}
+      POST /goals/{id}/edit                        → PUT /api/v1/objectives/{id}
+      POST /goals/{id}/saving                      → PUT /api/v1/objectives/{id}
+      POST /goals/preview                          → POST /api/v1/objectives/preview
+      POST /goals/{id}/proposal                    → POST /api/v1/objectives/{id}/proposal
+      POST /goals/{id}/withdrawal                  → POST /api/v1/objectives/{id}/withdrawal
+      POST /goals/{id}/activation                  → POST /api/v1/objectives/{id}/activation
+      POST /goals/{id}/closure                     → POST /api/v1/objectives/{id}/closure
+      GET /goals/{id}/drop                         → POST /api/v1/objectives/{id}/drop
+      POST /goals/{id}/drop                        → POST /api/v1/objectives/{id}/drop
+      GET /goals/update                            → GET /api/v1/check-ins/waiting
+      POST /goals/update                           → POST /api/v1/check-ins
+      GET /goals/updated                           → GET /api/v1/objectives/{id}/key-results
+      POST /goals/key-results/{id}/taking-back     → POST /api/v1/key-results/{id}/taking-back
+      GET /goals/{id}/grade                        → GET /api/v1/objectives/{id}/grade
+      POST /goals/{id}/grade                       → POST /api/v1/objectives/{id}/grade, POST /api/v1/objectives/{id}/successor
+      POST /goals/{id}/grade/taking-back           → POST /api/v1/objectives/{id}/grade/taking-back
+      GET /goals/{id}/status                       → GET /api/v1/objectives/{id}/status
+      POST /goals/{id}/status                      → POST /api/v1/objectives/{id}/status-override, DELETE /api/v1/objectives/{id}/status-override
+      GET /goals/key-results/{id}/status           → GET /api/v1/objectives/{id}/status
+      POST /goals/key-results/{id}/status          → POST /api/v1/key-results/{id}/status-override, DELETE /api/v1/key-results/{id}/status-override
+      GET /goals/{id}/reassignment                 → GET /api/v1/reassignments/waiting
+      POST /goals/{id}/reassignment                → POST /api/v1/objectives/{id}/reassignment
+      GET /goals/key-results/{id}/reassignment     → GET /api/v1/reassignments/waiting
+      POST /goals/key-results/{id}/reassignment    → POST /api/v1/key-results/{id}/reassignment
+      GET /goals/{id}/alignments                   → GET /api/v1/objectives/{id}/alignments, GET /api/v1/alignments/waiting
+      POST /goals/{id}/alignments                  → POST /api/v1/objectives/{child}/alignments/{parent}/moves
+      GET /goals/{child}/alignments/{parent}       → GET /api/v1/objectives/{child}/alignments/{parent}/moves
+      POST /goals/{child}/alignments/{parent}      → POST /api/v1/objectives/{child}/alignments/{parent}/moves
+      GET /goals/import                            → GET /api/v1/goals/imports
+      POST /goals/import                           → POST /api/v1/goals/imports
+      GET /goals/import/{id}                       → GET /api/v1/goals/imports/{id}
+      POST /goals/import/{id}/understanding        → PUT /api/v1/goals/imports/{id}/understanding
+      POST /goals/import/{id}/application          → POST /api/v1/goals/imports/{id}/application
+      POST /goals/import/{id}/undo                 → POST /api/v1/goals/imports/{id}/reversal
+      """;
+
+  /// A page's route → why the API has none.
+  private static final String EXCEPTIONS =
+      """
+      GET /sign-in                                 → a browser gets a session; a program has a token
+      POST /sign-in                                → a browser gets a session; a program has a token
+      POST /sign-in/as                             → only the throw-away demo has it
+      POST /sign-out                               → a token is ended, not signed out
+      GET /start/{token}                           → the one-time link makes the first administrator in a browser
+      POST /start/{token}                          → the one-time link makes the first administrator in a browser
+      GET /link/{token}                            → whoever opens the link chooses a password, in a browser
+      POST /link/{token}                           → whoever opens the link chooses a password, in a browser
+      POST /account/password                       → a token that could set the password would be worth the account
+      POST /account/tokens                         → a token that could make tokens would outlive its days and scopes
+      POST /appearance                             → light or dark is one browser's
+      GET /studio                                  → only leads to the studio's first page
+      POST /studio/framework/settings              → writes fields into the document; a program sends the document
+      GET /assets/**                               → what pages are drawn with
+      """;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
+
+  @Test
+  void allThatAPageCanDoTheApiCanDo() {
+    Set<String> pages = new TreeSet<>(routes());
+    pages.removeIf(route -> route.contains(" /api/") || route.contains(" /dev/"));
+    Set<String> explained = new TreeSet<>(table(COUNTERPARTS).keySet());
+    explained.addAll(table(EXCEPTIONS).keySet());
+    Set<String> missing = new TreeSet<>(pages);
+    missing.removeAll(explained);
+    assertThat(missing).as("give each page act its act in the API, or the reason here").isEmpty();
+    explained.removeAll(pages);
+    assertThat(explained).as("these pages are no more").isEmpty();
+  }
+
+  @Test
+  void everyNamedRouteOfTheApiIsThere() {
+    Set<String> named =
+        table(COUNTERPARTS).values().stream()
+            .flatMap(List::stream)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(named).allMatch(route -> route.contains(" /api/v1/"));
+    named.removeAll(routes());
+    assertThat(named).isEmpty();
+  }
+
+  private Set<String> routes() {
+    Set<String> routes = new TreeSet<>();
+    mapping
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          if (handler.getBeanType().getPackageName().startsWith("io.fairlead.")) {
+            for (String path : info.getPatternValues()) {
+              info.getMethodsCondition()
+                  .getMethods()
+                  .forEach(method -> routes.add(method.name() + " " + path));
+            }
+          }
+        });
+    return routes;
+  }
+
+  private static Map<String, List<String>> table(String text) {
+    Map<String, List<String>> table = new LinkedHashMap<>();
+    for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
+      List<String> sides = new ArrayList<>(Arrays.asList(line.split("→", 2)));
+      assertThat(sides).as(line).hasSize(2);
+      List<String> values = Arrays.stream(sides.get(1).split(", ", -1)).map(String::strip).toList();
+      assertThat(table.put(sides.getFirst().strip(), values)).as(line).isNull();
+    }
+    return table;
+  }
+}
