@@ -9,6 +9,7 @@ import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.policy.Policy;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,6 +46,7 @@ class AccessApi {
   private final SigningIn signingIn;
   private final ApiTokens tokens;
   private final Policy policy;
+  private final Idempotency acts;
 
   AccessApi(
       Roles roles,
@@ -50,13 +54,15 @@ class AccessApi {
       Sessions sessions,
       SigningIn signingIn,
       ApiTokens tokens,
-      Policy policy) {
+      Policy policy,
+      Idempotency acts) {
     this.roles = roles;
     this.invitations = invitations;
     this.sessions = sessions;
     this.signingIn = signingIn;
     this.tokens = tokens;
     this.policy = policy;
+    this.acts = acts;
   }
 
   /// Who asks, and what they may do as.
@@ -114,18 +120,38 @@ class AccessApi {
   @DeleteMapping("/api/v1/account/sessions/{session}")
   @Open(because = "one's own account", scope = "account:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endSession(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID session) {
-    if (!signingIn.end(viewer, session)) {
-      throw new RefusedException(Reason.notFound());
-    }
+  void endSession(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID session,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    once(
+        viewer,
+        "session.end",
+        key,
+        session,
+        () ->
+            signingIn.end(viewer, session)
+                ? Outcome.done(session)
+                : Outcome.refused(Reason.notFound()));
   }
 
   /// Ends all the viewer's browser sessions but the one that asks.
   @DeleteMapping("/api/v1/account/sessions")
   @Open(because = "one's own account", scope = "account:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endSessions(@AuthenticationPrincipal Viewer viewer, HttpServletRequest request) {
-    signingIn.endOthers(viewer, SignedInFilter.cookie(request).orElse(""));
+  void endSessions(
+      @AuthenticationPrincipal Viewer viewer,
+      HttpServletRequest request,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    once(
+        viewer,
+        "session.end-others",
+        key,
+        viewer.person(),
+        () -> {
+          signingIn.endOthers(viewer, SignedInFilter.cookie(request).orElse(""));
+          return Outcome.done(viewer.person());
+        });
   }
 
   @GetMapping("/api/v1/account/tokens")
@@ -147,8 +173,11 @@ class AccessApi {
   @DeleteMapping("/api/v1/account/tokens/{token}")
   @Open(because = "one's own account", scope = "account:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endToken(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID token) {
-    value(tokens.revoke(viewer, token));
+  void endToken(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID token,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    once(viewer, "token.end", key, token, () -> tokens.revoke(viewer, token));
   }
 
   @GetMapping("/api/v1/roles")
@@ -176,8 +205,11 @@ class AccessApi {
   @DeleteMapping("/api/v1/roles/{grant}")
   @Guarded(record = "role", act = "grant", fields = "content", scope = "access:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void revoke(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID grant) {
-    value(roles.revoke(viewer, grant));
+  void revoke(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID grant,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    once(viewer, "role.end", key, grant, () -> roles.revoke(viewer, grant));
   }
 
   /// @param state `none` (not let in), `invited` (no password yet), `active` or `locked`
@@ -209,20 +241,67 @@ class AccessApi {
   @PostMapping("/api/v1/accounts/{person}/link")
   @Guarded(record = "account", act = "change", fields = "sign-in", scope = "access:write")
   @ResponseStatus(HttpStatus.CREATED)
-  LinkJson link(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID person) {
-    return new LinkJson(value(invitations.link(viewer, person)));
+  LinkJson link(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID person,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    AtomicReference<String> made = new AtomicReference<>();
+    once(
+        viewer,
+        "account.make-link",
+        key,
+        person,
+        () ->
+            invitations
+                .link(viewer, person)
+                .then(path -> {
+                  made.set(path);
+                  return Outcome.done(person);
+                }));
+    return new LinkJson(shownOnce(made));
+  }
+
+  /// A secret is stored nowhere, so that a second send of its key finds it made and cannot show it.
+  static String shownOnce(AtomicReference<String> made) {
+    String secret = made.get();
+    if (secret == null) {
+      throw new RefusedException(Reason.of(Reason.Kind.CONFLICT, "shown-once"));
+    }
+    return secret;
   }
 
   @PostMapping("/api/v1/accounts/{person}/lock")
   @Guarded(record = "account", act = "change", fields = "sign-in", scope = "access:write")
-  StateJson lock(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID person) {
-    return new StateJson(value(invitations.lock(viewer, person)));
+  StateJson lock(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID person,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new StateJson(
+        value(
+            acts.once(
+                viewer.person(),
+                "account.set-lock",
+                key,
+                person,
+                String.class,
+                () -> invitations.lock(viewer, person))));
   }
 
   @DeleteMapping("/api/v1/accounts/{person}/lock")
   @Guarded(record = "account", act = "change", fields = "sign-in", scope = "access:write")
-  StateJson unlock(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID person) {
-    return new StateJson(value(invitations.unlock(viewer, person)));
+  StateJson unlock(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID person,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new StateJson(
+        value(
+            acts.once(
+                viewer.person(),
+                "account.set-unlock",
+                key,
+                person,
+                String.class,
+                () -> invitations.unlock(viewer, person))));
   }
 
   @GetMapping("/api/v1/policy")
@@ -244,6 +323,11 @@ class AccessApi {
         grant.unit(),
         grant.unitName(),
         grant.at());
+  }
+
+  private void once(
+      Viewer viewer, String act, @Nullable String key, UUID input, Supplier<Outcome<UUID>> doing) {
+    value(acts.once(viewer.person(), act, key, input, UUID.class, doing));
   }
 
   private static <T> T value(Outcome<T> outcome) {

@@ -5,11 +5,14 @@ import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/objectives")
 class GoalApi {
   private final Objectives objectives;
+  private final Idempotency acts;
 
-  GoalApi(Objectives objectives) {
+  GoalApi(Objectives objectives, Idempotency acts) {
     this.objectives = objectives;
+    this.acts = acts;
   }
 
   /// Why an objective is dropped.
@@ -67,8 +72,26 @@ class GoalApi {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody ObjectiveInput input) {
-    return answer(objectives.change(viewer, id, version(match), input));
+    long version = version(match);
+    AtomicReference<Objective> changed = new AtomicReference<>();
+    Outcome<UUID> outcome =
+        acts.once(
+            viewer.person(),
+            "objective.change",
+            key,
+            List.of(id, version, input),
+            UUID.class,
+            () ->
+                objectives
+                    .change(viewer, id, version, input)
+                    .then(objective -> {
+                      changed.set(objective);
+                      return Outcome.done(id);
+                    }));
+    value(outcome);
+    return changed.get() == null ? read(viewer, id) : answer(Outcome.done(changed.get()));
   }
 
   @PostMapping("/{id}/proposal")

@@ -8,6 +8,7 @@ import io.fairlead.app.people.PeopleImport.Application;
 import io.fairlead.app.people.PeopleImport.Upload;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
@@ -19,6 +20,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -46,8 +48,11 @@ class ImportApi {
   private final ParkedFile parked;
   private final SentFiles files;
   private final Pages pages;
+  private final Idempotency acts;
 
-  ImportApi(PeopleImport imports, ParkedFile parked, SentFiles files, Pages pages) {
+  ImportApi(
+      PeopleImport imports, ParkedFile parked, SentFiles files, Pages pages, Idempotency acts) {
+    this.acts = acts;
     this.imports = imports;
     this.parked = parked;
     this.files = files;
@@ -79,11 +84,21 @@ class ImportApi {
       HttpServletRequest request,
       @RequestParam(defaultValue = "people.csv") String name,
       @RequestParam(required = false) @Nullable String absent,
-      @RequestParam(required = false) @Nullable LocalDate effective)
+      @RequestParam(required = false) @Nullable LocalDate effective,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException {
     Path file = files.keep(request.getInputStream());
     try {
-      UUID run = done(imports.read(viewer, new Upload(file, name, absentOf(absent), effective)));
+      Upload upload = new Upload(file, name, absentOf(absent), effective);
+      UUID run =
+          done(
+              acts.once(
+                  viewer.person(),
+                  "people-file.upload",
+                  key,
+                  Arrays.asList(name, absent, effective, key == null ? "" : SentFiles.hash(file)),
+                  UUID.class,
+                  () -> imports.read(viewer, upload)));
       return accepted(viewer, run);
     } finally {
       files.forget(file);
@@ -203,8 +218,18 @@ class ImportApi {
   /// Throws away a run that was not applied.
   @DeleteMapping("/{id}")
   @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
-  Status discard(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    done(imports.discard(viewer, id));
+  Status discard(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(
+        acts.once(
+            viewer.person(),
+            "people-file.discard",
+            key,
+            id,
+            UUID.class,
+            () -> imports.discard(viewer, id)));
     return status(viewer, id);
   }
 

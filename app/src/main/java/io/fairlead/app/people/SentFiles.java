@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /// Keeps a sent file on disk while it is read, so that its size costs no memory.
@@ -35,6 +38,20 @@ class SentFiles {
       }
     }
     return file;
+  }
+
+  /// SHA-256 of a kept file, as hexadecimal digits; tells two files apart.
+  static String hash(Path file) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] block = new byte[64 * 1024];
+      for (int read = content.read(block); read >= 0; read = content.read(block)) {
+        digest.update(block, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void forget(Path file) throws IOException {

@@ -149,8 +149,9 @@ class TeamApi {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @PathVariable UUID person,
-      @RequestParam(required = false) @Nullable LocalDate from) {
-    done(teams.leave(viewer, new Teams.Membership(id, person, from, null)));
+      @RequestParam(required = false) @Nullable LocalDate from,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(teams.leave(viewer, new Teams.Membership(id, person, from, key)));
     return one(viewer, id, null);
   }
 

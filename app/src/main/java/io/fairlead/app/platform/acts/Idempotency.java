@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Idempotency {
   static final Duration KEPT = Duration.ofDays(1);
+  private static final String HEADER = "Idempotency-Key";
+  private static final int LONGEST_KEY = 255;
+
+  /// Printable ASCII, such as a UUID; blank stands for none.
+  private static final Pattern KEY = Pattern.compile("[ -~]{0," + LONGEST_KEY + "}");
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -111,8 +117,8 @@ public class Idempotency {
 
   private <T> Outcome<T> inTransaction(
       @Nullable String key, Supplier<Outcome<T>> keyless, Function<String, Outcome<T>> keyed) {
-    if (key != null && key.length() > 100) {
-      return Outcome.refused(Reason.of(Reason.Kind.INVALID, "key-too-long"));
+    if (key != null && !KEY.matcher(key).matches()) {
+      return Outcome.refused(Reason.invalid(HEADER, "key-malformed", LONGEST_KEY));
     }
     Outcome<T> outcome =
         transaction.execute(status -> {
@@ -177,7 +183,7 @@ public class Idempotency {
         .query((row, number) ->
             MessageDigest.isEqual(row.getBytes("input_hash"), inputHash)
                 ? Outcome.done(json.readValue(row.getString("outcome"), type))
-                : Outcome.<T>refused(Reason.of(Reason.Kind.CONFLICT, "key-reused")))
+                : Outcome.<T>refused(Reason.invalid(HEADER, "key-reused")))
         .single();
   }
 

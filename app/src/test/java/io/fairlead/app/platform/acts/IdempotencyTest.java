@@ -60,7 +60,7 @@ class IdempotencyTest {
     String key = Idempotency.freshKey();
     send(key, "a");
     assertThat(send(key, "b"))
-        .isEqualTo(Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "key-reused")));
+        .isEqualTo(Outcome.refused(Reason.invalid("Idempotency-Key", "key-reused")));
   }
 
   @Test

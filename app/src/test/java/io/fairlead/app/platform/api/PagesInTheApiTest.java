@@ -179,9 +179,9 @@ class PagesInTheApiTest {
   void goalsAreBroughtLookedAtAppliedAndTakenBack() {
     String file =
         """
-        cycle,level,owner,objective_id,objective,kr_id,key_result,kind,baseline,target
-        Q2 2026,person,mara.lindqvist@brightwell.example,W1,Waste less water,W1-1,Leaks found,increase,40,90
-        Q2 2026,person,nobody@elsewhere.example,W2,Sell what saves,W2-1,Contracts,increase,0,12
+        period,team,objective_id,objective,kr_id,key_result,start_value,target_value
+        Q2 2026,Sales,W1,Waste less water,W1-1,Leaks found within a day,40,90
+        Q2 2026,Plumbers,W2,Sell what saves,W2-1,Contracts with a savings clause,0,12
         """;
     assertThat(mara.json("GET", "/api/v1/goals/imports", null).statusCode()).isEqualTo(404);
     HttpResponse<String> sent = elif.send("/api/v1/goals/imports?name=goals.csv", "text/csv", file);
@@ -199,11 +199,12 @@ class PagesInTheApiTest {
             run + "/understanding",
             json.writeValueAsString(
                 json.createObjectNode()
-                    .put("owner", "me")
+                    .put("owner", "organisation")
                     .put("state", "draft")
                     .set("fields", brought.at("/understanding/fields"))),
             200);
-    assertThat(understood.at("/understanding/owner").asString()).isEqualTo("me");
+    assertThat(understood.at("/understanding/owner").asString())
+        .isEqualTo("organisation");
     JsonNode applied = asked(elif, "POST", run + "/application", "{\"choice\": \"good\"}", 200);
     assertThat(applied.at("/run/state").asString()).isEqualTo("applied");
     assertThat(applied.at("/run/counts/objectives").asInt()).isPositive();
