@@ -203,8 +203,7 @@ class PagesInTheApiTest {
                     .put("state", "draft")
                     .set("fields", brought.at("/understanding/fields"))),
             200);
-    assertThat(understood.at("/understanding/owner").asString())
-        .isEqualTo("organisation");
+    assertThat(understood.at("/understanding/owner").asString()).isEqualTo("organisation");
     JsonNode applied = asked(elif, "POST", run + "/application", "{\"choice\": \"good\"}", 200);
     assertThat(applied.at("/run/state").asString()).isEqualTo("applied");
     assertThat(applied.at("/run/counts/objectives").asInt()).isPositive();
