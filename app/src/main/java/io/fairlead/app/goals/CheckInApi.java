@@ -4,9 +4,11 @@ import io.fairlead.app.goals.CheckIns.ToUpdate;
 import io.fairlead.app.goals.CheckIns.Updated;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.api.BulkAnswer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Pages;
 import io.fairlead.methods.goals.Forecast;
 import io.fairlead.methods.goals.LearningAnswer;
 import java.math.BigDecimal;
@@ -36,8 +38,10 @@ class CheckInApi {
   private final CheckIns checkIns;
   private final Grading grading;
   private final Successors successors;
+  private final Pages pages;
 
-  CheckInApi(CheckIns checkIns, Grading grading, Successors successors) {
+  CheckInApi(CheckIns checkIns, Grading grading, Successors successors, Pages pages) {
+    this.pages = pages;
     this.checkIns = checkIns;
     this.grading = grading;
     this.successors = successors;
@@ -158,6 +162,26 @@ class CheckInApi {
         GoalApi.value(checkIns.save(viewer, said, key)).stream()
             .map(StandingDocument::of)
             .toList());
+  }
+
+  /// @param atomic all or none; else each for itself
+  record BulkInput(@Nullable Boolean atomic, @Nullable List<CheckInInput> items) {}
+
+  /// At most 500 check-ins, each for itself.
+  @PostMapping("/check-ins/bulk")
+  @Open(because = "each item is checked for itself and has its own outcome", scope = "goals:write")
+  BulkAnswer checkInEach(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody BulkInput input) {
+    List<CheckIn> said =
+        Objects.requireNonNullElse(input.items(), List.<CheckInInput>of()).stream()
+            .map(CheckInInput::said)
+            .toList();
+    return BulkAnswer.of(
+        checkIns.saveEach(viewer, said, Boolean.TRUE.equals(input.atomic()), key),
+        HttpStatus.CREATED.value(),
+        pages.words());
   }
 
   /// @param checkIn one's own newest check-in of the key result

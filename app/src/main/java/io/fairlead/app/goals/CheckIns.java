@@ -8,6 +8,7 @@ import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Bulk;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.undo.Undo;
 import io.fairlead.app.platform.words.OrganisationSettings;
@@ -34,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CheckIns {
   /// More than anyone updates at once; a longer list is a mistake.
-  static final int MOST_AT_ONCE = 200;
+  static final int MOST_AT_ONCE = 500;
 
   private static final int LONGEST_NOTE = 4_000;
   private static final BigDecimal LARGEST = new BigDecimal("1e15");
@@ -133,6 +134,60 @@ public class CheckIns {
                       return Outcome.done(all);
                     }))
         .then(saved -> Outcome.done(updated.isEmpty() ? after(saved, viewer) : updated));
+  }
+
+  /// Says something about many key results, each for itself: what is refused leaves the others, and
+  /// all of them cost as many statements as one.
+  ///
+  /// @param atomic all or none
+  public Outcome<Bulk.Result> saveEach(
+      Viewer viewer, List<CheckIn> said, boolean atomic, @Nullable String key) {
+    return idempotency.once(
+        viewer.person(),
+        "goals.check-in-each",
+        key,
+        List.of(atomic, said),
+        Bulk.Result.class,
+        () -> appendEach(viewer, said, atomic));
+  }
+
+  private Outcome<Bulk.Result> appendEach(Viewer viewer, List<CheckIn> said, boolean atomic) {
+    List<Reason> wrong = Bulk.wrongNumber(said, MOST_AT_ONCE);
+    if (!wrong.isEmpty()) {
+      return Outcome.refused(wrong);
+    }
+    Set<UUID> keyResults = said.stream().map(CheckIn::keyResult).collect(Collectors.toSet());
+    store.lock(keyResults);
+    Map<UUID, Asked> asked =
+        store.asked(viewer, keyResults).stream()
+            .collect(Collectors.toMap(row -> row.keyResult().id(), Function.identity()));
+    List<Bulk.Item> items = new ArrayList<>();
+    List<CheckIn> good = new ArrayList<>();
+    Set<UUID> seen = new HashSet<>();
+    for (CheckIn each : said) {
+      List<Reason> reasons = new ArrayList<>();
+      if (!asked.containsKey(each.keyResult())) {
+        reasons.add(Reason.notFound());
+      } else if (seen.contains(each.keyResult())) {
+        reasons.add(Reason.of(Reason.Kind.CONFLICT, "check-in.once-each", MOST_AT_ONCE));
+      } else {
+        check(each, asked.get(each.keyResult()), reasons);
+      }
+      if (reasons.isEmpty()) {
+        seen.add(each.keyResult());
+        good.add(each);
+        items.add(new Bulk.Item(each.keyResult(), List.of()));
+      } else {
+        items.add(new Bulk.Item(null, reasons));
+      }
+    }
+    return Bulk.whole(items, atomic)
+        .then(result -> {
+          if (!good.isEmpty()) {
+            write(viewer.person(), good, asked);
+          }
+          return Outcome.done(result);
+        });
   }
 
   /// The key results that were checked in on, in the order they were said.

@@ -5,12 +5,17 @@ import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Bulk;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.api.BulkAnswer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Limits;
+import io.fairlead.app.platform.web.Pages;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 class GoalApi {
   private final Objectives objectives;
   private final Idempotency acts;
+  private final Bulk bulk;
+  private final Pages pages;
 
-  GoalApi(Objectives objectives, Idempotency acts) {
+  GoalApi(Objectives objectives, Idempotency acts, Bulk bulk, Pages pages) {
+    this.bulk = bulk;
+    this.pages = pages;
     this.objectives = objectives;
     this.acts = acts;
   }
@@ -64,6 +73,29 @@ class GoalApi {
     return ResponseEntity.created(URI.create("/api/v1/objectives/" + drafted.id()))
         .eTag(etag(drafted))
         .body(ObjectiveDocument.of(drafted));
+  }
+
+  /// @param atomic all or none; else each for itself
+  record BulkInput(@Nullable Boolean atomic, @Nullable List<ObjectiveInput> items) {}
+
+  /// At most 100 drafts, each for itself.
+  @PostMapping("/bulk")
+  @Open(because = "each item is checked for itself and has its own outcome", scope = "goals:write")
+  BulkAnswer draftEach(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody BulkInput input) {
+    return BulkAnswer.of(
+        bulk.each(
+            viewer.person(),
+            "objective.draft-each",
+            key,
+            Objects.requireNonNullElse(input.items(), List.of()),
+            Boolean.TRUE.equals(input.atomic()),
+            Limits.BULK,
+            item -> objectives.draft(viewer, item, null).then(made -> Outcome.done(made.id()))),
+        HttpStatus.CREATED.value(),
+        pages.words());
   }
 
   @PutMapping("/{id}")

@@ -5,8 +5,13 @@ import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Bulk;
+import io.fairlead.app.platform.api.BulkAnswer;
 import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Limits;
+import io.fairlead.app.platform.web.Pages;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleApi {
   private final People people;
   private final Lines lines;
+  private final Bulk bulk;
+  private final Pages pages;
 
-  PeopleApi(People people, Lines lines) {
+  PeopleApi(People people, Lines lines, Bulk bulk, Pages pages) {
+    this.bulk = bulk;
+    this.pages = pages;
     this.people = people;
     this.lines = lines;
   }
@@ -151,17 +160,22 @@ class PeopleApi {
       @RequestBody Change change,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    long version = version(match);
+    done(changed(viewer, id, version(match), change, key));
+    return tagged(found(viewer, id, null));
+  }
+
+  private Outcome<UUID> changed(
+      Viewer viewer, UUID id, long version, Change change, @Nullable String key) {
     PersonEntry now = found(viewer, id, change.from());
     if (!people.mayChange(viewer, id)) {
-      throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
     Map<String, String> attributes =
         new LinkedHashMap<>(Objects.requireNonNullElse(now.attributes(), Map.of()));
     attributes.putAll(Objects.requireNonNullElse(change.attributes(), Map.of()));
     UUID unit = now.unit() == null ? null : now.unit().id();
-    done(
-        people.change(
+    return people
+        .change(
             viewer,
             new PersonChange(
                 id,
@@ -176,8 +190,51 @@ class PeopleApi {
                     attributes),
                 change.unit() == null ? unit : change.unit(),
                 change.from(),
-                key)));
-    return tagged(found(viewer, id, null));
+                key))
+        .then(_ -> Outcome.done(id));
+  }
+
+  /// One person's change among many.
+  ///
+  /// @param version of the person, as read
+  record BulkChange(@Nullable UUID person, @Nullable Long version, @Nullable Change change) {}
+
+  /// @param atomic all or none; else each for itself
+  record BulkInput(@Nullable Boolean atomic, @Nullable List<BulkChange> items) {}
+
+  /// At most 100 people changed, each for itself.
+  @PostMapping("/bulk")
+  @Open(because = "each item is checked for itself and has its own outcome", scope = "people:write")
+  BulkAnswer changeEach(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody BulkInput input) {
+    return BulkAnswer.of(
+        bulk.each(
+            viewer.person(),
+            "person.change-each",
+            key,
+            Objects.requireNonNullElse(input.items(), List.of()),
+            Boolean.TRUE.equals(input.atomic()),
+            Limits.BULK,
+            item -> changed(viewer, item)),
+        HttpStatus.OK.value(),
+        pages.words());
+  }
+
+  private Outcome<UUID> changed(Viewer viewer, BulkChange item) {
+    if (item.person() == null || item.change() == null) {
+      return Outcome.refused(
+          Reason.invalid(item.person() == null ? "person" : "change", "required"));
+    }
+    if (item.version() == null) {
+      return Outcome.refused(Reason.invalid("version", "required"));
+    }
+    try {
+      return changed(viewer, item.person(), item.version(), item.change(), null);
+    } catch (RefusedException refused) {
+      return Outcome.refused(refused.reasons());
+    }
   }
 
   @GetMapping("/{id}/lines")

@@ -12,6 +12,10 @@ public final class Limits {
   /// Rows an API page returns at most.
   public static final int API_ROWS = 200;
 
+  /// Things that one API request makes or changes, each for itself; check-ins, which cost together
+  /// as little as one, have a higher limit of their own.
+  public static final int BULK = 100;
+
   /// Hits a search shows.
   public static final int FOUND = 20;
 
@@ -36,6 +40,12 @@ public final class Limits {
 
   /// Requests of any kind that one person or token may send in a minute.
   public static final int REQUESTS_A_MINUTE = 3_000;
+
+  /// Requests of the API that one network address may send in a minute, with whatever tokens.
+  public static final int REQUESTS_A_MINUTE_FROM_ADDRESS = 6_000;
+
+  /// Requests of the API without a token that works that one network address may send in a minute.
+  public static final int STRANGERS_A_MINUTE_FROM_ADDRESS = 60;
 
   /// How long what was done can be taken back.
   public static final Duration UNDO = Duration.ofDays(1);
