@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class AccessPolicy implements PolicyRows {
   static final String ACCOUNT = "account";
   static final String ROLE = "role";
+  static final String SERVICE = "service";
 
   static final String SIGN_IN = "sign-in";
   static final String SESSIONS = "sessions";
@@ -41,6 +42,11 @@ class AccessPolicy implements PolicyRows {
         new PolicyRow(ACCOUNT, CHANGE, SIGN_IN, IT_ADMINISTRATOR_OF_PLAIN),
         new PolicyRow(ACCOUNT, READ, SESSIONS, Relation.SELF),
         new PolicyRow(ACCOUNT, CHANGE, SESSIONS, Relation.SELF),
+        new PolicyRow(SERVICE, READ, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(SERVICE, READ, ALL, Relation.IT_ADMINISTRATOR),
+        new PolicyRow(SERVICE, READ, ALL, Relation.AUDITOR),
+        new PolicyRow(SERVICE, CHANGE, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(SERVICE, CHANGE, ALL, Relation.IT_ADMINISTRATOR),
         new PolicyRow(ROLE, READ, ALL, Relation.PEOPLE_OPS),
         new PolicyRow(ROLE, READ, ALL, Relation.IT_ADMINISTRATOR),
         new PolicyRow(ROLE, READ, ALL, Relation.AUDITOR),

@@ -26,11 +26,13 @@ class SecuritySettings {
           + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, Sessions sessions) throws Exception {
+  SecurityFilterChain security(HttpSecurity http, Sessions sessions, Services services)
+      throws Exception {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName(CSRF_COOKIE);
     tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
-    return http.addFilterBefore(new SignedInFilter(sessions), AnonymousAuthenticationFilter.class)
+    return http.addFilterBefore(
+            new SignedInFilter(sessions, services), AnonymousAuthenticationFilter.class)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())

@@ -1,6 +1,8 @@
 package io.fairlead.app.access;
 
+import io.fairlead.app.access.ServiceStore.Bearer;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.web.Rates;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,9 +22,11 @@ final class SignedInFilter extends OncePerRequestFilter {
   static final String COOKIE = "fairlead";
 
   private final Sessions sessions;
+  private final Services services;
 
-  SignedInFilter(Sessions sessions) {
+  SignedInFilter(Sessions sessions, Services services) {
     this.sessions = sessions;
+    this.services = services;
   }
 
   @Override
@@ -42,10 +47,23 @@ final class SignedInFilter extends OncePerRequestFilter {
     String authorization = request.getHeader("Authorization");
     if (request.getRequestURI().startsWith("/api/") && authorization != null) {
       return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-          ? sessions.tokenViewer(authorization.substring(7).trim())
+          ? bearer(request, authorization.substring(7).trim())
           : Optional.empty();
     }
     return cookie(request).flatMap(sessions::viewer);
+  }
+
+  /// A program: of a person, or a service that acts as itself. Each token has its own rate.
+  private Optional<Viewer> bearer(HttpServletRequest request, String token) {
+    if (!token.startsWith(Services.TOKEN)) {
+      Optional<Viewer> person = sessions.tokenViewer(token);
+      person.ifPresent(
+          _ -> request.setAttribute(Rates.CALLER, UUID.nameUUIDFromBytes(Tokens.hash(token))));
+      return person;
+    }
+    Optional<Bearer> service = services.bearer(token);
+    service.ifPresent(bearer -> request.setAttribute(Rates.CALLER, bearer.token()));
+    return service.map(Bearer::viewer);
   }
 
   static Optional<String> cookie(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import io.fairlead.app.platform.policy.Permissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,13 @@ public class AuditReading {
   }
 
   String nameOf(UUID person, String otherwise) {
-    Names known = names.getIfAvailable();
-    return known == null ? otherwise : known.of(Set.of(person)).getOrDefault(person, otherwise);
+    return called(Set.of(person)).getOrDefault(person, otherwise);
+  }
+
+  private Map<UUID, String> called(Set<UUID> ids) {
+    Map<UUID, String> called = new HashMap<>();
+    names.stream().forEach(known -> called.putAll(known.of(ids)));
+    return called;
   }
 
   private List<Line> named(List<AuditEntry> entries) {
@@ -113,8 +119,7 @@ public class AuditReading {
       people.add(entry.subject());
     });
     people.removeIf(Objects::isNull);
-    Names known = names.getIfAvailable();
-    Map<UUID, String> called = known == null ? Map.of() : known.of(people);
+    Map<UUID, String> called = called(people);
     return entries.stream()
         .map(entry ->
             new Line(

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The very first person of an installation, added before there is anybody who could hire.
+/// Ids added without anybody who hires: the very first person of an installation, and programs that
+/// act as themselves.
 @Component
 public class Newcomers {
   private final JdbcClient database;
@@ -20,6 +21,16 @@ public class Newcomers {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
+  }
+
+  /// An id that acts and is nobody: without a name, employment or line.
+  public UUID nobody() {
+    UUID id = ids.next();
+    database
+        .sql("insert into person (id, created_at) values (?, ?)")
+        .params(id, Timestamp.from(clock.instant()))
+        .update();
+    return id;
   }
 
   /// @param heads whether nobody manages them; else their line is left to the people file

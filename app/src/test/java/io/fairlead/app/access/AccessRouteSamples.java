@@ -32,6 +32,29 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of(
             "DELETE /api/v1/roles/{grant}",
             person -> Call.to("/api/v1/roles/" + grant(person)).about("role_grant", grant(person))),
+        RouteSample.of("GET /studio/services", Call.to("/studio/services")::about),
+        RouteSample.of(
+            "POST /studio/services",
+            person ->
+                Call.to("/studio/services")
+                    .about(person)
+                    .form("name=" + UUID.randomUUID() + "&scope=goals:read&days=30")),
+        RouteSample.of(
+            "POST /studio/services/{service}/tokens",
+            person -> service(person, "/studio/services/", "/tokens").form("days=30")),
+        RouteSample.of(
+            "POST /studio/services/{service}/tokens/{token}/end",
+            person -> token(person, "/studio/services/", "/end").form("")),
+        RouteSample.of(
+            "POST /studio/services/{service}/end",
+            person -> service(person, "/studio/services/", "/end").form("")),
+        RouteSample.of("GET /api/v1/services", Call.to("/api/v1/services")::about),
+        RouteSample.of(
+            "DELETE /api/v1/services/{service}",
+            person -> service(person, "/api/v1/services/", "")),
+        RouteSample.of(
+            "DELETE /api/v1/services/{service}/tokens/{token}",
+            person -> token(person, "/api/v1/services/", "")),
         RouteSample.of("GET /api/v1/accounts", Call.to("/api/v1/accounts")::about),
         RouteSample.of("GET /studio/access", Call.to("/studio/access")::about),
         RouteSample.of("GET /studio/access.csv", Call.to("/studio/access.csv")::about),
@@ -55,6 +78,43 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of("POST /api/v1/accounts/{person}/link", person -> account(person, "link")),
         RouteSample.of("POST /api/v1/accounts/{person}/lock", person -> account(person, "lock")),
         RouteSample.of("DELETE /api/v1/accounts/{person}/lock", person -> account(person, "lock")));
+  }
+
+  private Call service(Person person, String before, String rest) {
+    return Call.to(before + service() + rest).about(person);
+  }
+
+  private UUID service() {
+    UUID id = UUID.randomUUID();
+    database.sql("insert into person (id, created_at) values (?, now())").param(id).update();
+    database
+        .sql(
+            """
+            insert into service (id, name, roles, scopes, made_by, made_at)
+            values (:id, :name, '{}', '{goals:read}', :by, now())
+            """)
+        .param("id", id)
+        .param("name", "Sync " + id)
+        .param("by", Person.ELIF.id())
+        .update();
+    return id;
+  }
+
+  private Call token(Person person, String before, String rest) {
+    UUID service = service();
+    UUID token = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into service_token (id, service, token_hash, made_by, made_at, expires_at)
+            values (:id, :service, :hash, :by, now(), now() + interval '1 day')
+            """)
+        .param("id", token)
+        .param("service", service)
+        .param("hash", token.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        .param("by", Person.ELIF.id())
+        .update();
+    return Call.to(before + service + "/tokens/" + token + rest).about(person);
   }
 
   private static Call account(Person person, String act) {

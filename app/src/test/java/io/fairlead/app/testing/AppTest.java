@@ -26,6 +26,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
       "fairlead.demo=false",
       "fairlead.testing=true",
       "fairlead.limits.writes-a-minute=0",
+      "fairlead.limits.requests-a-minute-from-address=0",
+      "fairlead.limits.strangers-a-minute-from-address=0",
       "fairlead.limits.requests-a-minute=0"
     })
 @ContextConfiguration(initializers = TestDatabase.class)

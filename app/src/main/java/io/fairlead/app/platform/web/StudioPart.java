@@ -8,6 +8,7 @@ import io.fairlead.app.platform.Viewer;
 public enum StudioPart {
   FRAMEWORK("/studio/framework", "framework"),
   ACCESS("/studio/access", "access"),
+  SERVICES("/studio/services", "services"),
   RECORD("/studio/audit", "record");
 
   private final String path;
@@ -30,7 +31,7 @@ public enum StudioPart {
   boolean isFor(Viewer viewer) {
     return switch (this) {
       case FRAMEWORK -> true;
-      case ACCESS ->
+      case ACCESS, SERVICES ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);

@@ -7,7 +7,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// What every controller stands behind. `fairlead.limits.writes-a-minute` and
-/// `fairlead.limits.requests-a-minute` change the rates (0: none), as a load test does.
+/// `fairlead.limits.requests-a-minute` change the rates (0: none), as a load test does; those of an
+/// address are `AddressRates`'.
 @Configuration(proxyBeanMethods = false)
 class WebSettings implements WebMvcConfigurer {
   private final Rates rates;

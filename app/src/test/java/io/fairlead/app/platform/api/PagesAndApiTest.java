@@ -71,6 +71,9 @@ class PagesAndApiTest {
       POST /studio/access/people/{person}/link     → POST /api/v1/accounts/{person}/link
       POST /studio/access/people/{person}/lock     → POST /api/v1/accounts/{person}/lock
       POST /studio/access/people/{person}/unlock   → DELETE /api/v1/accounts/{person}/lock
+      GET /studio/services                         → GET /api/v1/services
+      POST /studio/services/{service}/tokens/{token}/end → DELETE /api/v1/services/{service}/tokens/{token}
+      POST /studio/services/{service}/end          → DELETE /api/v1/services/{service}
       GET /studio/audit                            → GET /api/v1/audit
       GET /studio/audit.csv                        → GET /api/v1/audit
       GET /studio/audit.xlsx                       → GET /api/v1/audit
@@ -145,6 +148,8 @@ class PagesAndApiTest {
       POST /link/{token}                           → whoever opens the link chooses a password, in a browser
       POST /account/password                       → a token that could set the password would be worth the account
       POST /account/tokens                         → a token that could make tokens would outlive its days and scopes
+      POST /studio/services                        → a token that could make tokens would outlive its days and scopes
+      POST /studio/services/{service}/tokens       → a token that could make tokens would outlive its days and scopes
       POST /appearance                             → light or dark is one browser's
       GET /studio                                  → only leads to the studio's first page
       POST /studio/framework/settings              → writes fields into the document; a program sends the document
