@@ -14,7 +14,26 @@ import java.util.Map;
 /// out, or stands without its manager.
 final class RehearsedPeople {
   /// @param column of the file, as our own header calls it
-  record Problem(int row, String column, String code) {}
+  record Problem(int row, String column, String code) {
+    /// What is wrong, for people.
+    String said() {
+      return switch (code) {
+        case "malformed-date" -> "this is no date; write it as 2026-03-31";
+        case "unknown-manager" -> "nobody in the file who works here has this address";
+        case "manager-circle" -> "this closes a circle of managers; counted without a manager";
+        case "duplicate-address" -> "another row has this address too";
+        case "malformed-address" -> "this is no mail address";
+        case "missing-address" -> "every person needs an address";
+        case "missing-name" -> "every person needs a name";
+        case "end-before-start" -> "the last day is before the first day";
+        case "number-of-cells" -> "too few or too many cells; often a quotation mark is missing";
+        case "too-long" -> "too long";
+        case "unreadable-characters" -> "characters that cannot be read; save the file as UTF-8";
+        case "unknown-status" -> "this says neither that they are here nor that they left";
+        default -> code;
+      };
+    }
+  }
 
   private record Waiting(int row, int person, String manager) {}
 
@@ -65,7 +84,34 @@ final class RehearsedPeople {
         managers[each.person] = manager;
       }
     }
+    breakCircles();
     return this;
+  }
+
+  /// Whoever closes a circle stands without a manager. Everybody is walked up from once: 0 not yet,
+  /// 1 on the way up just now, 2 known to reach a head.
+  private void breakCircles() {
+    int[] rows = new int[managers.length];
+    waiting.forEach(each -> rows[each.person] = each.row);
+    byte[] seen = new byte[managers.length];
+    for (int start = 0; start < managers.length; start++) {
+      int at = start;
+      while (at != Staff.NOBODY && seen[at] == 0) {
+        seen[at] = 1;
+        int above = managers[at];
+        if (above != Staff.NOBODY && above != at && seen[above] == 1) {
+          problems.add(new Problem(rows[at], "manager_email", "manager-circle"));
+          managers[at] = Staff.NOBODY;
+          break;
+        }
+        at = above == at ? Staff.NOBODY : above;
+      }
+      at = start;
+      while (at != Staff.NOBODY && seen[at] == 1) {
+        seen[at] = 2;
+        at = managers[at];
+      }
+    }
   }
 
   boolean isEmpty() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,7 +63,9 @@ final class Simulate implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "MINUTES",
-      description = "What a week may take of somebody on average; more is reported.")
+      description =
+          "What a week may take of somebody on average, whatever their role; more is reported"
+              + " (default: as the document's `effort` says).")
   private @Nullable Integer mostMinutes;
 
   @Option(names = "--json", description = "Print one JSON document.")
@@ -99,11 +102,11 @@ final class Simulate implements Callable<Integer> {
     if (json) {
       Json.write(
           terminal.out(),
-          out -> write(out, rehearsal, goals.assumptions(framework), staff.problems()));
+          out -> write(out, framework, rehearsal, goals.assumptions(framework), staff.problems()));
     } else {
-      print(rehearsal, goals.assumptions(framework), staff.problems());
+      print(framework, rehearsal, goals.assumptions(framework), staff.problems());
     }
-    boolean over = rehearsal.loads().stream().anyMatch(load -> over(load) > 0);
+    boolean over = rehearsal.loads().stream().anyMatch(load -> !over(framework, load).isEmpty());
     return staff.problems().isEmpty() && !over ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
@@ -129,20 +132,26 @@ final class Simulate implements Callable<Integer> {
     }
   }
 
-  private long over(Load load) {
-    Integer most = mostMinutes;
-    return most == null
-        ? 0
-        : load.weeks().stream().filter(week -> week.mean() > most + 1e-9).count();
+  private List<Week> over(Framework framework, Load load) {
+    return load.over(budget(framework, load));
+  }
+
+  private OptionalInt budget(Framework framework, Load load) {
+    return mostMinutes == null
+        ? load.role().budget(framework.effort())
+        : OptionalInt.of(mostMinutes);
   }
 
   private void print(
-      Rehearsal rehearsal, GoalAssumptions each, List<RehearsedPeople.Problem> problems) {
+      Framework framework,
+      Rehearsal rehearsal,
+      GoalAssumptions each,
+      List<RehearsedPeople.Problem> problems) {
     problems.forEach(problem ->
         terminal
             .err()
             .printf(
-                "%s: row %d, %s: %s%n", people, problem.row(), problem.column(), problem.code()));
+                "%s: row %d, %s: %s%n", people, problem.row(), problem.column(), problem.said()));
     Columns columns =
         new Columns()
             .text("role")
@@ -154,7 +163,7 @@ final class Simulate implements Callable<Integer> {
             .figure("nine in ten")
             .figure("weeks over budget");
     for (Load load : rehearsal.loads()) {
-      Week busiest = busiest(load);
+      Week busiest = load.busiest();
       columns.row(
           load.role().code(),
           Integer.toString(load.people()),
@@ -163,7 +172,7 @@ final class Simulate implements Callable<Integer> {
           busiest.monday().toString(),
           figure(busiest.mean()),
           figure(busiest.most()),
-          mostMinutes == null ? "" : Long.toString(over(load)));
+          budget(framework, load).isEmpty() ? "" : Integer.toString(over(framework, load).size()));
     }
     columns.print(terminal.out());
     terminal
@@ -183,20 +192,13 @@ final class Simulate implements Callable<Integer> {
     return rehearsal.loads().stream().mapToDouble(Load::minutes).sum() / 60;
   }
 
-  private static Week busiest(Load load) {
-    Week busiest = load.weeks().getFirst();
-    for (Week week : load.weeks()) {
-      busiest = week.mean() > busiest.mean() ? week : busiest;
-    }
-    return busiest;
-  }
-
   private static String figure(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
   private void write(
       JsonGenerator document,
+      Framework framework,
       Rehearsal rehearsal,
       GoalAssumptions each,
       List<RehearsedPeople.Problem> problems) {
@@ -217,7 +219,7 @@ final class Simulate implements Callable<Integer> {
     document.writeNumberProperty("minutes_to_talk_over", each.minutesToTalkOver());
     document.writeEndObject();
     document.writeArrayPropertyStart("roles");
-    rehearsal.loads().forEach(load -> write(document, load));
+    rehearsal.loads().forEach(load -> write(document, framework, load));
     document.writeEndArray();
     document.writeArrayPropertyStart("problems");
     for (RehearsedPeople.Problem problem : problems) {
@@ -231,13 +233,14 @@ final class Simulate implements Callable<Integer> {
     document.writeEndObject();
   }
 
-  private void write(JsonGenerator document, Load load) {
+  private void write(JsonGenerator document, Framework framework, Load load) {
     document.writeStartObject();
     document.writeStringProperty("role", load.role().code());
     document.writeNumberProperty("people", load.people());
     document.writeNumberProperty("reports", load.reports());
     document.writeNumberProperty("minutes_a_month", load.minutesAMonth());
-    document.writeNumberProperty("weeks_over_budget", over(load));
+    budget(framework, load).ifPresent(minutes -> document.writeNumberProperty("budget", minutes));
+    document.writeNumberProperty("weeks_over_budget", over(framework, load).size());
     document.writeArrayPropertyStart("weeks");
     for (Week week : load.weeks()) {
       document.writeStartObject();

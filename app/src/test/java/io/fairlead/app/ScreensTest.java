@@ -456,7 +456,7 @@ class ScreensTest {
           route.getPatternValues().stream()
               .filter(path ->
                   !path.startsWith("/api/")
-                      && !path.matches(".*\\.(csv|xlsx|json)")
+                      && !path.matches(".*\\.(csv|xlsx|json|yaml)")
                       && !path.matches("/(start|link)/.*")
                       && !NO_PAGES.contains(path))
               .forEach(path -> pages.put(path, handler));

@@ -114,4 +114,30 @@ class SimulateTest {
     assertThat(Shell.run("simulate", framework, "--people", people, "--budget", "-1").code())
         .isEqualTo(ExitCode.BAD_INPUT);
   }
+
+  @Test
+  void whoCloseACircleOfManagersIsNamedAndTheRestIsCounted() throws IOException {
+    Path people =
+        people(
+            PEOPLE
+                + "5,Round Io,round@north.example,Lead,North,about@north.example,2020-01-01\n"
+                + "6,About Ju,about@north.example,Lead,North,round@north.example,2020-01-01\n");
+    Shell shell = Shell.run("simulate", framework, "--people", people, "--from", "2026-03-04");
+    assertThat(shell.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(shell.err()).contains("row 6, manager_email: this closes a circle of managers");
+    assertThat(shell.out()).contains("5 people");
+  }
+
+  @Test
+  void theBudgetOfTheDocumentIsHeldForEachRole() throws IOException {
+    Path people = people(PEOPLE);
+    String text = DefaultFramework.text() + "effort: {minutes-a-week: {leader: 20}}\n";
+    Files.writeString(framework, text);
+    JsonNode found = json(people);
+    assertThat(found.get("roles").get(0).has("budget")).isFalse();
+    assertThat(found.get("roles").get(1).get("budget").asInt()).isEqualTo(20);
+    assertThat(found.get("roles").get(1).get("weeks_over_budget").asInt()).isPositive();
+    assertThat(Shell.run("simulate", framework, "--people", people, "--from", "2026-03-04").code())
+        .isEqualTo(ExitCode.FINDINGS);
+  }
 }

@@ -216,7 +216,7 @@ class FrameworkApi {
         .body(VersionDocument.of(version));
   }
 
-  private static int basedOn(@Nullable String match) {
+  static int basedOn(@Nullable String match) {
     if (match == null) {
       throw new RefusedException(Reason.invalid("If-Match", "framework.version-missing"));
     }

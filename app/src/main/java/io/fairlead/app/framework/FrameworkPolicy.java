@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class FrameworkPolicy implements PolicyRows {
   static final String RECORD = "framework";
   static final String DOCUMENT = "document";
+  static final String DRAFT = "draft";
   static final String READ = "read";
   static final String CHANGE = "change";
 
@@ -18,6 +19,8 @@ class FrameworkPolicy implements PolicyRows {
   public List<PolicyRow> policyRows() {
     return List.of(
         new PolicyRow(RECORD, READ, DOCUMENT, Relation.EVERYONE),
-        new PolicyRow(RECORD, CHANGE, DOCUMENT, Relation.PEOPLE_OPS));
+        new PolicyRow(RECORD, CHANGE, DOCUMENT, Relation.PEOPLE_OPS),
+        new PolicyRow(RECORD, READ, DRAFT, Relation.SELF),
+        new PolicyRow(RECORD, CHANGE, DRAFT, Relation.SELF));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -98,7 +99,8 @@ class FrameworkStore {
         .list();
   }
 
-  void add(UUID id, int number, String document, UUID author, String reason, Instant from) {
+  void add(
+      UUID id, int number, String document, @Nullable UUID author, String reason, Instant from) {
     database
         .sql(
             """

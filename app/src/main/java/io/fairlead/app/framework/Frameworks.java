@@ -147,7 +147,7 @@ public class Frameworks {
             input.key(),
             input,
             Integer.class,
-            () -> put(viewer, input));
+            () -> putFor(viewer.person(), input));
     forget();
     return outcome;
   }
@@ -165,21 +165,47 @@ public class Frameworks {
     return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
   }
 
-  private Outcome<Integer> put(Viewer viewer, FrameworkInput input) {
+  /// From here to the end of the transaction nobody else puts a document in force.
+  void lock() {
+    store.lock();
+  }
+
+  /// Why a document cannot be put in force as it is; empty if it can.
+  List<Reason> against(FrameworkInput input) {
+    FrameworkVersion now = read();
+    if (now.number() != input.basedOn()) {
+      return List.of(Reason.of(Reason.Kind.STALE, "stale"));
+    }
+    return switch (checked(input, now)) {
+      case Refused<FrameworkPlan>(List<Reason> reasons) -> reasons;
+      case Done<FrameworkPlan> _ -> List.of();
+    };
+  }
+
+  /// Puts a document in force that its author was entitled to when they planned it.
+  ///
+  /// @param author null if they were erased since
+  Outcome<Integer> putFor(@Nullable UUID author, FrameworkInput input) {
     store.lock();
     FrameworkVersion now = read();
     if (now.number() != input.basedOn()) {
       return Outcome.refused(Reason.of(Reason.Kind.STALE, "stale"));
     }
+    return switch (checked(input, now)) {
+      case Refused<FrameworkPlan>(List<Reason> reasons) -> Outcome.refused(reasons);
+      case Done<FrameworkPlan>(FrameworkPlan plan) ->
+          Outcome.done(written(author, plan, input.reason().strip()));
+    };
+  }
+
+  private Outcome<FrameworkPlan> checked(FrameworkInput input, FrameworkVersion now) {
     List<Reason> wrong = reasonProblems(input.reason());
     return switch (planned(input.document(), now)) {
       case Refused<FrameworkPlan>(List<Reason> reasons) ->
           Outcome.refused(Stream.concat(reasons.stream(), wrong.stream()).toList());
       case Done<FrameworkPlan>(FrameworkPlan plan) -> {
         List<Reason> refusals = Stream.concat(plan.refusals().stream(), wrong.stream()).toList();
-        yield refusals.isEmpty()
-            ? Outcome.done(written(viewer, plan, input.reason().strip()))
-            : Outcome.refused(refusals);
+        yield refusals.isEmpty() ? Outcome.done(plan) : Outcome.refused(refusals);
       }
     };
   }
@@ -193,17 +219,17 @@ public class Frameworks {
         : List.of();
   }
 
-  private int written(Viewer viewer, FrameworkPlan plan, String reason) {
+  private int written(@Nullable UUID author, FrameworkPlan plan, String reason) {
     if (!plan.changesText()) {
       return plan.inForce().number();
     }
     UUID id = ids.next();
     int number = plan.inForce().number() + 1;
-    store.add(id, number, plan.next().text(), viewer.person(), reason, clock.instant());
+    store.add(id, number, plan.next().text(), author, reason, clock.instant());
     Framework now = plan.inForce().document().framework();
     Framework next = plan.next().framework();
     sections.orderedStream().forEach(section -> follow(section, now, next, id));
-    audit.record(viewer.person(), "framework.applied", FrameworkPolicy.RECORD, id, null);
+    audit.record(author, "framework.applied", FrameworkPolicy.RECORD, id, null);
     return number;
   }
 
@@ -232,7 +258,7 @@ public class Frameworks {
         now, next, FrameworkDifference.between(now.document(), next), findings, refusals);
   }
 
-  private static Reason reason(Problem problem) {
+  static Reason reason(Problem problem) {
     return problem
         .suggestion()
         .map(remedy ->

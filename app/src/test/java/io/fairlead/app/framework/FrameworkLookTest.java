@@ -37,9 +37,10 @@ class FrameworkLookTest {
     Page page = browsing.as(Person.ELIF);
     page.navigate("/studio/framework");
     page.getByRole(AriaRole.LINK, named("Change")).click();
+    page.getByText("Rhythm", new Page.GetByTextOptions().setExact(true)).click();
     page.getByLabel("Check-ins are due").selectOption("every two weeks");
     page.getByRole(AriaRole.BUTTON, button("See what changes")).click();
-    assertThat(page.getByText("Check-ins move from weekly to every two weeks.")).isVisible();
+    assertThat(page.getByText("check in every two weeks instead of every week.")).isVisible();
     page.getByLabel("Why").fill("Fridays were too full.");
     page.getByRole(AriaRole.BUTTON, button("Put in force")).click();
     assertThat(page.getByText("Version 1, in force since today, by Elif Arslan.")).isVisible();

@@ -38,7 +38,17 @@ final class FrameworkRouteSamples implements RouteSamples {
             form("/studio/framework/check"),
             form("/studio/framework/settings"),
             form("/studio/framework/comparison"),
-            form("/studio/framework/versions"))
+            form("/studio/framework/versions"),
+            version("/studio/framework/versions/", "/framework.yaml"),
+            draft("GET", ""),
+            draft("POST", "/removal"),
+            plan("/studio/framework/plans/", "GET", ""),
+            plan("/studio/framework/plans/", "POST", "/withdrawal"),
+            form("/studio/framework/file"),
+            json("POST", "/api/v1/framework/rehearsal"),
+            read("/api/v1/framework/planned-changes", "/api/v1/framework/planned-changes"),
+            json("POST", "/api/v1/framework/planned-changes"),
+            plan("/api/v1/framework/planned-changes/", "DELETE", ""))
         .toList();
   }
 
@@ -47,8 +57,49 @@ final class FrameworkRouteSamples implements RouteSamples {
   }
 
   private RouteSample version(String path) {
+    return version(path, "");
+  }
+
+  private RouteSample draft(String method, String act) {
     return RouteSample.of(
-        "GET " + path + "{number}",
+        method + " /studio/framework/drafts/{id}" + act,
+        person -> {
+          UUID id = UUID.randomUUID();
+          database
+              .sql(
+                  """
+                  insert into framework_draft (id, author, document, based_on, saved_at, version)
+                  values (?, ?, 'organisation: {name: Brightwell}', 0, now(), 1)
+                  """)
+              .params(id, person.id())
+              .update();
+          Call call = Call.to("/studio/framework/drafts/" + id + act).about(person);
+          return method.equals("GET") ? call : call.form("");
+        });
+  }
+
+  private RouteSample plan(String path, String method, String act) {
+    return RouteSample.of(
+        method + " " + path + "{id}" + act,
+        person -> {
+          UUID id = UUID.randomUUID();
+          database.sql("delete from framework_plan").update();
+          database
+              .sql(
+                  """
+                  insert into framework_plan (id, document, based_on, reason, from_day, made_at, state)
+                  values (?, 'organisation: {name: Brightwell}', 0, 'test', '2099-01-01', now(), 'waiting')
+                  """)
+              .param(id)
+              .update();
+          Call call = Call.to(path + id + act).about(person);
+          return method.equals("POST") ? call.form("") : call;
+        });
+  }
+
+  private RouteSample version(String path, String after) {
+    return RouteSample.of(
+        "GET " + path + "{number}" + after,
         person -> {
           database
               .sql(
@@ -59,7 +110,7 @@ final class FrameworkRouteSamples implements RouteSamples {
                   """)
               .param(UUID.randomUUID())
               .update();
-          return Call.to(path + 1).about(person);
+          return Call.to(path + 1 + after).about(person);
         });
   }
 

@@ -64,6 +64,15 @@ final class EffectSentences {
               "goals.scoring.too-easy.cycles",
               "The hint at low targets appears after {1} cycles instead of {0}."),
           Map.entry(
+              "effort.minutes-a-week.member",
+              "A week may take {1} minutes of people who lead nobody instead of {0}."),
+          Map.entry(
+              "effort.minutes-a-week.leader",
+              "A week may take {1} minutes of people who lead a team instead of {0}."),
+          Map.entry(
+              "effort.minutes-a-week.leader-of-leaders",
+              "A week may take {1} minutes of people who lead leaders instead of {0}."),
+          Map.entry(
               "goals.staleness.days",
               "A key result counts as stale after {1} days instead of {0}."),
           Map.entry(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///   section, whose own fields then fall back one by one
 /// @param phrase names it inside a sentence: "the most objectives an owner may have"
 /// @param meaning explains it in the reference and in the schema
-record Field(
+public record Field(
     String name,
     Shape shape,
     boolean required,

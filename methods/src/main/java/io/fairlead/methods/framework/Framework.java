@@ -9,6 +9,7 @@ public record Framework(
     Vocabulary vocabulary,
     Cadence cadence,
     GoalRules goals,
+    Effort effort,
     List<Waiver> waivers) {
   public Framework {
     waivers = List.copyOf(waivers);

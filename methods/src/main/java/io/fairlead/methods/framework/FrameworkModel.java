@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// From checked values to the typed model.
 final class FrameworkModel {
@@ -22,6 +23,7 @@ final class FrameworkModel {
         vocabulary(document.section("vocabulary")),
         cadence(document.section("cadence")),
         goals(document.section("goals")),
+        effort(document.section("effort").section("minutes-a-week")),
         document.sections("waivers").stream()
             .map(waiver ->
                 new Waiver(waiver.text("rule"), waiver.textOrNull("path"), waiver.text("reason")))
@@ -117,6 +119,17 @@ final class FrameworkModel {
             alignment.flag("sideways"),
             alignment.flag("upwards-agreement")),
         new GoalRules.Staleness(staleness.whole("days"), staleness.whole("missed-check-ins")));
+  }
+
+  private static Effort effort(Values minutes) {
+    return new Effort(
+        wholeOrEmpty(minutes, "member"),
+        wholeOrEmpty(minutes, "leader"),
+        wholeOrEmpty(minutes, "leader-of-leaders"));
+  }
+
+  private static OptionalInt wholeOrEmpty(Values values, String name) {
+    return values.has(name) ? OptionalInt.of(values.whole(name)) : OptionalInt.empty();
   }
 
   private static GoalRules.Bands bands(Values values) {

@@ -21,7 +21,7 @@ import java.util.Locale;
 
 /// The shape of the whole document: which sections and fields there are, what may stand in them,
 /// what holds when they are silent, and what each means.
-final class FrameworkShape {
+public final class FrameworkShape {
   /// Sections that later modules bring; a document that has one is newer than this program.
   static final List<String> LATER =
       List.of(
@@ -373,6 +373,29 @@ final class FrameworkShape {
               "staleness",
               "When silence becomes visible."));
 
+  private static final Section EFFORT =
+      new Section(
+          optional(
+              "minutes-a-week",
+              new Section(
+                  optional(
+                      "member",
+                      new Whole(1, 2400),
+                      "the minutes a week of somebody who leads nobody",
+                      "Somebody who leads nobody."),
+                  optional(
+                      "leader",
+                      new Whole(1, 2400),
+                      "the minutes a week of somebody who leads people",
+                      "Somebody who leads people of whom none leads anybody."),
+                  optional(
+                      "leader-of-leaders",
+                      new Whole(1, 2400),
+                      "the minutes a week of somebody who leads leaders",
+                      "Somebody who leads at least one person who leads others.")),
+              "the budget of minutes a week",
+              "What any week may ask of somebody on average; without a figure there is no limit."));
+
   private static final Shape WAIVERS =
       new Items(
           new Section(
@@ -395,7 +418,8 @@ final class FrameworkShape {
           100,
           false);
 
-  static final Section DOCUMENT =
+  /// The document as a whole.
+  public static final Section DOCUMENT =
       new Section(
           or(
               1,
@@ -418,6 +442,11 @@ final class FrameworkShape {
               GOALS,
               "the rules for goals",
               "What objectives and key results may look like."),
+          optional(
+              "effort",
+              EFFORT,
+              "the effort",
+              "How much of people's time all this may take. The rehearsal shows where it would be more."),
           or(
               List.of(),
               "waivers",

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What may stand at one place of the document. The reader, the JSON Schema, the reference page and
-/// the difference all follow the same shapes, so that they cannot disagree.
-sealed interface Shape {
+/// What may stand at one place of the document. The reader, the JSON Schema, the reference page,
+/// the difference and the studio's form all follow the same shapes, so that they cannot disagree.
+public sealed interface Shape {
 
   /// Some text of 1 to `longest` characters.
   record Text(int longest) implements Shape {}

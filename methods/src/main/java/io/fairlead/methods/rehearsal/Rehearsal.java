@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// What a framework will take of people's time, by role and week. What somebody spends in a week is
 /// what their role has to do of its own, and so much for each person they lead; so the figures of a
@@ -21,6 +22,7 @@ import java.util.Map;
 /// @param loads of every role that somebody has, in the order of the roles
 public record Rehearsal(int people, List<LocalDate> weeks, List<Load> loads) {
   private static final double NINE_IN_TEN = 0.9;
+  private static final double ROUNDING = 1e-9;
 
   public Rehearsal {
     weeks = List.copyOf(weeks);
@@ -40,6 +42,23 @@ public record Rehearsal(int people, List<LocalDate> weeks, List<Load> loads) {
     /// days.
     public double minutesAMonth() {
       return weeks.stream().mapToDouble(Week::mean).sum() / weeks.size() * (365.2425 / 12 / 7);
+    }
+
+    /// The week that takes most; the first of several.
+    public Week busiest() {
+      Week busiest = weeks.getFirst();
+      for (Week week : weeks) {
+        busiest = week.mean() > busiest.mean() ? week : busiest;
+      }
+      return busiest;
+    }
+
+    /// The weeks that take more of one of them, on average, than any week may; none without a
+    /// limit.
+    public List<Week> over(OptionalInt budget) {
+      return budget.isEmpty()
+          ? List.of()
+          : weeks.stream().filter(week -> week.mean() > budget.getAsInt() + ROUNDING).toList();
     }
 
     /// Minutes that all of them spend in the span.

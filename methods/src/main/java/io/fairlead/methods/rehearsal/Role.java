@@ -1,5 +1,8 @@
 package io.fairlead.methods.rehearsal;
 
+import io.fairlead.methods.framework.Effort;
+import java.util.OptionalInt;
+
 /// Where somebody stands in the reporting lines, which decides what is asked of them.
 public enum Role {
   /// Leads nobody.
@@ -17,5 +20,14 @@ public enum Role {
 
   public String code() {
     return code;
+  }
+
+  /// What a framework lets any week ask of somebody of the role; empty without a limit.
+  public OptionalInt budget(Effort effort) {
+    return switch (this) {
+      case MEMBER -> effort.member();
+      case LEADER -> effort.leader();
+      case LEADER_OF_LEADERS -> effort.leaderOfLeaders();
+    };
   }
 }

@@ -2,7 +2,9 @@ package io.fairlead.methods.rehearsal;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Who would live with a framework, as far as its effort depends on it: how many people, and how
 /// many each leads directly.
@@ -12,6 +14,8 @@ public final class Staff {
 
   /// How many each leads, in ascending order.
   private final Map<Role, int[]> reports = new EnumMap<>(Role.class);
+
+  private Staff() {}
 
   private Staff(int[] led, Role[] roles) {
     for (Role role : Role.values()) {
@@ -53,6 +57,33 @@ public final class Staff {
       }
     }
     return new Staff(led, roles);
+  }
+
+  /// So many people of a role who each lead so many directly.
+  public record Span(Role role, int reports, int people) {}
+
+  /// The same from counts, however many people they stand for.
+  ///
+  /// @throws IllegalArgumentException for a count below 0
+  public static Staff counted(List<Span> spans) {
+    Staff staff = new Staff();
+    for (Role role : Role.values()) {
+      staff.reports.put(
+          role,
+          spans.stream()
+              .filter(span -> span.role() == role)
+              .flatMapToInt(Staff::each)
+              .sorted()
+              .toArray());
+    }
+    return staff;
+  }
+
+  private static IntStream each(Span span) {
+    if (span.people() < 0 || span.reports() < 0) {
+      throw new IllegalArgumentException("a count is 0 or more: " + span);
+    }
+    return IntStream.generate(span::reports).limit(span.people());
   }
 
   public int people() {

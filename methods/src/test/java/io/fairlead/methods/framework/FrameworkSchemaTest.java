@@ -95,6 +95,13 @@ class FrameworkSchemaTest {
         (path, field) -> assertThat(field.meaning()).as(path).endsWith(".").hasSizeGreaterThan(10));
     assertThat(FrameworkShape.DOCUMENT.names())
         .containsExactly(
-            "fairlead", "organisation", "direction", "vocabulary", "cadence", "goals", "waivers");
+            "fairlead",
+            "organisation",
+            "direction",
+            "vocabulary",
+            "cadence",
+            "goals",
+            "effort",
+            "waivers");
   }
 }
