@@ -124,7 +124,7 @@ class SimulateTest {
                 + "6,About Ju,about@north.example,Lead,North,round@north.example,2020-01-01\n");
     Shell shell = Shell.run("simulate", framework, "--people", people, "--from", "2026-03-04");
     assertThat(shell.code()).isEqualTo(ExitCode.FINDINGS);
-    assertThat(shell.err()).contains("row 6, manager_email: this closes a circle of managers");
+    assertThat(shell.err()).contains("row 7, manager_email: this closes a circle of managers");
     assertThat(shell.out()).contains("5 people");
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,18 @@ final class FormWriting {
   private final Map<String, List<String>> sent;
   private final Map<String, String> typed = new LinkedHashMap<>();
   private final Map<String, String> wrong = new LinkedHashMap<>();
+  private final List<Edit> edits = new ArrayList<>();
   private FrameworkDocument document;
 
   private FormWriting(FrameworkDocument document, Map<String, List<String>> sent) {
     this.document = document;
     this.sent = sent;
   }
+
+  /// One change of the text.
+  ///
+  /// @param paths the fields that it is made of
+  private record Edit(List<String> paths, UnaryOperator<String> change) {}
 
   /// @param typed what could not be written, by path
   /// @param wrong why not, by path: a sentence, or `NOT_BY_FIELD`
@@ -50,6 +55,7 @@ final class FormWriting {
     for (String path : sent.getOrDefault("remove", List.of())) {
       writing.attempt(List.of(path), before -> FrameworkEdit.remove(before, path));
     }
+    writing.make();
     return new Written(writing.document.text(), writing.typed, writing.wrong);
   }
 
@@ -156,9 +162,32 @@ final class FormWriting {
   }
 
   private void attempt(List<String> paths, UnaryOperator<String> edit) {
+    edits.add(new Edit(paths, edit));
+  }
+
+  /// All together where that can be: some changes only make sense with others, such as cycles of
+  /// one's own and the choice of them. Else each that can be.
+  private void make() {
+    try {
+      String edited = document.text();
+      for (Edit edit : edits) {
+        edited = edit.change().apply(edited);
+      }
+      if (FrameworkDocument.parse(edited) instanceof Parsed.Read(FrameworkDocument next)) {
+        document = next;
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      // One of them cannot be written into this text; which one shows below.
+    }
+    edits.forEach(this::make);
+  }
+
+  private void make(Edit edit) {
+    List<String> paths = edit.paths();
     String edited;
     try {
-      edited = edit.apply(document.text());
+      edited = edit.change().apply(document.text());
     } catch (IllegalArgumentException e) {
       refuse(paths, paths.getFirst(), NOT_BY_FIELD);
       return;
@@ -167,10 +196,9 @@ final class FormWriting {
       case Parsed.Read(FrameworkDocument next) -> document = next;
       case Parsed.Rejected(List<Problem> problems) -> {
         for (Problem problem : problems) {
-          String place = paths.contains(problem.path()) ? problem.path() : paths.getFirst();
           refuse(
               paths,
-              place,
+              paths.contains(problem.path()) ? problem.path() : paths.getFirst(),
               problem.suggestion().isEmpty()
                   ? problem.message()
                   : problem.message() + " (" + problem.remedy() + ")");
@@ -190,9 +218,10 @@ final class FormWriting {
     if (!sent.containsKey(path)) {
       return false;
     }
-    String value = Objects.requireNonNull(sent.get(path)).getFirst();
-    return !value.equals(was(path))
-        && !plain(value).equals(FormPaths.written(FormPaths.value(document, path)));
+    String value = value(path);
+    String was = was(path);
+    return (was == null || !value.equals(plain(was)))
+        && !value.equals(FormPaths.written(FormPaths.value(document, path)));
   }
 
   private @Nullable String was(String path) {

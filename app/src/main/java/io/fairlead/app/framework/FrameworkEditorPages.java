@@ -303,7 +303,7 @@ class FrameworkEditorPages {
   @Guarded(record = "framework", act = "change", fields = "document")
   String withdraw(
       @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, HttpServletResponse response) {
-    switch (changes.withdraw(viewer, id)) {
+    switch (changes.withdraw(viewer, id, null)) {
       case Done<UUID> _ -> Toasts.leave(response, pages.words().text("framework.withdrawn"), null);
       case Refused<UUID> refused -> throw new RefusedException(refused);
     }

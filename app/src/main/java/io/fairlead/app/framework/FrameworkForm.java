@@ -49,6 +49,7 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
   /// One field.
   ///
   /// @param value as the form sends it; the words of several choices are joined by a comma
+  /// @param held the value that the text has, which differs where what was typed is not in it
   /// @param line of the text where it stands; null while the usual value holds
   /// @param error why what was typed is not in the text
   public record Entry(
@@ -57,6 +58,7 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
       String hint,
       Kind kind,
       String value,
+      String held,
       List<Option> options,
       @Nullable Integer longest,
       @Nullable Integer line,
@@ -195,12 +197,14 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
       found += here.size();
       failed |= wrong.containsKey(path);
       Shape shape = field.shape();
+      String held = FormPaths.written(FormPaths.value(document, path));
       return new Entry(
           path,
           label(path),
           field.meaning(),
-          kind(shape),
-          typed.getOrDefault(path, FormPaths.written(FormPaths.value(document, path))),
+          held.contains("\n") ? Kind.PARAGRAPH : kind(shape),
+          typed.getOrDefault(path, held),
+          held,
           options(path, shape),
           shape instanceof Shape.Text(int longest) ? longest : null,
           document.place(path).map(FrameworkDocument.Place::line).orElse(null),

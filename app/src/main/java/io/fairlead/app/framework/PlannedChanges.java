@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -112,11 +113,15 @@ public class PlannedChanges {
   }
 
   /// Takes a planned change back before its day.
-  @Transactional
-  public Outcome<UUID> withdraw(Viewer viewer, UUID id) {
+  public Outcome<UUID> withdraw(Viewer viewer, UUID id, @Nullable String key) {
     if (!frameworks.mayChange(viewer)) {
       return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
+    return idempotency.once(
+        viewer.person(), "framework.withdraw", key, id, UUID.class, () -> withdrawn(viewer, id));
+  }
+
+  private Outcome<UUID> withdrawn(Viewer viewer, UUID id) {
     if (store.find(id).isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }

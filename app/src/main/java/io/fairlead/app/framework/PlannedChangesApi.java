@@ -97,8 +97,11 @@ class PlannedChangesApi {
 
   @DeleteMapping("/{id}")
   @Guarded(record = "framework", act = "change", fields = "document", scope = "framework:write")
-  ResponseEntity<Void> withdraw(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    done(changes.withdraw(viewer, id));
+  ResponseEntity<Void> withdraw(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(changes.withdraw(viewer, id, key));
     return ResponseEntity.noContent().build();
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id null for an objective that is not stored yet
 /// @param version that the writer has before them
 /// @param key lets a new one be stored once
-/// @param tab `write`, `example` or `paste`
+/// @param tab `write` or `paste`
 /// @param focus the row whose title takes the cursor, or −1
 /// @param contributions those that it stands in already, offered or agreed
 /// @param contributionsAtMost how many it may have

@@ -40,14 +40,17 @@ import org.springframework.web.servlet.ModelAndView;
 /// button works without a script: each posts the whole form with the `step` it stands for.
 @Controller
 class EditorPages {
-  private static final int EXAMPLES = 3;
+  /// How long somebody has who takes an example to find out where it stands today.
+  private static final int DAYS_TO_MEASURE = 14;
 
   private final Editor editor;
+  private final GoalLibrary library;
   private final Pages pages;
   private final Clock clock;
 
-  EditorPages(Editor editor, Pages pages, Clock clock) {
+  EditorPages(Editor editor, GoalLibrary library, Pages pages, Clock clock) {
     this.editor = editor;
+    this.library = library;
     this.pages = pages;
     this.clock = clock;
   }
@@ -59,13 +62,22 @@ class EditorPages {
       @RequestParam(defaultValue = "") String cycle,
       @RequestParam(defaultValue = "") String parent,
       @RequestParam(defaultValue = "write") String tab,
-      @RequestParam(defaultValue = "0") int example) {
+      @RequestParam(defaultValue = "") String example,
+      @RequestParam(defaultValue = "") String function,
+      @RequestParam(defaultValue = "") String situation,
+      @RequestParam(defaultValue = "") String search) {
     Words words = pages.words();
     EditorForm form = editor.fresh(viewer, cycle, words).with("parent", parent);
-    if (example >= 1 && example <= EXAMPLES) {
-      form = form.withPasted(words.text("editor.example." + example));
+    if (!example.isEmpty()) {
+      form =
+          library
+              .find(example)
+              .orElseThrow(() -> new RefusedException(Reason.notFound()))
+              .form(form, words.today().plusDays(DAYS_TO_MEASURE));
     }
-    boolean choosing = example == 0 && (tab.equals("example") || tab.equals("paste"));
+    if (tab.equals("example") && example.isEmpty()) {
+      return library(words, form.value("cycle"), function, situation, search);
+    }
     return shown(
         editor.page(
             viewer,
@@ -73,11 +85,29 @@ class EditorPages {
             null,
             0,
             form.begun(),
-            choosing ? tab : "write",
+            tab.equals("paste") && example.isEmpty() ? tab : "write",
             -1,
             List.of(),
             null,
             ""));
+  }
+
+  private ModelAndView library(
+      Words words, String cycle, String function, String situation, String search) {
+    return pages.show(
+        "goals/library",
+        words.text("editor.new"),
+        Place.GOALS,
+        null,
+        new GoalLibraryPage(
+            function,
+            situation,
+            search,
+            cycle,
+            library.matching(
+                BusinessFunction.find(function).orElse(null),
+                Situation.find(situation).orElse(null),
+                search)));
   }
 
   @GetMapping("/goals/{id}/edit")

@@ -54,7 +54,8 @@ class StudioBrowserTest {
     opened(page, "cadence");
     page.getByLabel("Check-ins are due", new Page.GetByLabelOptions().setExact(true))
         .selectOption("every-two-weeks");
-    assertThat(document(page)).hasValue(Pattern.compile(".*rhythm: every-two-weeks.*", Pattern.DOTALL));
+    assertThat(document(page))
+        .hasValue(Pattern.compile(".*rhythm: every-two-weeks.*", Pattern.DOTALL));
     opened(page, "goals");
     page.locator("[name='goals.objective-kinds'][value='learning']").uncheck();
     page.getByLabel("Objectives an owner may have").fill("2");
@@ -76,20 +77,15 @@ class StudioBrowserTest {
                 .replace("rhythm: weekly", "rhythm: every-two-weeks")
                 .replace("[aspirational, committed, learning]", "[aspirational, committed]")
                 .replace("objectives-per-owner: 3", "objectives-per-owner: 2")
-                .replace(
-                    "\n    - name: Curiosity",
-                    "\n    - name: Patience\n    - name: Curiosity")
+                .replace("\n    - name: Curiosity", "\n    - name: Patience\n    - name: Curiosity")
             + "effort:\n  minutes-a-week:\n    leader: 25\n";
     document(other).fill(byText);
     kept(other);
-    assertThat(
-            other.locator("[name='cadence.check-ins.rhythm']"))
-        .hasValue("every-two-weeks");
+    assertThat(other.locator("[name='cadence.check-ins.rhythm']")).hasValue("every-two-weeks");
     assertThat(other.locator("[name='effort.minutes-a-week.leader']")).hasValue("25");
 
     FrameworkDocument form = FrameworkDocument.parse(byForm).orThrow();
-    FrameworkDocument text =
-        FrameworkDocument.parse(document(other).inputValue()).orThrow();
+    FrameworkDocument text = FrameworkDocument.parse(document(other).inputValue()).orThrow();
     assertThat(form.framework().cadence()).isEqualTo(text.framework().cadence());
     assertThat(form.framework().goals()).isEqualTo(text.framework().goals());
     assertThat(form.framework().effort()).isEqualTo(text.framework().effort());
@@ -134,7 +130,8 @@ class StudioBrowserTest {
     kept(page);
     page.navigate("/studio/framework");
     String draft =
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Draft of")))
+        page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Draft of")))
             .getAttribute("href");
     Look.at(page, draft);
     Look.at(page, "/studio/framework");

@@ -57,7 +57,7 @@ class EditorJourneyTest {
   @Test
   void theEditorIsFitToLookAt(Browsing browsing) {
     goals.objective(HENRIK, "Utilities renew on water saved");
-    Look.at(browsing.as(MARA), "/goals/new?example=1");
+    Look.at(browsing.as(MARA), "/goals/new?tab=example");
     Look.at(browsing.as(MARA), "/goals/new");
   }
 }

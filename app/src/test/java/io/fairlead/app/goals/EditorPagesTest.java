@@ -42,6 +42,28 @@ class EditorPagesTest {
   }
 
   @Test
+  void anExampleOfTheLibraryIsFoundByKindSituationAndWordsAndOpensInTheEditor() {
+    Visitor mara = visitors.as(MARA);
+    String all = mara.page("/goals/new?tab=example").body();
+    assertThat(all).contains("72 examples");
+    String found =
+        mara.page("/goals/new?tab=example&function=sales&situation=launch&search=region").body();
+    assertThat(found)
+        .contains("One example", "example=sales-launch", "Our first customers in the new region");
+    assertThat(mara.page("/goals/new?tab=example&search=no+such+words+anywhere").body())
+        .contains("No example fits all of that");
+    String editor = mara.page("/goals/new?example=sales-launch").body();
+    assertThat(editor)
+        .contains(
+            "Our first customers in the new region would recommend us",
+            "No term in a contract that we would not offer at home",
+            "name=\"kr.2.title\"");
+    assertThat(mara.page("/goals/new?example=sales-lunch").statusCode()).isEqualTo(404);
+    assertThat(mara.page("/goals/new?tab=example&function=%3Cscript%3E").statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void whatADraftIsToBePutToStaysWithIt() {
     UUID above = goals.objective(HENRIK, "Trials turn into use");
     UUID beside = goals.objective(HENRIK, "Service calls fall");

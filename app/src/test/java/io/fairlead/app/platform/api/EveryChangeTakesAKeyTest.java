@@ -35,7 +35,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryChangeTakesAKeyTest {
   /// Routes that post and change nothing.
   private static final Set<String> COMPUTE =
-      Set.of("POST /api/v1/objectives/preview", "POST /api/v1/framework/plan");
+      Set.of(
+          "POST /api/v1/objectives/preview",
+          "POST /api/v1/framework/plan",
+          "POST /api/v1/framework/rehearsal");
 
   /// Their answer holds a secret that is stored nowhere, so that a second send is refused.
   private static final Set<String> SHOWN_ONCE = Set.of("POST /api/v1/accounts/{person}/link");

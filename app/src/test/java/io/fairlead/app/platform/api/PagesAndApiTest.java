@@ -82,9 +82,12 @@ class PagesAndApiTest {
       GET /studio/framework/versions               → GET /api/v1/framework/versions
       GET /studio/framework/versions/{number}      → GET /api/v1/framework/versions/{number}
       GET /studio/framework/edit                   → GET /api/v1/framework, GET /api/v1/framework/starters, GET /api/v1/framework/starters/{id}
-      POST /studio/framework/check                 → POST /api/v1/framework/plan
+      POST /studio/framework/check                 → POST /api/v1/framework/plan, POST /api/v1/framework/rehearsal
       POST /studio/framework/comparison            → POST /api/v1/framework/plan
-      POST /studio/framework/versions              → PUT /api/v1/framework
+      POST /studio/framework/versions              → PUT /api/v1/framework, POST /api/v1/framework/planned-changes
+      GET /studio/framework/versions/{number}/framework.yaml → GET /api/v1/framework/versions/{number}
+      GET /studio/framework/plans/{id}             → GET /api/v1/framework/planned-changes
+      POST /studio/framework/plans/{id}/withdrawal → DELETE /api/v1/framework/planned-changes/{id}
       GET /schemas/framework.json                  → GET /api/v1/framework/schema
 
       GET /goals                                   → GET /api/v1/objectives
@@ -153,6 +156,9 @@ class PagesAndApiTest {
       POST /appearance                             → light or dark is one browser's
       GET /studio                                  → only leads to the studio's first page
       POST /studio/framework/settings              → writes fields into the document; a program sends the document
+      POST /studio/framework/file                  → opens a file in the editor; a program sends the document
+      GET /studio/framework/drafts/{id}            → what an editor's window keeps; a program keeps its own text
+      POST /studio/framework/drafts/{id}/removal   → what an editor's window keeps; a program keeps its own text
       GET /assets/**                               → what pages are drawn with
       """;
 
