@@ -1,5 +1,6 @@
 package io.fairlead.app.access;
 
+import io.fairlead.app.messages.Inbox;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
@@ -63,8 +64,15 @@ public class Sessions {
     return token;
   }
 
+  /// Who asks, and how much they were told and have not read, up to a hundred.
+  record Asking(Viewer viewer, int unread) {}
+
   /// The viewer behind a session cookie, if the session still lives.
   Optional<Viewer> viewer(String token) {
+    return asking(token).map(Asking::viewer);
+  }
+
+  Optional<Asking> asking(String token) {
     Instant now = clock.instant();
     LocalDate today = today();
     return database
@@ -75,17 +83,19 @@ public class Sessions {
               where token_hash = :hash and seen_at < :stale and seen_at > :idle and expires_at > :now)
             select s.person, i.name, null::text[] as scopes,
               array(select distinct r.role from role_grant r where r.person = s.person) as roles,
-              array(select r.unit from role_grant r where r.person = s.person and r.unit is not null) as units
+              array(select r.unit from role_grant r where r.person = s.person and r.unit is not null) as units,
+              %s as unread
             from session s
             join identity i on i.person = s.person
             join account a on a.person = s.person and a.state = 'active'
             where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
-            """)
+            """
+                .formatted(Inbox.unreadOf("s.person")))
         .param("hash", Tokens.hash(token))
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
         .param("idle", Timestamp.from(now.minus(IDLE)))
-        .query((row, _) -> viewer(row, today))
+        .query((row, _) -> new Asking(viewer(row, today), row.getInt("unread")))
         .optional();
   }
 

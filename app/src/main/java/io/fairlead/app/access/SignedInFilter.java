@@ -2,6 +2,7 @@ package io.fairlead.app.access;
 
 import io.fairlead.app.access.ServiceStore.Bearer;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Rates;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,7 +51,12 @@ final class SignedInFilter extends OncePerRequestFilter {
           ? bearer(request, authorization.substring(7).trim())
           : Optional.empty();
     }
-    return cookie(request).flatMap(sessions::viewer);
+    return cookie(request)
+        .flatMap(sessions::asking)
+        .map(asking -> {
+          request.setAttribute(Pages.UNREAD, asking.unread());
+          return asking.viewer();
+        });
   }
 
   /// A program: of a person, or a service that acts as itself. Each token has its own rate.

@@ -16,7 +16,16 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class Migrations {
   /// The modules that own tables, lowest first.
   public static final List<String> MODULES =
-      List.of("platform", "audit", "people", "access", "framework", "cycles", "goals", "home");
+      List.of(
+          "platform",
+          "audit",
+          "people",
+          "messages",
+          "access",
+          "framework",
+          "cycles",
+          "goals",
+          "home");
 
   private Migrations() {}
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fragment whether only the stage (main part and drawer) is wanted (htmx or the kit asked)
 /// @param places what stands on the viewer's rail
 /// @param toast what the act before this page left to be said, with its undo
+/// @param unread how much the viewer was told and has not read, counted up to a hundred
 public record Frame(
     Words words,
     @Nullable Viewer viewer,
@@ -32,7 +33,8 @@ public record Frame(
     List<Place> places,
     Optional<Toast> toast,
     Assets assets,
-    Set<String> routes) {
+    Set<String> routes,
+    int unread) {
 
   /// The address of a file below `assets/`, with the hash of its content.
   public String asset(String file) {
@@ -42,6 +44,11 @@ public record Frame(
   /// Whether this place is where the page stands.
   public boolean at(Place other) {
     return place == other;
+  }
+
+  /// `12`, or `99+`; empty when there is nothing to read.
+  public String unreadCount() {
+    return unread == 0 ? "" : unread > 99 ? "99+" : Integer.toString(unread);
   }
 
   /// Whether some module answers this address.
@@ -72,6 +79,6 @@ public record Frame(
   public Frame seenBy(@Nullable SeenBy other) {
     return new Frame(
         words, viewer, title, place, other, csrfToken, demo, theme, path, fragment, places, toast,
-        assets, routes);
+        assets, routes, unread);
   }
 }

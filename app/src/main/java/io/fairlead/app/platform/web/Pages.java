@@ -22,6 +22,10 @@ import org.springframework.web.servlet.ModelAndView;
 /// frame` and, when it has content of its own, `@param SomePage page`.
 @Component
 public class Pages {
+  /// The request's attribute that says how much the viewer has not read; left by who finds out who
+  /// is asking.
+  public static final String UNREAD = "fairlead.unread";
+
   private final Bundles bundles;
   private final OrganisationSettings settings;
   private final Clock clock;
@@ -101,7 +105,8 @@ public class Pages {
         rail.places(viewer),
         Toasts.take(request, attributes.getResponse()),
         assets,
-        rail.routes());
+        rail.routes(),
+        request.getAttribute(UNREAD) instanceof Integer unread ? unread : 0);
   }
 
   /// The address that was asked for, also where it is answered by the error page.

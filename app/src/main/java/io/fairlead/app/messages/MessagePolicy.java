@@ -1,0 +1,23 @@
+package io.fairlead.app.messages;
+
+import io.fairlead.app.platform.policy.PolicyRow;
+import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Relation;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// An inbox and its settings are their person's alone.
+@Component
+class MessagePolicy implements PolicyRows {
+  static final String NOTICE = "notice";
+  static final String ALL = "all";
+  static final String READ = "read";
+  static final String CHANGE = "change";
+
+  @Override
+  public List<PolicyRow> policyRows() {
+    return List.of(
+        new PolicyRow(NOTICE, READ, ALL, Relation.SELF),
+        new PolicyRow(NOTICE, CHANGE, ALL, Relation.SELF));
+  }
+}

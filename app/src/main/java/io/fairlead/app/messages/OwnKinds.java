@@ -1,0 +1,15 @@
+package io.fairlead.app.messages;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What messages tells by itself.
+@Component
+class OwnKinds implements MessageKinds {
+  static final String REMINDER = "reminder";
+
+  @Override
+  public List<MessageKind> messageKinds() {
+    return List.of(new MessageKind(REMINDER, Channel.BOTH, true));
+  }
+}
