@@ -62,7 +62,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ScreensTest {
   /// Not pages: files, parts of pages, and the server's own.
   private static final Set<String> NO_PAGES =
-      Set.of("/assets/**", "/error", "/goals/{id}/below", "/dev/gallery/failure/{kind}");
+      Set.of(
+          "/assets/**",
+          "/error",
+          "/goals/{id}/below",
+          "/dev/gallery/failure/{kind}",
+          "/studio/messages/previews/{kind}");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
@@ -457,7 +462,7 @@ class ScreensTest {
               .filter(path ->
                   !path.startsWith("/api/")
                       && !path.matches(".*\\.(csv|xlsx|json|yaml)")
-                      && !path.matches("/(start|link)/.*")
+                      && !path.matches("/(start|link|digest)/.*")
                       && !NO_PAGES.contains(path))
               .forEach(path -> pages.put(path, handler));
         });

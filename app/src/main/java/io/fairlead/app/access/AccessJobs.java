@@ -1,5 +1,6 @@
 package io.fairlead.app.access;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -20,5 +21,11 @@ class AccessJobs {
   RecurringTask<Void> forgettingTries(Throttle throttle) {
     return Tasks.recurring("access.forget-tries", FixedDelay.ofHours(1))
         .execute((instance, context) -> throttle.forgetCalm());
+  }
+
+  @Bean
+  OneTimeTask<MailedLinks.Asked> mailingLinks(MailedLinks links) {
+    return Tasks.oneTime(MailedLinks.JOB, MailedLinks.Asked.class)
+        .execute((instance, context) -> links.send(instance.getData()));
   }
 }

@@ -3,6 +3,7 @@ package io.fairlead.app.access;
 import io.fairlead.app.platform.web.TableView;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,6 +87,38 @@ class AccountStore {
             .param("now", Timestamp.from(now))
             .update()
         == 1;
+  }
+
+  /// Those of the people who have set no password and are not locked: who can be invited.
+  ///
+  /// @param name for a preview
+  record Invitable(UUID person, String name) {}
+
+  List<Invitable> invitable(Collection<UUID> persons) {
+    return database
+        .sql(
+            """
+            select i.person, i.name from identity i left join account a on a.person = i.person
+            where i.person = any(:persons) and i.email <> '' and (a.person is null or (a.state = 'active' and a.password_hash is null))
+            order by lower(i.name), i.person
+            """)
+        .param("persons", persons.toArray(UUID[]::new))
+        .query(
+            (row, _) -> new Invitable(row.getObject("person", UUID.class), row.getString("name")))
+        .list();
+  }
+
+  /// Lets many in who were not yet.
+  void open(Collection<UUID> persons, Instant now) {
+    database
+        .sql(
+            """
+            insert into account (person, created_at) select person, :now from unnest(:persons::uuid[]) as p (person)
+            on conflict (person) do nothing
+            """)
+        .param("persons", persons.toArray(UUID[]::new))
+        .param("now", Timestamp.from(now))
+        .update();
   }
 
   void setPassword(UUID person, String hash, Instant now) {

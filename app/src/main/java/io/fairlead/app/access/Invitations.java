@@ -6,6 +6,7 @@ import static io.fairlead.app.access.AccessPolicy.READ;
 import static io.fairlead.app.access.AccessPolicy.SIGN_IN;
 
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.messages.Digests;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Role;
@@ -28,6 +29,7 @@ class Invitations {
   private final AccountStore accounts;
   private final OneTimeLinks links;
   private final Sessions sessions;
+  private final Digests digests;
   private final RoleStore roles;
   private final Permissions permissions;
   private final Idempotency acts;
@@ -38,6 +40,7 @@ class Invitations {
       AccountStore accounts,
       OneTimeLinks links,
       Sessions sessions,
+      Digests digests,
       RoleStore roles,
       Permissions permissions,
       Idempotency acts,
@@ -46,6 +49,7 @@ class Invitations {
     this.accounts = accounts;
     this.links = links;
     this.sessions = sessions;
+    this.digests = digests;
     this.roles = roles;
     this.permissions = permissions;
     this.acts = acts;
@@ -118,6 +122,7 @@ class Invitations {
           if (accounts.setState(person, false)) {
             sessions.closeOthers(person, "");
             links.withdraw(person);
+            digests.withdraw(person);
             audit.record(viewer.person(), "account.locked", ACCOUNT, person, person);
           }
           return Outcome.done("locked");

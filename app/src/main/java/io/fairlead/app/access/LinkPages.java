@@ -5,6 +5,7 @@ import io.fairlead.app.access.Starting.Beginning;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors;
 import io.fairlead.app.platform.web.Errors.RefusedException;
@@ -14,7 +15,10 @@ import io.fairlead.app.platform.web.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,12 +34,22 @@ public class LinkPages {
 
   private final Starting starting;
   private final OwnPassword ownPassword;
+  private final MailedLinks mailedLinks;
+  private final OneTimeLinks links;
   private final SigningIn signingIn;
   private final Pages pages;
 
-  LinkPages(Starting starting, OwnPassword ownPassword, SigningIn signingIn, Pages pages) {
+  LinkPages(
+      Starting starting,
+      OwnPassword ownPassword,
+      MailedLinks mailedLinks,
+      OneTimeLinks links,
+      SigningIn signingIn,
+      Pages pages) {
     this.starting = starting;
     this.ownPassword = ownPassword;
+    this.mailedLinks = mailedLinks;
+    this.links = links;
     this.signingIn = signingIn;
     this.pages = pages;
   }
@@ -48,7 +62,7 @@ public class LinkPages {
   @Open(because = WHY, toAnyone = true)
   Object start(@PathVariable String token) {
     if (!starting.works(token)) {
-      throw gone();
+      throw gone(token);
     }
     return startPage(token, FormState.of("heads", "true"));
   }
@@ -68,16 +82,45 @@ public class LinkPages {
       case Refused<UUID> refused -> {
         Map<String, String> sent =
             Map.of("name", name, "email", email, "heads", Boolean.toString(heads));
-        yield refusedPage(refused, startPage(token, FormState.refused(sent, refused)));
+        yield refusedPage(token, refused, startPage(token, FormState.refused(sent, refused)));
       }
     };
   }
 
+  /// @param other who is signed in in this browser, when it is somebody else; null otherwise
+  public record SignInByLinkPage(String token, String name, String email, @Nullable String other) {}
+
   @GetMapping("/link/{token}")
   @Open(because = WHY, toAnyone = true)
-  Object password(@PathVariable String token) {
-    Account account = ownPassword.behind(token).orElseThrow(LinkPages::gone);
+  Object link(@PathVariable String token, @AuthenticationPrincipal @Nullable Viewer viewer) {
+    Optional<Account> signsIn = mailedLinks.behind(token);
+    if (signsIn.isPresent()) {
+      return signInPage(token, signsIn.get(), viewer);
+    }
+    Account account = ownPassword.behind(token).orElseThrow(() -> gone(token));
     return passwordPage(token, account, FormState.EMPTY);
+  }
+
+  private ModelAndView signInPage(String token, Account account, @Nullable Viewer viewer) {
+    String other =
+        viewer == null || viewer.person().equals(account.person()) ? null : viewer.name();
+    return pages.show(
+        "access/signInByLink",
+        pages.words().text("sign-in-link.title", account.name()),
+        Place.NOWHERE,
+        null,
+        new SignInByLinkPage(token, account.name(), account.email(), other));
+  }
+
+  /// The form of a link that signs in once; sending it uses the link up.
+  @PostMapping("/link/{token}/session")
+  @Open(because = WHY, toAnyone = true)
+  Object signIn(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    return switch (mailedLinks.use(token)) {
+      case Done<UUID>(UUID person) -> welcome(person, request, response);
+      case Refused<UUID> _ -> throw gone(token);
+    };
   }
 
   @PostMapping("/link/{token}")
@@ -87,11 +130,12 @@ public class LinkPages {
       @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Account account = ownPassword.behind(token).orElseThrow(LinkPages::gone);
+    Account account = ownPassword.behind(token).orElseThrow(() -> gone(token));
     return switch (ownPassword.set(token, password)) {
       case Done<UUID>(UUID person) -> welcome(person, request, response);
       case Refused<UUID> refused ->
-          refusedPage(refused, passwordPage(token, account, FormState.refused(Map.of(), refused)));
+          refusedPage(
+              token, refused, passwordPage(token, account, FormState.refused(Map.of(), refused)));
     };
   }
 
@@ -101,16 +145,16 @@ public class LinkPages {
     return "redirect:/";
   }
 
-  private static ModelAndView refusedPage(Refused<UUID> refused, ModelAndView page) {
+  private ModelAndView refusedPage(String token, Refused<UUID> refused, ModelAndView page) {
     if (refused.reasons().getFirst().kind() == Reason.Kind.NOT_FOUND) {
-      throw gone();
+      throw gone(token);
     }
     page.setStatus(Errors.status(refused.reasons()));
     return page;
   }
 
-  private static RefusedException gone() {
-    return new RefusedException(Reason.of(Reason.Kind.NOT_FOUND, "link-gone"));
+  private RefusedException gone(String token) {
+    return new RefusedException(links.gone(token));
   }
 
   private ModelAndView startPage(String token, FormState form) {

@@ -1,5 +1,6 @@
 package io.fairlead.app.access;
 
+import io.fairlead.app.platform.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,6 +8,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,11 @@ public class OneTimeLinks {
   static final Duration FOR_ADMINISTRATORS = Duration.ofDays(1);
   static final Duration FOR_PASSWORDS = Duration.ofDays(3);
 
+  /// A link somebody had mailed to themselves is read at once or not at all.
+  static final Duration BY_MAIL = Duration.ofHours(1);
+
+  static final Duration FOR_SIGNING_IN = Duration.ofMinutes(15);
+
   private final JdbcClient database;
   private final Clock clock;
 
@@ -31,7 +41,8 @@ public class OneTimeLinks {
   enum Purpose {
     FIRST_ADMINISTRATOR("first-administrator"),
     ADMINISTRATOR_RESET("administrator-reset"),
-    SET_PASSWORD("set-password");
+    SET_PASSWORD("set-password"),
+    SIGN_IN("sign-in");
 
     private final String code;
 
@@ -85,6 +96,44 @@ public class OneTimeLinks {
     return "/link/" + make(Purpose.SET_PASSWORD, person, madeBy, FOR_PASSWORDS);
   }
 
+  /// Links for many people in one statement.
+  ///
+  /// @param tokens by person
+  void forEach(Purpose purpose, Map<UUID, String> tokens, @Nullable UUID madeBy, Duration lasting) {
+    Instant now = clock.instant();
+    List<UUID> persons = List.copyOf(tokens.keySet());
+    database
+        .sql(
+            """
+            insert into one_time_link (token_hash, purpose, person, created_by, created_at, expires_at)
+            select t.hash, :purpose, t.person, :by::uuid, :now, :expires
+            from unnest(:hashes::bytea[], :persons::uuid[]) as t (hash, person)
+            """)
+        .param("purpose", purpose.code)
+        .param(
+            "hashes",
+            persons.stream()
+                .map(person -> Tokens.hash(Objects.requireNonNull(tokens.get(person))))
+                .toArray(byte[][]::new))
+        .param("persons", persons.toArray(UUID[]::new))
+        .param("by", madeBy)
+        .param("now", Timestamp.from(now))
+        .param("expires", Timestamp.from(now.plus(lasting)))
+        .update();
+  }
+
+  /// Why a link does not work: it was used (or a newer one took its place), its time is over, or
+  /// there never was one.
+  Reason gone(String token) {
+    return database
+        .sql("select used_at is not null from one_time_link where token_hash = :hash")
+        .param("hash", Tokens.hash(token))
+        .query(Boolean.class)
+        .optional()
+        .map(used -> Reason.of(Reason.Kind.NOT_FOUND, used ? "link-used" : "link-expired"))
+        .orElseGet(() -> Reason.of(Reason.Kind.NOT_FOUND, "link-gone"));
+  }
+
   /// The link behind the token, if it still works.
   Optional<Link> find(String token) {
     return database
@@ -114,6 +163,16 @@ public class OneTimeLinks {
             .param("now", Timestamp.from(clock.instant()))
             .update()
         == 1;
+  }
+
+  /// Ends links of many people that were not used.
+  void withdraw(Collection<UUID> persons) {
+    database
+        .sql(
+            "update one_time_link set used_at = :now where person = any(:persons) and used_at is null")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("persons", persons.toArray(UUID[]::new))
+        .update();
   }
 
   /// Ends the person's links that were not used.

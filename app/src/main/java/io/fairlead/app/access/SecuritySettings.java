@@ -58,6 +58,7 @@ class SecuritySettings {
                     "/sign-in/**",
                     "/start/**",
                     "/link/**",
+                    "/digest/**",
                     "/error",
                     "/actuator/health/**",
                     "/actuator/health",

@@ -25,18 +25,25 @@ import org.springframework.web.servlet.ModelAndView;
 public class SignInPages {
   private final SigningIn signingIn;
   private final DemoPeople demo;
+  private final MailedLinks mailedLinks;
   private final Pages pages;
 
-  SignInPages(SigningIn signingIn, DemoPeople demo, Pages pages) {
+  SignInPages(SigningIn signingIn, DemoPeople demo, MailedLinks mailedLinks, Pages pages) {
     this.signingIn = signingIn;
     this.demo = demo;
+    this.mailedLinks = mailedLinks;
     this.pages = pages;
   }
 
   /// @param to the page that was asked for before
   /// @param demoPeople whom one can be in a demo; empty outside of it
+  /// @param byMail whether one can have a link mailed
   public record SignInPage(
-      String email, String to, List<String> refusals, List<DemoPeople.Someone> demoPeople) {}
+      String email,
+      String to,
+      List<String> refusals,
+      List<DemoPeople.Someone> demoPeople,
+      boolean byMail) {}
 
   @GetMapping("/sign-in")
   @Open(because = "one signs in here", toAnyone = true)
@@ -94,6 +101,6 @@ public class SignInPages {
         pages.words().text("sign-in.title"),
         Place.HOME,
         null,
-        new SignInPage(email, to, refusals, demo.people()));
+        new SignInPage(email, to, refusals, demo.people(), mailedLinks.possible()));
   }
 }

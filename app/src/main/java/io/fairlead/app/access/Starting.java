@@ -73,7 +73,7 @@ class Starting {
             switch (link.purpose()) {
               case FIRST_ADMINISTRATOR -> !accounts.anybodyCanSignIn();
               case ADMINISTRATOR_RESET -> true;
-              case SET_PASSWORD -> false;
+              case SET_PASSWORD, SIGN_IN -> false;
             })
         .isPresent();
   }

@@ -3,7 +3,15 @@
 /// module stores what was said and what follows from it. Does not own cycles or people, and gives
 /// nobody a rating.
 @ApplicationModule(
-    allowedDependencies = {"platform", "audit", "people", "access", "framework", "cycles"})
+    allowedDependencies = {
+      "platform",
+      "audit",
+      "people",
+      "messages",
+      "access",
+      "framework",
+      "cycles"
+    })
 @NullMarked
 package io.fairlead.app.goals;
 

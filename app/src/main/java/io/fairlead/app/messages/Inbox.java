@@ -57,12 +57,13 @@ public class Inbox {
     return notices.unread(viewer.person());
   }
 
+  /// @param key idempotency key
   /// @return where it leads
-  Outcome<String> read(Viewer viewer, UUID notice) {
+  Outcome<String> read(Viewer viewer, UUID notice, @Nullable String key) {
     return acts.once(
         viewer.person(),
         "notice.read",
-        null,
+        key,
         notice,
         String.class,
         () -> {
@@ -80,11 +81,12 @@ public class Inbox {
   /// @param undo takes it back; null when there was nothing to read
   record AllRead(int count, @Nullable UUID undo) {}
 
-  Outcome<AllRead> readAll(Viewer viewer) {
+  /// @param key idempotency key
+  Outcome<AllRead> readAll(Viewer viewer, @Nullable String key) {
     return acts.once(
         viewer.person(),
         "notice.read-all",
-        null,
+        key,
         viewer.person(),
         AllRead.class,
         () -> {

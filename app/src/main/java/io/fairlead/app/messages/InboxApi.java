@@ -20,6 +20,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -88,8 +89,11 @@ class InboxApi {
   @PostMapping("/{notice}/reading")
   @Open(because = OWN, scope = "messages:write")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void read(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID notice) {
-    done(inbox.read(viewer, notice));
+  void read(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID notice,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(inbox.read(viewer, notice, key));
   }
 
   /// How many were read by it.
@@ -97,8 +101,10 @@ class InboxApi {
 
   @PostMapping("/reading")
   @Open(because = OWN, scope = "messages:write")
-  Count readAll(@AuthenticationPrincipal Viewer viewer) {
-    return new Count(done(inbox.readAll(viewer)).count());
+  Count readAll(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new Count(done(inbox.readAll(viewer, key)).count());
   }
 
   private static <T> T done(Outcome<T> outcome) {

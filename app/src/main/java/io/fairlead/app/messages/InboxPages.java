@@ -99,13 +99,13 @@ public class InboxPages {
   @PostMapping("/inbox/{notice}/reading")
   @Open(because = OWN)
   String read(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID notice) {
-    return "redirect:" + done(inbox.read(viewer, notice));
+    return "redirect:" + done(inbox.read(viewer, notice, null));
   }
 
   @PostMapping("/inbox/reading")
   @Open(because = OWN)
   String readAll(@AuthenticationPrincipal Viewer viewer, HttpServletResponse response) {
-    AllRead read = done(inbox.readAll(viewer));
+    AllRead read = done(inbox.readAll(viewer, null));
     Toasts.leave(response, pages.words().text("inbox.read-all.done", read.count()), read.undo());
     return "redirect:/inbox";
   }

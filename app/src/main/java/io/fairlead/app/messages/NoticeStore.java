@@ -1,18 +1,23 @@
 package io.fairlead.app.messages;
 
+import io.fairlead.app.people.People;
 import io.fairlead.app.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,12 +29,22 @@ class NoticeStore {
   private final JdbcClient database;
   private final JsonMapper json;
   private final Ids ids;
+  private final People people;
+  private final MailSettings settings;
   private final Clock clock;
 
-  NoticeStore(JdbcClient database, JsonMapper json, Ids ids, Clock clock) {
+  NoticeStore(
+      JdbcClient database,
+      JsonMapper json,
+      Ids ids,
+      People people,
+      MailSettings settings,
+      Clock clock) {
     this.database = database;
     this.json = json;
     this.ids = ids;
+    this.people = people;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -39,17 +54,22 @@ class NoticeStore {
     database
         .sql(
             """
-            insert into notice (id, recipient, actor, kind, link, key, parameters, once, told_at, in_inbox)
+            insert into notice (id, recipient, actor, kind, link, key, parameters, once, told_at, in_inbox, mail_due)
             select n.id, n.recipient, n.actor, n.kind, n.link, n.key, n.parameters::jsonb, n.once, :now,
-              coalesce(p.channel, n.usual) in ('inbox', 'both')
+              c.channel in ('inbox', 'both') or not g.open, case when g.open and c.channel in ('mail', 'both') then cast(:now as timestamptz) end
             from unnest(:ids::uuid[], :recipients::uuid[], :actors::uuid[], :kinds::text[], :links::text[],
                 :keys::text[], :parameters::text[], :once::text[], :usual::text[])
               as n (id, recipient, actor, kind, link, key, parameters, once, usual)
             join identity i on i.person = n.recipient
             left join message_preference p on p.person = n.recipient and p.kind = n.kind
-            where n.recipient is distinct from n.actor and coalesce(p.channel, n.usual) <> 'none'
+            cross join lateral (select coalesce(p.channel, n.usual) as channel) c
+            cross join lateral (select :sending and %s as open) g
+            where n.recipient is distinct from n.actor and c.channel <> 'none'
             on conflict do nothing
-            """)
+            """
+                .formatted(MailGate.open("n.recipient")))
+        .param("sending", settings.ready())
+        .param("today", people.today())
         .param("ids", told.stream().map(_ -> ids.next()).toArray(UUID[]::new))
         .param("recipients", told.stream().map(Notice::recipient).toArray(UUID[]::new))
         .param("actors", told.stream().map(Notice::actor).toArray(UUID[]::new))
@@ -177,6 +197,89 @@ class NoticeStore {
         .sql("update notice set read_at = null where recipient = :person and id = any(:notices)")
         .param("person", person)
         .param("notices", notices.toArray(UUID[]::new))
+        .update();
+  }
+
+  /// A person with something to be mailed, and when they want it.
+  ///
+  /// @param oldest when they were told the first of it
+  record Waiting(UUID person, Rhythm rhythm, PersonalClock clock, Instant oldest) {}
+
+  /// Locks the people for whom something is due to be looked at.
+  ///
+  /// @param zone of the organisation
+  List<Waiting> waiting(ZoneId zone, int limit) {
+    return database
+        .sql(
+            """
+            with due as (
+              select recipient, min(told_at) as oldest from (
+                select n.recipient, n.told_at from notice n
+                where n.recipient in (select d.recipient from notice d where d.mail_due <= :now order by d.mail_due limit :limit)
+                  and n.mail_due is not null
+                order by n.id for update of n skip locked) locked
+              group by recipient)
+            select due.recipient, due.oldest, coalesce(r.rhythm, 'at-once') as rhythm, r.quiet_from, r.quiet_until, r.zone
+            from due left join message_rhythm r on r.person = due.recipient
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("limit", limit)
+        .query((row, _) -> {
+          String own = row.getString("zone");
+          return new Waiting(
+              row.getObject("recipient", UUID.class),
+              Rhythm.of(row.getString("rhythm")),
+              new PersonalClock(
+                  own == null ? zone : ZoneId.of(own),
+                  row.getObject("quiet_from", LocalTime.class),
+                  row.getObject("quiet_until", LocalTime.class)),
+              row.getTimestamp("oldest").toInstant());
+        })
+        .list();
+  }
+
+  /// Looks at them again then.
+  void postpone(Map<UUID, Instant> until) {
+    database
+        .sql(
+            """
+            update notice n set mail_due = u.until from unnest(:persons::uuid[], :until::timestamptz[]) as u (person, until)
+            where n.recipient = u.person and n.mail_due is not null
+            """)
+        .param("persons", until.keySet().toArray(UUID[]::new))
+        .param("until", until.values().stream().map(Timestamp::from).toArray(Timestamp[]::new))
+        .update();
+  }
+
+  /// All that is to be mailed to these people, the earliest first; it is not mailed again.
+  Map<UUID, List<Told>> gathered(Collection<UUID> persons) {
+    record Of(UUID person, Told told) {}
+    return database
+        .sql(
+            """
+            with taken as (
+              update notice set mail_due = null where recipient = any(:persons) and mail_due is not null
+              returning id, recipient, kind, actor, link, key, parameters, told_at, read_at)
+            select t.*, i.name as actor_name from taken t left join identity i on i.person = t.actor order by t.id
+            """)
+        .param("persons", persons.toArray(UUID[]::new))
+        .query((row, number) -> new Of(row.getObject("recipient", UUID.class), told(row, number)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(Of::person, Collectors.mapping(Of::told, Collectors.toList())));
+  }
+
+  /// Nothing that waits for these people is mailed: mail may not reach them.
+  void keepBack() {
+    database
+        .sql(
+            """
+            update notice n set mail_due = null, in_inbox = true
+            where n.mail_due is not null and not %s
+            """
+                .formatted(MailGate.open("n.recipient")))
+        .param("today", people.today())
         .update();
   }
 

@@ -7,9 +7,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnKinds implements MessageKinds {
   static final String REMINDER = "reminder";
+  static final String DIGEST = "digest";
 
   @Override
   public List<MessageKind> messageKinds() {
-    return List.of(new MessageKind(REMINDER, Channel.BOTH, true));
+    return List.of(
+        new MessageKind(REMINDER, Channel.BOTH, true),
+        new MessageKind(DIGEST, Channel.MAIL, true, true));
   }
 }

@@ -134,7 +134,7 @@ public class PreferencePages {
         CHANNEL + kind.code(),
         words.text("message-kind." + kind.code()),
         Arrays.stream(Channel.values())
-            .filter(channel -> channel != Channel.NONE || kind.maySilence())
+            .filter(kind::allows)
             .map(channel ->
                 new Option(channel.code(), words.text("messages.channel." + channel.code())))
             .toList());

@@ -78,6 +78,11 @@ class PreferenceStore {
             .optional();
     if (version.isPresent()) {
       database
+          .sql(
+              "update notice set mail_due = told_at where recipient = :person and mail_due is not null")
+          .param("person", person)
+          .update();
+      database
           .sql("delete from message_preference where person = :person")
           .param("person", person)
           .update();

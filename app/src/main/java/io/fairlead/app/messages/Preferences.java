@@ -107,8 +107,11 @@ class Preferences {
             wrong.add(Reason.invalid("channel." + kind, "unknown-message-kind"));
           } else if (!Channel.isKnown(channel)) {
             wrong.add(Reason.invalid("channel." + kind, "unknown-channel"));
-          } else if (Channel.of(channel) == Channel.NONE && !known.maySilence()) {
-            wrong.add(Reason.invalid("channel." + kind, "not-silenced"));
+          } else if (!known.allows(Channel.of(channel))) {
+            wrong.add(
+                Reason.invalid(
+                    "channel." + kind,
+                    Channel.of(channel) == Channel.NONE ? "not-silenced" : "mail-only"));
           }
         });
     if (!Set.of("at-once", "daily", "weekly").contains(chosen.rhythm())) {

@@ -127,7 +127,7 @@ public class People {
 
   /// The one person whom a name or an address that the viewer may read means; empty for none or
   /// several.
-  Optional<PersonEntry> meant(Viewer viewer, String text) {
+  public Optional<PersonEntry> meant(Viewer viewer, String text) {
     String wanted = text.strip();
     if (wanted.isEmpty()) {
       return Optional.empty();

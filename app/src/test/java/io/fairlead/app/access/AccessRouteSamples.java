@@ -57,6 +57,14 @@ final class AccessRouteSamples implements RouteSamples {
             person -> token(person, "/api/v1/services/", "")),
         RouteSample.of("GET /api/v1/accounts", Call.to("/api/v1/accounts")::about),
         RouteSample.of("GET /studio/access", Call.to("/studio/access")::about),
+        RouteSample.of(
+            "GET /studio/access/invitations", Call.to("/studio/access/invitations")::about),
+        RouteSample.of(
+            "POST /studio/access/invitations",
+            person -> Call.to("/studio/access/invitations").about(person).form("key=")),
+        RouteSample.of(
+            "POST /api/v1/invitations",
+            person -> Call.to("/api/v1/invitations").about(person).json("{}")),
         RouteSample.of("GET /studio/access.csv", Call.to("/studio/access.csv")::about),
         RouteSample.of("GET /studio/access.xlsx", Call.to("/studio/access.xlsx")::about),
         RouteSample.of(

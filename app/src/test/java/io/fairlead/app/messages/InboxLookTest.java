@@ -27,7 +27,7 @@ class InboxLookTest {
                 "/",
                 "inbox.when",
                 "10:05")));
-    inbox.readAll(Person.JONAS.viewer()).orThrow();
+    inbox.readAll(Person.JONAS.viewer(), null).orThrow();
     messages.tell(
         List.of(
             Notice.of(

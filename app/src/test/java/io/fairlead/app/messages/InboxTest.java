@@ -28,6 +28,11 @@ class InboxTest {
   /// Any sentence of two parameters does; nobody else's words are needed.
   private static final String KEY = "inbox.when";
 
+  /// A node asks once a second which version is in force, whoever is served just then.
+  private static boolean isNotTheBeat(String statement) {
+    return !statement.contains("max(number), 0) from framework_version");
+  }
+
   @Autowired Messages messages;
   @Autowired Inbox inbox;
   @Autowired Company company;
@@ -86,7 +91,7 @@ class InboxTest {
   @Test
   void readingAllCanBeTakenBackAndTouchesNothingThatWasReadBefore() {
     messages.tell(List.of(told(Person.JONAS, null, "old")));
-    inbox.readAll(Person.JONAS.viewer()).orThrow();
+    inbox.readAll(Person.JONAS.viewer(), null).orThrow();
     messages.tell(List.of(told(Person.JONAS, null, "one"), told(Person.JONAS, null, "two")));
     Visitor jonas = visitors.as(Person.JONAS);
     jonas.page("/inbox");
@@ -106,7 +111,9 @@ class InboxTest {
         IntStream.range(0, 500)
             .mapToObj(i -> told(List.of(Person.values()).get(i % 14), Person.MARA, "n" + i))
             .toList();
-    assertThat(statements.of(() -> messages.tell(many))).hasSize(1);
+    assertThat(statements.of(() -> messages.tell(many)))
+        .filteredOn(InboxTest::isNotTheBeat)
+        .hasSize(1);
     assertThat(database.sql("select count(*) from notice").query(Integer.class).single())
         .as("Mara is not told what she did herself")
         .isEqualTo(
@@ -182,10 +189,11 @@ class InboxTest {
   void theBellCostsNoStatementOfItsOwn() {
     Visitor jonas = visitors.as(Person.JONAS);
     jonas.page("/policy");
-    int before = statements.of("/policy").size();
+    List<String> before =
+        statements.of("/policy").stream().filter(InboxTest::isNotTheBeat).toList();
     messages.tell(List.of(told(Person.JONAS, null, "x")));
     assertThat(jonas.page("/policy").body()).contains("Inbox, 1 not read");
-    assertThat(statements.of("/policy")).hasSize(before);
+    assertThat(statements.of("/policy")).filteredOn(InboxTest::isNotTheBeat).isEqualTo(before);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     properties = {
       "fairlead.demo=false",
       "fairlead.testing=true",
+      "fairlead.keys=target/keys",
       "fairlead.limits.writes-a-minute=0",
       "fairlead.limits.requests-a-minute-from-address=0",
       "fairlead.limits.strangers-a-minute-from-address=0",

@@ -1,6 +1,5 @@
 package io.fairlead.app.platform.web;
 
-import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,9 +17,11 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class JteViews implements ViewResolver {
-  private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, JteViews.class.getClassLoader(), "io.fairlead.pages");
+  private final TemplateEngine engine;
+
+  JteViews(Templates templates) {
+    this.engine = templates.engine();
+  }
 
   @Override
   public @Nullable View resolveViewName(String name, Locale locale) {

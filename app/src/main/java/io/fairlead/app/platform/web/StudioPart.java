@@ -9,6 +9,7 @@ public enum StudioPart {
   FRAMEWORK("/studio/framework", "framework"),
   ACCESS("/studio/access", "access"),
   SERVICES("/studio/services", "services"),
+  MESSAGES("/studio/messages", "messages"),
   RECORD("/studio/audit", "record");
 
   private final String path;
@@ -35,6 +36,9 @@ public enum StudioPart {
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);
+      case MESSAGES ->
+          viewer.roles().contains(Role.PEOPLE_OPS)
+              || viewer.roles().contains(Role.IT_ADMINISTRATOR);
       case RECORD -> viewer.roles().contains(Role.AUDITOR);
     };
   }

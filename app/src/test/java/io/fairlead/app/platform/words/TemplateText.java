@@ -11,7 +11,8 @@ final class TemplateText {
   private static final Pattern READ_ATTRIBUTE =
       Pattern.compile("\\s(?:title|placeholder|aria-label|alt)=\"([^\"]*)\"");
   private static final Pattern SILENT =
-      Pattern.compile("(?s)<kbd.*?</kbd>|<script.*?</script>|<!--.*?-->|<!DOCTYPE[^>]*>");
+      Pattern.compile(
+          "(?s)<kbd.*?</kbd>|<style.*?</style>|<script.*?</script>|<!--.*?-->|<!DOCTYPE[^>]*>");
 
   private final String source;
   private final StringBuilder markup = new StringBuilder();

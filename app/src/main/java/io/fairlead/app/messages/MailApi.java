@@ -1,0 +1,106 @@
+package io.fairlead.app.messages;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.messages.Audiences.Named;
+import io.fairlead.app.messages.Audiences.Standing;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Done;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How mail stands and whom it may reach, as JSON.
+@RestController
+@RequestMapping("/api/v1/mail")
+class MailApi {
+  private final Audiences audiences;
+
+  MailApi(Audiences audiences) {
+    this.audiences = audiences;
+  }
+
+  /// How mail stands.
+  ///
+  /// @param missing settings without which none leaves
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Stand(
+      List<String> missing,
+      MailStore.@Nullable Trouble trouble,
+      int reached,
+      int people,
+      List<AudienceStore.Audience> audiences,
+      List<MailStore.Count> counts,
+      List<MailStore.Undelivered> undelivered) {}
+
+  @GetMapping
+  @Guarded(record = "mail", act = "read", fields = "all", scope = "mail:read")
+  Stand stand(@AuthenticationPrincipal Viewer viewer) {
+    Standing standing =
+        audiences.standing(viewer).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    return new Stand(
+        standing.missing(),
+        standing.trouble(),
+        standing.reached(),
+        standing.people(),
+        standing.audiences(),
+        standing.counts(),
+        standing.undelivered());
+  }
+
+  /// Whom to open mail to: exactly one of these.
+  record Input(@Nullable Boolean everyone, @Nullable UUID unit, @Nullable UUID person) {}
+
+  /// The audience.
+  record Opened(UUID id) {}
+
+  @PostMapping("/audiences")
+  @Guarded(record = "mail", act = "send", fields = "all", scope = "mail:write")
+  @ResponseStatus(HttpStatus.CREATED)
+  Opened open(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestBody Input input,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    boolean everyone = Boolean.TRUE.equals(input.everyone());
+    boolean one = input.unit() != null || input.person() != null;
+    if (everyone == one) {
+      throw new RefusedException(
+          audiences.maySend(viewer)
+              ? Reason.invalid("everyone", "unknown-audience")
+              : Reason.notFound());
+    }
+    return new Opened(done(audiences.open(viewer, new Named(input.unit(), input.person()), key)));
+  }
+
+  @DeleteMapping("/audiences/{audience}")
+  @Guarded(record = "mail", act = "send", fields = "all", scope = "mail:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void close(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID audience,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(audiences.close(viewer, audience, key));
+  }
+
+  private static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Done<T>(T value) -> value;
+      case Refused<T> refused -> throw new RefusedException(refused);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package io.fairlead.app.messages;
+
+import io.fairlead.app.platform.Ids;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/// Where a module puts a mail that people did not choose a channel for, such as an invitation: in
+/// its act's transaction, one statement for any number. What is rolled back is never sent; what is
+/// committed is sent also when the process is killed at once.
+@Service
+public class Mailroom {
+  private final MailStore mails;
+  private final MailSettings settings;
+  private final Ids ids;
+
+  Mailroom(MailStore mails, MailSettings settings, Ids ids) {
+    this.mails = mails;
+    this.settings = settings;
+    this.ids = ids;
+  }
+
+  /// Whether a mail server is set; without one links are handed over by hand.
+  public boolean canSend() {
+    return settings.ready();
+  }
+
+  /// An id for a mail, which its token may be bound to.
+  public UUID freshId() {
+    return ids.next();
+  }
+
+  /// Queues those that may leave: none without a mail server, and none to people whom no audience
+  /// names.
+  ///
+  /// @return to whom it is on its way
+  public List<UUID> queue(Collection<Mail> letters) {
+    return letters.isEmpty() || !settings.ready() ? List.of() : mails.insert(letters);
+  }
+}
