@@ -65,6 +65,9 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/invitations",
             person -> Call.to("/api/v1/invitations").about(person).json("{}")),
+        RouteSample.of(
+            "GET /studio/access/hr-partners", Call.to("/studio/access/hr-partners")::about),
+        RouteSample.of("GET /api/v1/access/hr-scopes", Call.to("/api/v1/access/hr-scopes")::about),
         RouteSample.of("GET /studio/access.csv", Call.to("/studio/access.csv")::about),
         RouteSample.of("GET /studio/access.xlsx", Call.to("/studio/access.xlsx")::about),
         RouteSample.of(
