@@ -9,10 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +56,21 @@ final class ApiServer {
         reasons.add(json.path("title").asString("the server answered " + status));
       }
       return reasons;
+    }
+  }
+
+  /// @param tokenFile a file that holds the token and nothing else, for jobs without an environment
+  ///   of their own; null for the environment
+  static ApiServer at(
+      String address, Map<String, String> environment, @Nullable Path tokenFile, String scopes) {
+    if (tokenFile == null) {
+      return at(address, environment, scopes);
+    }
+    try {
+      String token = Files.readString(tokenFile, StandardCharsets.UTF_8).strip();
+      return at(address, Map.of(TOKEN, token), scopes);
+    } catch (IOException e) {
+      throw new BadInput("cannot read the token in " + tokenFile);
     }
   }
 

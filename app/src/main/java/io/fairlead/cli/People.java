@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,9 +20,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /// `fairlead people …`
-@Command(name = "people", description = "Bring people into a running Fairlead from a file.")
+@Command(
+    name = "people",
+    description = "Bring people into a running Fairlead from a file, once or every night.")
 final class People {
   private static final String IMPORTS = "/api/v1/people/imports";
+  private static final String SYNCS = "/api/v1/people-syncs";
   private static final String SCOPES = "people:read and people:write";
   private static final long BETWEEN_LOOKS = 300;
 
@@ -83,6 +87,11 @@ final class People {
               description = "The day from which the changes hold; today unless said otherwise.")
           @Nullable LocalDate effective,
       @Option(
+              names = "--mapping",
+              paramLabel = "NAME",
+              description = "The saved mapping that says what the columns mean.")
+          @Nullable String mapping,
+      @Option(
               names = "--confirm-leaving",
               paramLabel = "NUMBER",
               description = "How many leave, needed when they are more than 5 %%.")
@@ -94,12 +103,17 @@ final class People {
           @Nullable Path parked,
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
     ApiServer server = ApiServer.at(address, environment, SCOPES);
-    ApiServer.Answer sent = server.understood(send(server, file, absent, effective));
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("name", file.getFileName());
+    query.put("mapping", mapping);
+    query.put("absent", absent);
+    query.put("effective", effective);
+    ApiServer.Answer sent = server.understood(send(server, IMPORTS + query(query), file));
     if (!sent.isDone()) {
       return declined(null, sent.reasons(), json);
     }
     String run = sent.json().path("run").path("id").asString();
-    JsonNode status = settled(server, run, json);
+    JsonNode status = settled(server, IMPORTS, run, json);
     List<String> refusals = List.of();
     if (extent != null) {
       Map<String, Object> how = new LinkedHashMap<>();
@@ -108,31 +122,22 @@ final class People {
       ApiServer.Answer begun =
           server.understood(server.post(IMPORTS + "/" + run + "/application", how));
       refusals = begun.isDone() ? List.of() : begun.reasons();
-      status = settled(server, run, json);
+      status = settled(server, IMPORTS, run, json);
     }
     if (parked != null) {
       write(parked, server.text(IMPORTS + "/" + run + "/parked"));
     }
     if (json) {
-      print(status, refusals, problems(server, run));
+      print(status, refusals, problems(server, IMPORTS, run));
     } else {
       tell(server, status, refusals);
     }
     return code(status, extent, refusals);
   }
 
-  private static ApiServer.Answer send(
-      ApiServer server, Path file, @Nullable Absent absent, @Nullable LocalDate effective) {
-    String query =
-        "?name=" + URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
-    if (absent != null) {
-      query += "&absent=" + absent.name();
-    }
-    if (effective != null) {
-      query += "&effective=" + effective;
-    }
+  private static ApiServer.Answer send(ApiServer server, String path, Path file) {
     try {
-      return server.post(IMPORTS + query, "text/csv", BodyPublishers.ofFile(file));
+      return server.post(path, "text/csv", BodyPublishers.ofFile(file));
     } catch (FileNotFoundException missing) {
       throw new BadInput("cannot read " + file);
     }
@@ -145,6 +150,96 @@ final class People {
     return refusals.isEmpty() && (extent == null ? !wrong : applied)
         ? ExitCode.FINE
         : ExitCode.FINDINGS;
+  }
+
+  @Command(
+      name = "sync",
+      description = {
+        "Send the people file that another system writes every night, and apply it.",
+        "Changes everything or nothing: a file that is cut off, empty, older or much shorter than the",
+        "last one is refused, and so is one by which more than 5 %% leave. The same file twice changes nothing."
+      },
+      footer = {
+        "",
+        "The token comes from FAIRLEAD_TOKEN or a file. Exit code 0 if the file is applied,",
+        "1 if it is refused, 2 if the file or the server cannot be used."
+      })
+  int sync(
+      @Parameters(paramLabel = "FILE", description = "The people file, CSV.") Path file,
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "URL",
+              description = "The server's first page, such as https://fairlead.example.org.")
+          String address,
+      @Option(
+              names = "--mapping",
+              paramLabel = "NAME",
+              description = "The saved mapping that says what the columns mean.")
+          @Nullable String mapping,
+      @Option(
+              names = "--as-of",
+              paramLabel = "DATE",
+              description = "The day of which the file tells; else the day in its name.")
+          @Nullable LocalDate asOf,
+      @Option(
+              names = "--absent",
+              paramLabel = "leave|stay",
+              description = "What people who are not in the file do; leave unless said otherwise.")
+          @Nullable Absent absent,
+      @Option(
+              names = "--allow-leaving",
+              paramLabel = "NUMBER",
+              description = "So many may leave by this file, although they are more than 5 %%.")
+          @Nullable Integer allowLeaving,
+      @Option(names = "--park", description = "Apply the good rows although others are wrong.")
+          boolean park,
+      @Option(
+              names = "--parked",
+              paramLabel = "FILE",
+              description = "Write the rows that are wrong there, each with its reasons.")
+          @Nullable Path parked,
+      @Option(
+              names = "--token-file",
+              paramLabel = "FILE",
+              description = "Take the token from this file.")
+          @Nullable Path tokenFile,
+      @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+    ApiServer server = ApiServer.at(address, environment, tokenFile, "people:sync");
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("name", file.getFileName());
+    query.put("mapping", mapping);
+    query.put("asOf", asOf);
+    query.put("absent", absent);
+    query.put("allowLeaving", allowLeaving);
+    query.put("park", park);
+    ApiServer.Answer sent = server.understood(send(server, SYNCS + query(query), file));
+    if (!sent.isDone()) {
+      return declined(null, sent.reasons(), json);
+    }
+    String run = sent.json().path("run").path("id").asString();
+    JsonNode status = settled(server, SYNCS, run, json);
+    if (parked != null && status.path("run").path("problemRows").asInt() > 0) {
+      write(parked, server.text(SYNCS + "/" + run + "/parked"));
+    }
+    if (json) {
+      print(status, List.of(), problems(server, SYNCS, run));
+    } else {
+      tell(server, status, List.of());
+    }
+    return status.path("run").path("state").asString().equals("applied")
+        ? ExitCode.FINE
+        : ExitCode.FINDINGS;
+  }
+
+  private static String query(Map<String, Object> parameters) {
+    return parameters.entrySet().stream()
+        .filter(each -> each.getValue() != null)
+        .map(each ->
+            each.getKey()
+                + "="
+                + URLEncoder.encode(each.getValue().toString(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", "?", ""));
   }
 
   @Command(
@@ -174,7 +269,7 @@ final class People {
     if (!begun.isDone()) {
       return declined(run, begun.reasons(), json);
     }
-    JsonNode status = settled(server, run, json);
+    JsonNode status = settled(server, IMPORTS, run, json);
     boolean undone = status.path("run").path("state").asString().equals("undone");
     if (json) {
       print(status, List.of(), List.of());
@@ -188,10 +283,10 @@ final class People {
   }
 
   /// The run once the server is no longer busy with it; says how far it is meanwhile.
-  private JsonNode settled(ApiServer server, String run, boolean quiet) {
+  private JsonNode settled(ApiServer server, String runs, String run, boolean quiet) {
     String said = "";
     while (true) {
-      JsonNode status = server.understood(server.get(IMPORTS + "/" + run)).json();
+      JsonNode status = server.understood(server.get(runs + "/" + run)).json();
       if (!status.path("busy").asBoolean()) {
         return status;
       }
@@ -216,12 +311,12 @@ final class People {
     }
   }
 
-  private static List<JsonNode> problems(ApiServer server, String run) {
+  private static List<JsonNode> problems(ApiServer server, String runs, String run) {
     List<JsonNode> problems = new java.util.ArrayList<>();
     int after = 0;
     while (true) {
       JsonNode page =
-          server.understood(server.get(IMPORTS + "/" + run + "/problems?cursor=" + after)).json();
+          server.understood(server.get(runs + "/" + run + "/problems?cursor=" + after)).json();
       page.path("problems").forEach(problems::add);
       if (!page.path("next").isNumber()) {
         return problems;

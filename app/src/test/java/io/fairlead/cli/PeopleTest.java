@@ -121,6 +121,64 @@ class PeopleTest {
   }
 
   @Test
+  void aNightlyFileIsAppliedWithATokenFromAFileThatMayDoNothingElse() throws Exception {
+    Path people = file("name,email\nOla,ola@x.example\nPia,pia\n");
+    String token = api.as(Person.ELIF, "people:sync").token();
+    Path tokenFile = Files.writeString(folder.resolve("token"), token + "\n");
+    Path parked = folder.resolve("parked.csv");
+    Object[] nightly = {
+      "people",
+      "sync",
+      people,
+      "--to",
+      visitors.address(),
+      "--absent",
+      "stay",
+      "--as-of",
+      "2026-05-12",
+      "--token-file",
+      tokenFile
+    };
+    Shell refused = run(nightly);
+    assertThat(refused.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(refused.err()).contains("One row is wrong, so nothing has changed.");
+    assertThat(called("Ola")).isZero();
+
+    Object[] parking = Arrays.copyOf(nightly, nightly.length + 3);
+    parking[nightly.length] = "--park";
+    parking[nightly.length + 1] = "--parked";
+    parking[nightly.length + 2] = parked;
+    Shell applied = run(parking);
+    assertThat(applied.code()).as(applied.err()).isZero();
+    assertThat(called("Ola")).isOne();
+    assertThat(Files.readString(parked)).contains("Pia,pia,").contains("is not a mail address");
+
+    Shell old =
+        run(
+            "people",
+            "sync",
+            people,
+            "--to",
+            visitors.address(),
+            "--as-of",
+            "2026-05-11",
+            "--token-file",
+            tokenFile,
+            "--json");
+    assertThat(old.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(json(old).path("refusals").get(0).asString())
+        .isEqualTo(
+            "This file tells of 2026-05-11, and one of 2026-05-12 was applied already. Nothing has changed.");
+    Path cut = file("name,email\nOla,ola@x.exam");
+    Shell cutOff =
+        run("people", "sync", cut, "--to", visitors.address(), "--token-file", tokenFile);
+    assertThat(cutOff.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(cutOff.err()).contains("may have been cut off");
+    assertThat(run("people", "sync", cut, "--to", visitors.address()).code())
+        .isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
   void oneWrongRowRefusesAllAndIsParkedByChoice() throws Exception {
     Path people = file("name,email\nOla,ola@x.example\nPia,pia\n");
     Object[] all = {

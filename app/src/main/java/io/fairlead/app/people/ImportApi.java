@@ -3,6 +3,8 @@ package io.fairlead.app.people;
 import static io.fairlead.app.people.PeopleApi.done;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.people.ImportAnswers.Problems;
+import io.fairlead.app.people.ImportAnswers.Status;
 import io.fairlead.app.people.ImportRun.Absent;
 import io.fairlead.app.people.PeopleImport.Application;
 import io.fairlead.app.people.PeopleImport.Upload;
@@ -11,13 +13,9 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.web.Errors.RefusedException;
-import io.fairlead.app.platform.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,40 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/people/imports")
 class ImportApi {
-  private static final int PROBLEMS = 200;
   private static final int RUNS = 200;
 
   private final PeopleImport imports;
-  private final ParkedFile parked;
+  private final ImportAnswers answers;
   private final SentFiles files;
-  private final Pages pages;
   private final Idempotency acts;
 
-  ImportApi(
-      PeopleImport imports, ParkedFile parked, SentFiles files, Pages pages, Idempotency acts) {
+  ImportApi(PeopleImport imports, ImportAnswers answers, SentFiles files, Idempotency acts) {
     this.acts = acts;
     this.imports = imports;
-    this.parked = parked;
+    this.answers = answers;
     this.files = files;
-    this.pages = pages;
   }
-
-  /// A problem with its sentence.
-  record Problem(int row, long line, String column, String code, String message) {}
-
-  /// Problems of one cause.
-  record Cause(String code, String message, int rows) {}
-
-  /// A run with the causes of its problems.
-  ///
-  /// @param stopped why the last step stopped, as a sentence
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Status(
-      ImportRun run,
-      boolean busy,
-      boolean manyLeave,
-      @Nullable String stopped,
-      List<Cause> causes) {}
 
   /// The body is the file itself, as `text/csv`.
   @PostMapping
@@ -85,18 +62,20 @@ class ImportApi {
       @RequestParam(defaultValue = "people.csv") String name,
       @RequestParam(required = false) @Nullable String absent,
       @RequestParam(required = false) @Nullable LocalDate effective,
+      @RequestParam(required = false) @Nullable String mapping,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException {
     Path file = files.keep(request.getInputStream());
     try {
-      Upload upload = new Upload(file, name, absentOf(absent), effective);
+      Upload upload = new Upload(file, name, absentOf(absent), effective, mapping);
       UUID run =
           done(
               acts.once(
                   viewer.person(),
                   "people-file.upload",
                   key,
-                  Arrays.asList(name, absent, effective, key == null ? "" : SentFiles.hash(file)),
+                  Arrays.asList(
+                      name, absent, effective, mapping, key == null ? "" : SentFiles.hash(file)),
                   UUID.class,
                   () -> imports.read(viewer, upload)));
       return accepted(viewer, run);
@@ -137,31 +116,8 @@ class ImportApi {
   @GetMapping("/{id}")
   @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
   Status one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return status(viewer, id);
+    return answers.status(viewer, id);
   }
-
-  private Status status(Viewer viewer, UUID id) {
-    ImportRun run = found(viewer, id);
-    List<Cause> causes =
-        imports.causes(run).stream()
-            .map(cause ->
-                new Cause(
-                    cause.code(),
-                    pages.words().text("import.cause." + cause.code(), cause.rows()),
-                    cause.rows()))
-            .toList();
-    String stopped =
-        run.stoppedBy() == null ? null : pages.words().text("import.stopped." + run.stoppedBy());
-    return new Status(run, run.isBusy(), run.manyLeave(), stopped, causes);
-  }
-
-  private ImportRun found(Viewer viewer, UUID id) {
-    return imports.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
-  }
-
-  /// One page of problems.
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Problems(List<Problem> problems, @Nullable Integer next) {}
 
   @GetMapping("/{id}/problems")
   @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
@@ -169,19 +125,7 @@ class ImportApi {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") int cursor) {
-    List<ImportProblem> found = imports.problems(found(viewer, id), cursor, PROBLEMS);
-    Integer next = found.size() == PROBLEMS ? Integer.valueOf(found.getLast().row()) : null;
-    return new Problems(
-        found.stream()
-            .map(problem ->
-                new Problem(
-                    problem.row(), problem.line(), problem.column(), problem.code(), said(problem)))
-            .toList(),
-        next);
-  }
-
-  private String said(ImportProblem problem) {
-    return ImportWords.sentence(pages.words(), problem);
+    return answers.problems(viewer, id, cursor);
   }
 
   /// How to apply: `all` or `good`, and the number of leavers when it is large.
@@ -212,7 +156,7 @@ class ImportApi {
   private ResponseEntity<Status> accepted(Viewer viewer, UUID id) {
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/people/imports/" + id)
-        .body(status(viewer, id));
+        .body(answers.status(viewer, id));
   }
 
   /// Throws away a run that was not applied.
@@ -230,7 +174,7 @@ class ImportApi {
             id,
             UUID.class,
             () -> imports.discard(viewer, id)));
-    return status(viewer, id);
+    return answers.status(viewer, id);
   }
 
   @GetMapping("/{id}/parked")
@@ -238,16 +182,6 @@ class ImportApi {
   void parked(
       @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
-    send(parked, pages, found(viewer, id), response);
-  }
-
-  static void send(ParkedFile parked, Pages pages, ImportRun run, HttpServletResponse response)
-      throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"parked.csv\"");
-    try (Writer text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-      text.write('\ufeff');
-      parked.write(run, text, problem -> ImportWords.sentence(pages.words(), problem));
-    }
+    answers.parked(viewer, id, response);
   }
 }

@@ -30,13 +30,15 @@ class ImportCheck {
   void run(ImportRun run, Map<Field, String> columns, Instant now, IntConsumer progress) {
     Steps steps = new Steps(run, columns, now);
     steps.forget();
+    units.resolve(run.id());
+    steps.setAsideTheSame();
     steps.findPersons();
     progress.accept(1);
     steps.findPeopleNotInTheFile();
     steps.findDuplicates();
     progress.accept(2);
     steps.findManagers();
-    units.resolve(run.id(), columns);
+    units.reportAmbiguous(run.id(), columns);
     steps.markProblems();
     progress.accept(3);
     circles.find(run, columns, steps::markProblems);
@@ -65,10 +67,46 @@ class ImportCheck {
     }
 
     void forget() {
-      update("delete from import_row where run = :run and number < 1");
+      update("delete from import_row where run = :run");
+      update("delete from import_same where run = :run");
       update("delete from import_problem where run = :run");
       update("delete from import_unit where run = :run");
       update("delete from import_line where run = :run");
+      update("analyze import_staged");
+    }
+
+    /// Sets aside whoever's row says what is known already, so that a file of a hundred thousand
+    /// with a thousand changes costs a thousand. Whatever is in doubt (a row that shares its
+    /// address, a manager who may leave or is renamed by this very file, a last day) is not set
+    /// aside but judged.
+    void setAsideTheSame() {
+      parameters.put("stay", run.absent() == ImportRun.Absent.STAY);
+      // Nothing is known of how many rows the parts have, and a loop over two of a hundred thousand
+      // takes hours; whatever order they are joined in, hashing takes seconds.
+      update("set local enable_nestloop = off");
+      update(SAME);
+      update("set local enable_nestloop = on");
+      update("analyze import_same");
+    }
+
+    /// Says of every other row who it is.
+    void findPersons() {
+      update(
+          """
+          insert into import_row (run, number, line, cells, employee_number, name, email, title, unit_path, manager_email,
+            start_date, end_date, leaves, teams, attributes, found, person, fresh, last_day, head)
+          select f.run, f.number, f.line, f.cells, f.employee_number, f.name, f.email, f.title, f.unit_path, f.manager_email,
+            f.start_date, f.end_date, f.leaves, f.teams, f.attributes, f.found,
+            coalesce(n.person, m.person, case when f.email is not null then fresh_id(:now) end),
+            n.person is null and m.person is null and f.email is not null,
+            case when f.leaves then least(f.end_date, :day - 1) else f.end_date end,
+            coalesce(f.manager_email = '' or lower(f.manager_email) = lower(f.email), false)
+          from import_staged f
+          left join identity n on f.employee_number <> '' and n.employee_number = f.employee_number
+          left join identity m on lower(m.email) = lower(f.email)
+            and (m.employee_number is null or coalesce(f.employee_number, '') = '')
+          where f.run = :run and not exists (select 1 from import_same s where s.run = :run and s.number = f.number)
+          """);
       update(
           """
           insert into import_problem (run, number, field, code, parameters)
@@ -76,26 +114,6 @@ class ImportCheck {
           from import_row r, jsonb_array_elements(r.found) p where r.run = :run
           """);
       update("analyze import_row");
-    }
-
-    /// Says of every row anew who it is, in one pass: each pass over a hundred thousand rows writes
-    /// all of them and their indexes again.
-    void findPersons() {
-      update(
-          """
-          update import_row r set person = coalesce(k.person, case when r.email is not null then fresh_id(:now) end),
-            fresh = k.person is null and r.email is not null,
-            last_day = case when r.leaves then least(r.end_date, :day - 1) else r.end_date end,
-            head = coalesce(r.manager_email = '' or lower(r.manager_email) = lower(r.email), false),
-            manager = null, line_waits = false, verdict = null
-          from (
-            select f.number, coalesce(n.person, m.person) as person from import_row f
-            left join identity n on f.employee_number <> '' and n.employee_number = f.employee_number
-            left join identity m on lower(m.email) = lower(f.email)
-              and (m.employee_number is null or coalesce(f.employee_number, '') = '')
-            where f.run = :run) k
-          where r.run = :run and r.number = k.number
-          """);
       problems(
           Field.EMAIL,
           "address-of-another",
@@ -121,6 +139,7 @@ class ImportCheck {
           from employment e
           where e.during @> :day and e.person <> :by
             and not exists (select 1 from import_row r where r.run = :run and r.person = e.person)
+            and not exists (select 1 from import_same s where s.run = :run and s.person = e.person)
           """);
     }
 
@@ -286,7 +305,8 @@ class ImportCheck {
           """
           update import_run i set
             active_before = (select count(*) from employment e where e.during @> :day),
-            new_people = n.fresh, changed_people = n.changed, unchanged_people = n.unchanged,
+            new_people = n.fresh, changed_people = n.changed,
+            unchanged_people = n.unchanged + (select count(*) from import_same where run = :run),
             leaving_people = n.leaving, problem_rows = n.problem, waiting_lines = n.waiting
           from (select count(*) filter (where verdict = 'new') as fresh, count(*) filter (where verdict = 'changed') as changed,
               count(*) filter (where verdict = 'unchanged') as unchanged, count(*) filter (where verdict = 'leaving') as leaving,
@@ -296,6 +316,54 @@ class ImportCheck {
           """);
     }
   }
+
+  private static final String SAME =
+      """
+      with file as materialized (
+        select number, name, email, lower(email) as address, nullif(employee_number, '') as key, employee_number, title, unit_path,
+          manager_email, lower(manager_email) as manager_address, start_date, end_date, leaves, teams, attributes, found = '[]' as fine,
+          count(*) over (partition by lower(email)) as same_address
+        from import_staged where run = :run),
+      addressed as (select distinct on (address) * from file where address is not null order by address, number),
+      numbered as (select key, count(*) as times from file where key is not null group by key),
+      teamed as (
+        select m.person, array_agg(lower(t.name) order by lower(t.name)) as names
+        from membership m join team t on t.id = m.team where m.during @> :day group by m.person)
+      insert into import_same (run, person, number)
+      select :run, i.person, f.number
+      from file f
+      join identity i on lower(i.email) = f.address
+      join employment e on e.person = i.person and e.during @> :day
+      left join import_unit u on u.run = :run and u.path = f.unit_path
+      left join reporting_line l on l.person = i.person and l.during @> :day
+      left join identity above on above.person = l.manager
+      left join addressed m on m.address = f.manager_address
+      left join numbered mine on mine.key = f.key
+      left join numbered known on known.key = i.employee_number
+      left join numbered theirs on theirs.key = above.employee_number
+      left join teamed on teamed.person = i.person
+      where f.fine and f.same_address = 1 and not f.leaves and f.end_date is null
+        and f.email = i.email and f.name = i.name and (f.title is null or f.title = i.title)
+        and (f.employee_number is null or f.key is not distinct from i.employee_number)
+        and (f.key is null or mine.times = 1) and (f.key is not null or known.key is null)
+        and (f.attributes = '{}' or i.attributes @> f.attributes
+          or (select coalesce(jsonb_object_agg(a.key, a.value), '{}')
+              from jsonb_each_text(i.attributes || f.attributes) a where a.value <> '') = i.attributes)
+        and (f.unit_path is null or (u.path is not null and not u.fresh and not u.ambiguous and u.unit is not distinct from e.unit))
+        and (f.start_date is null or f.start_date = lower(e.during)
+          or exists (select 1 from employment s where s.person = i.person and lower(s.during) = f.start_date))
+        and (f.teams is null or coalesce(teamed.names, '{}')
+          = (select coalesce(array_agg(distinct lower(n.name) order by lower(n.name)), '{}') from unnest(f.teams) n (name)))
+        and case
+          when f.manager_email is null then true
+          when f.manager_email = '' or f.manager_address = f.address then l.person is not null and l.manager is null
+          when lower(above.email) is distinct from f.manager_address then false
+          when m.number is not null then m.fine and m.same_address = 1 and not m.leaves and (m.end_date is null or m.end_date >= :day)
+            and (m.key is null or m.key is not distinct from above.employee_number)
+          else :stay and theirs.key is null
+            and exists (select 1 from employment s where s.person = above.person and s.during @> :day)
+          end
+      """;
 
   /// The first day of the present employment can be moved to the one in the file: it lies before
   /// the end of its first stretch and after any earlier employment.

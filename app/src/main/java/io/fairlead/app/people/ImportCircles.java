@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds circles in the reporting lines as they would stand after an import: today's lines and the
-/// file's good ones together. Who can be reached from somebody without a manager is in no circle;
-/// only the few who cannot are looked at one by one.
+/// Finds circles in the reporting lines as they would stand after an import: the file's good ones
+/// and today's above them, since a circle must have a line that changes. Who can be reached from
+/// somebody without a manager is in no circle; only the few who cannot are looked at one by one.
 @Repository
 class ImportCircles {
   private static final int MOST_ROUNDS = 1000;
@@ -80,9 +80,17 @@ class ImportCircles {
         run,
         day,
         """
+        with recursive concerned as (
+          select r.person from import_row r where r.run = :run and r.person is not null
+          union
+          select above.manager from concerned c cross join lateral (
+            select r.manager from import_row r where r.run = :run and r.person = c.person
+            union all
+            select l.manager from reporting_line l where l.person = c.person and (l.during @> :effective or l.during @> :day)) above
+          where above.manager is not null)
         insert into import_line (run, person, manager)
         select :run, e.person, l.manager
-        from employment e left join reporting_line l on l.person = e.person and l.during @> :day
+        from concerned c join employment e on e.person = c.person left join reporting_line l on l.person = e.person and l.during @> :day
         where e.during @> :effective and not exists (
           select 1 from import_row r where r.run = :run and r.person = e.person and r.verdict is null)
         """);

@@ -5,6 +5,7 @@ import static io.fairlead.app.people.PeoplePolicy.PEOPLE_FILE;
 
 import io.fairlead.app.people.PeopleImport.Application;
 import io.fairlead.app.people.PeopleImport.Upload;
+import io.fairlead.app.people.intake.PeopleFile;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
@@ -15,6 +16,7 @@ import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
+import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.words.Words;
@@ -25,6 +27,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,28 +49,43 @@ public class ImportPages {
   private static final int LATEST = 20;
 
   private final PeopleImport imports;
-  private final ParkedFile parked;
+  private final Mappings mappings;
+  private final ImportAnswers answers;
   private final SentFiles files;
   private final Pages pages;
   private final Policy policy;
 
   ImportPages(
-      PeopleImport imports, ParkedFile parked, SentFiles files, Pages pages, Policy policy) {
+      PeopleImport imports,
+      Mappings mappings,
+      ImportAnswers answers,
+      SentFiles files,
+      Pages pages,
+      Policy policy) {
     this.imports = imports;
-    this.parked = parked;
+    this.mappings = mappings;
+    this.answers = answers;
     this.files = files;
     this.pages = pages;
     this.policy = policy;
   }
 
   /// The form and what was brought in before.
-  public record SendPage(FormState form, List<ImportRun> latest) {}
+  ///
+  /// @param header of a file that nobody understood, to say what its columns mean
+  public record SendPage(
+      FormState form,
+      List<Option> readings,
+      List<SavedMapping> mappings,
+      List<ImportRun> latest,
+      List<String> header) {}
 
   @GetMapping("/people/import")
   @Guarded(record = "people-file", act = "read", fields = "all")
-  ModelAndView form(@AuthenticationPrincipal Viewer viewer) {
+  ModelAndView form(
+      @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String mapping) {
     allowed(viewer);
-    return sending(viewer, FormState.of("absent", "leave"));
+    return sending(viewer, FormState.of("absent", "leave", "mapping", mapping), List.of());
   }
 
   private void allowed(Viewer viewer) {
@@ -76,19 +94,28 @@ public class ImportPages {
     }
   }
 
-  private ModelAndView sending(Viewer viewer, FormState form) {
+  private ModelAndView sending(Viewer viewer, FormState form, List<String> header) {
     Words words = pages.words();
+    List<SavedMapping> saved = mappings.all(viewer);
     ModelAndView view =
         pages.show(
             "people/import",
             words.text("import.title"),
             Place.PEOPLE,
             policy.seenBy(words, PEOPLE_FILE, ALL),
-            new SendPage(form, imports.latest(viewer, null, LATEST)));
+            new SendPage(
+                form, readings(words, saved), saved, imports.latest(viewer, null, LATEST), header));
     if (form.wasRefused()) {
       view.setStatus(io.fairlead.app.platform.web.Errors.status(form.reasons()));
     }
     return view;
+  }
+
+  private static List<Option> readings(Words words, List<SavedMapping> mappings) {
+    List<Option> options = new ArrayList<>();
+    options.add(new Option("", words.text("import.mapping.recognise")));
+    mappings.forEach(saved -> options.add(new Option(saved.name(), saved.name())));
+    return options;
   }
 
   @PostMapping("/people/import")
@@ -98,6 +125,7 @@ public class ImportPages {
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(defaultValue = "") String pasted,
       @RequestParam(defaultValue = "") String absent,
+      @RequestParam(defaultValue = "") String mapping,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate effective)
       throws IOException {
@@ -111,17 +139,25 @@ public class ImportPages {
       Path kept = files.keep(content);
       try {
         Outcome<UUID> outcome =
-            imports.read(viewer, new Upload(kept, name, ImportApi.absentOf(absent), effective));
+            imports.read(
+                viewer, new Upload(kept, name, ImportApi.absentOf(absent), effective, mapping));
         return switch (outcome) {
           case Done<UUID>(UUID run) -> new ModelAndView("redirect:/people/import/" + run);
           case Refused<UUID> refused ->
               sending(
-                  viewer, FormState.refused(Map.of("pasted", pasted, "absent", absent), refused));
+                  viewer,
+                  FormState.refused(
+                      Map.of("pasted", pasted, "absent", absent, "mapping", mapping), refused),
+                  isUnknown(refused) ? PeopleFile.header(kept) : List.of());
         };
       } finally {
         files.forget(kept);
       }
     }
+  }
+
+  private static boolean isUnknown(Refused<UUID> refused) {
+    return refused.reasons().stream().anyMatch(reason -> reason.code().equals("unknown-header"));
   }
 
   /// One run, with what it would do or did.
@@ -130,6 +166,7 @@ public class ImportPages {
       List<Cause> causes,
       List<PersonName> leaving,
       boolean undoable,
+      boolean mayMap,
       UUID key,
       List<String> refused) {}
 
@@ -141,15 +178,16 @@ public class ImportPages {
   @GetMapping("/people/import/{id}")
   @Guarded(record = "people-file", act = "read", fields = "all")
   ModelAndView run(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return shown(found(viewer, id), List.of());
+    return shown(viewer, found(viewer, id), List.of());
   }
 
   private ImportRun found(Viewer viewer, UUID id) {
     return imports.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
-  private ModelAndView shown(ImportRun run, List<Reason> refused) {
+  private ModelAndView shown(Viewer viewer, ImportRun run, List<Reason> refused) {
     Words words = pages.words();
+    boolean mayMap = imports.mayImport(viewer) && mappings.ofRun(viewer, run.id()).isPresent();
     List<Cause> causes =
         imports.causes(run).stream()
             .map(cause ->
@@ -171,6 +209,7 @@ public class ImportPages {
                 causes,
                 imports.leaving(run, LEAVING_SHOWN),
                 imports.undoable(run),
+                mayMap,
                 UUID.fromString(Idempotency.freshKey()),
                 refused.stream().map(words::refusal).toList()));
     if (!refused.isEmpty()) {
@@ -213,7 +252,7 @@ public class ImportPages {
   private ModelAndView after(Viewer viewer, UUID id, Outcome<UUID> outcome) {
     return switch (outcome) {
       case Done<UUID> done -> new ModelAndView("redirect:/people/import/" + id);
-      case Refused<UUID> refused -> shown(found(viewer, id), refused.reasons());
+      case Refused<UUID> refused -> shown(viewer, found(viewer, id), refused.reasons());
     };
   }
 
@@ -222,6 +261,6 @@ public class ImportPages {
   void parked(
       @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
-    ImportApi.send(parked, pages, found(viewer, id), response);
+    answers.parked(viewer, id, response);
   }
 }

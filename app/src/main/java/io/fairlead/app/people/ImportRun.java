@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param activeBefore how many work here on that day before it is applied
 /// @param leaving of whom the file says, or by not naming them means, that they leave
 /// @param waitingLines people who would come or stay, whose manager's own row is parked
+/// @param sync it was sent to be applied at once
+/// @param asOf the day of which a synced file tells
+/// @param mapping the saved mapping by which its columns were understood
 /// @param stoppedBy why applying or undoing stopped: a refusal's code
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportRun(
@@ -41,7 +44,10 @@ public record ImportRun(
     Instant madeAt,
     UUID madeBy,
     @Nullable Instant appliedAt,
-    @Nullable Instant undoneAt) {
+    @Nullable Instant undoneAt,
+    boolean sync,
+    @Nullable LocalDate asOf,
+    @Nullable String mapping) {
   public ImportRun {
     header = List.copyOf(header);
   }

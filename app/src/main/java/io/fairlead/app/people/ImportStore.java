@@ -41,6 +41,7 @@ class ImportStore {
   void insert(
       UUID run,
       PeopleFile file,
+      @Nullable String mapping,
       String fileName,
       Absent absent,
       LocalDate effective,
@@ -50,10 +51,10 @@ class ImportStore {
     database
         .sql(
             """
-            insert into import_run (id, format, file_name, charset, separator, header, fields, attribute_names, absent,
-              effective, state, total_rows, made_by, made_at)
-            values (:id, :format, :name, :charset, :separator, :header, :fields, :attributes, :absent,
-              :effective, 'checking', 0, :by, :now)
+            insert into import_run (id, format, file_name, charset, separator, header, fields, attribute_names, targets,
+              date_order, mapping, absent, effective, state, total_rows, made_by, made_at)
+            values (:id, :format, :name, :charset, :separator, :header, :fields, :attributes, :targets,
+              :dates, :mapping, :absent, :effective, 'checking', 0, :by, :now)
             """)
         .param("id", run)
         .param("format", heading.format().code())
@@ -64,6 +65,9 @@ class ImportStore {
         .param(
             "fields", heading.fields().stream().map(field -> field.code()).toArray(String[]::new))
         .param("attributes", heading.attributeNames().toArray(String[]::new))
+        .param("targets", heading.codes().toArray(String[]::new))
+        .param("dates", heading.dates().code())
+        .param("mapping", mapping)
         .param("absent", absent.code())
         .param("effective", effective)
         .param("by", by)
@@ -148,6 +152,8 @@ class ImportStore {
         .param("now", Timestamp.from(now))
         .param("run", run)
         .update();
+    database.sql("delete from import_staged where run = :run").param("run", run).update();
+    database.sql("delete from import_same where run = :run").param("run", run).update();
   }
 
   void undoneBy(UUID run, UUID by) {
@@ -225,7 +231,10 @@ class ImportStore {
         row.getTimestamp("made_at").toInstant(),
         row.getObject("made_by", UUID.class),
         instant(row, "applied_at"),
-        instant(row, "undone_at"));
+        instant(row, "undone_at"),
+        row.getBoolean("sync"),
+        row.getObject("as_of", LocalDate.class),
+        row.getString("mapping"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -370,6 +379,17 @@ class ImportStore {
             """)
         .param("before", Timestamp.from(before))
         .update();
+    for (String rows : List.of("import_staged", "import_same")) {
+      database
+          .sql(
+              """
+              delete from TABLE r using import_run i where i.id = r.run and i.made_at < :before
+                and i.state in ('undone', 'discarded')
+              """
+                  .replace("TABLE", rows))
+          .param("before", Timestamp.from(before))
+          .update();
+    }
     database
         .sql(
             "update import_run set state = 'discarded' where state = 'ready' and made_at < :before")

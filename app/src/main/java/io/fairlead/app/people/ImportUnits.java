@@ -26,7 +26,7 @@ class ImportUnits {
   /// A unit's place: its names from the top, in small letters, joined.
   private record Known(UUID id, List<String> path) {}
 
-  void resolve(UUID run, Map<Field, String> columns) {
+  void resolve(UUID run) {
     Map<List<String>, UUID> byPath = new HashMap<>();
     Map<List<String>, List<UUID>> byEnding = new HashMap<>();
     for (Known unit : known()) {
@@ -52,6 +52,9 @@ class ImportUnits {
         insert(run, path, null, ending.isEmpty(), !ending.isEmpty());
       }
     }
+  }
+
+  void reportAmbiguous(UUID run, Map<Field, String> columns) {
     database
         .sql(
             """
@@ -82,7 +85,8 @@ class ImportUnits {
 
   private List<List<String>> paths(UUID run) {
     return database
-        .sql("select distinct unit_path from import_row where run = :run and unit_path is not null")
+        .sql(
+            "select distinct unit_path from import_staged where run = :run and unit_path is not null")
         .param("run", run)
         .query((row, number) -> Arrays.asList((String[]) row.getArray("unit_path").getArray()))
         .list();

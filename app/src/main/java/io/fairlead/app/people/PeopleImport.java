@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.people.ImportRun.Absent;
 import io.fairlead.app.people.ImportRun.State;
+import io.fairlead.app.people.intake.ColumnMapping;
 import io.fairlead.app.people.intake.Field;
 import io.fairlead.app.people.intake.Heading;
 import io.fairlead.app.people.intake.PeopleFile;
@@ -58,6 +59,9 @@ public class PeopleImport {
   private static final Logger LOG = LoggerFactory.getLogger(PeopleImport.class);
 
   private final ImportStore store;
+  private final SyncStore syncs;
+  private final Mappings mappings;
+  private final MappingStore mappingStore;
   private final StagedRows rows;
   private final ImportCheck check;
   private final ImportApply apply;
@@ -80,6 +84,9 @@ public class PeopleImport {
 
   PeopleImport(
       ImportStore store,
+      SyncStore syncs,
+      Mappings mappings,
+      MappingStore mappingStore,
       StagedRows rows,
       ImportCheck check,
       ImportApply apply,
@@ -98,6 +105,9 @@ public class PeopleImport {
       PlatformTransactionManager transactions,
       Clock clock) {
     this.store = store;
+    this.syncs = syncs;
+    this.mappings = mappings;
+    this.mappingStore = mappingStore;
     this.rows = rows;
     this.check = check;
     this.apply = apply;
@@ -129,8 +139,25 @@ public class PeopleImport {
   /// @param absent what its not naming somebody means; by default that they leave. A file of parked
   ///   rows never names everybody, so there it always means that they stay
   /// @param effective the day from which its changes hold; today when null
+  /// @param mapping the name of the saved mapping that says what its columns mean; null to
+  ///   recognise it
   public record Upload(
-      Path content, String name, @Nullable Absent absent, @Nullable LocalDate effective) {}
+      Path content,
+      String name,
+      @Nullable Absent absent,
+      @Nullable LocalDate effective,
+      @Nullable String mapping) {
+    public Upload(
+        Path content, String name, @Nullable Absent absent, @Nullable LocalDate effective) {
+      this(content, name, absent, effective, null);
+    }
+  }
+
+  /// What to do with a file whose rows were just read, in the same transaction; a reason against it
+  /// leaves nothing behind.
+  interface Arrival {
+    Optional<Reason> accept(UUID run, int rows, Absent absent);
+  }
 
   public boolean mayImport(Viewer viewer) {
     return peopleStore.may(viewer, PEOPLE_FILE, CHANGE, ALL, viewer.person());
@@ -140,14 +167,26 @@ public class PeopleImport {
   ///
   /// @return the run's id
   public Outcome<UUID> read(Viewer viewer, Upload upload) {
+    return read(viewer, upload, (run, rows, absent) -> Optional.empty());
+  }
+
+  Outcome<UUID> read(Viewer viewer, Upload upload, Arrival arrival) {
     if (!mayImport(viewer)) {
       return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
+    return mappings
+        .reading(upload.mapping())
+        .then(reading -> read(viewer, upload, reading, arrival));
+  }
+
+  private Outcome<UUID> read(
+      Viewer viewer, Upload upload, Mappings.Reading reading, Arrival arrival) {
     try {
-      return switch (PeopleFile.open(upload.content())) {
+      return switch (PeopleFile.open(upload.content(), reading::understood)) {
         case PeopleFile.Opened.Bad(String code, List<String> parameters) ->
             Outcome.refused(Reason.invalid("file", code, parameters.toArray()));
-        case PeopleFile.Opened.Good(PeopleFile file) -> read(viewer, upload, file);
+        case PeopleFile.Opened.Good(PeopleFile file) ->
+            read(viewer, upload, file, reading.used(), arrival);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -156,31 +195,55 @@ public class PeopleImport {
     }
   }
 
-  private Outcome<UUID> read(Viewer viewer, Upload upload, PeopleFile file) {
+  private Outcome<UUID> read(
+      Viewer viewer, Upload upload, PeopleFile file, @Nullable String mapping, Arrival arrival) {
     UUID run = ids.next();
     Absent meaning =
         file.heading().parked()
             ? Absent.STAY
             : Objects.requireNonNullElse(upload.absent(), Absent.LEAVE);
     LocalDate effective = Objects.requireNonNullElse(upload.effective(), date.today());
-    transaction.executeWithoutResult(status -> {
-      store.insert(
-          run,
-          file,
-          shortName(upload.name()),
-          meaning,
-          effective,
-          viewer.person(),
-          clock.instant());
-      try {
-        store.total(run, rows.copy(run, file));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      audit.record(viewer.person(), "people-file.uploaded", PEOPLE_FILE, run, null);
-      goOn(run);
-    });
-    return Outcome.done(run);
+    Optional<Reason> against =
+        transaction.execute(status -> {
+          store.insert(
+              run,
+              file,
+              mapping,
+              shortName(upload.name()),
+              meaning,
+              effective,
+              viewer.person(),
+              clock.instant());
+          int total = copied(run, file);
+          store.total(run, total);
+          Optional<Reason> reason = arrival.accept(run, total, meaning);
+          if (reason.isPresent()) {
+            status.setRollbackOnly();
+            return reason;
+          }
+          audit.record(viewer.person(), "people-file.uploaded", PEOPLE_FILE, run, null);
+          goOn(run);
+          return reason;
+        });
+    return Objects.requireNonNull(against)
+        .<Outcome<UUID>>map(Outcome::refused)
+        .orElseGet(() -> Outcome.done(run));
+  }
+
+  private int copied(UUID run, PeopleFile file) {
+    try {
+      return rows.copy(run, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lets a run that was just read be applied in one step with its check.
+  ///
+  /// @param allowLeaving how many may leave although they are more than 5 %
+  void applyAtOnce(Viewer viewer, UUID run, boolean onlyTheGood, @Nullable Integer allowLeaving) {
+    store.chosen(run, onlyTheGood ? "good" : "all", allowLeaving, viewer.person());
+    store.move(run, State.CHECKING, State.APPLYING);
   }
 
   private static String shortName(String name) {
@@ -259,7 +322,7 @@ public class PeopleImport {
 
   private ImportRun check(UUID id, int steps) {
     ImportRun run = store.find(id).orElseThrow();
-    check.run(run, columns(run), clock.instant(), step -> tell(run, step, steps));
+    check.run(run, columnsOf(run), clock.instant(), step -> tell(run, step, steps));
     return store.find(id).orElseThrow();
   }
 
@@ -269,8 +332,18 @@ public class PeopleImport {
         status -> store.progress(run.id(), (int) ((long) run.totalRows() * step / steps)));
   }
 
-  private static Map<Field, String> columns(ImportRun run) {
+  private Map<Field, String> columnsOf(ImportRun run) {
     Map<Field, String> columns = new EnumMap<>(Field.class);
+    Optional<ColumnMapping> said = mappingStore.ofRun(run.id());
+    if (said.isPresent()) {
+      for (Field field : Field.values()) {
+        int place = said.get().codes().indexOf(field.code());
+        if (place >= 0) {
+          columns.put(field, run.header().get(place));
+        }
+      }
+      return columns;
+    }
     if (Heading.of(run.header()) instanceof Heading.Understood.Good(Heading heading)) {
       for (Field field : heading.fields()) {
         columns.put(field, heading.column(field));
@@ -357,7 +430,9 @@ public class PeopleImport {
     if (run.problemRows() > 0 && !onlyTheGood) {
       return Optional.of(Reason.of(Reason.Kind.CONFLICT, "import-has-problems", run.problemRows()));
     }
-    boolean confirmed = confirmedLeaving != null && confirmedLeaving == run.leaving();
+    boolean confirmed =
+        confirmedLeaving != null
+            && (run.sync() ? run.leaving() <= confirmedLeaving : run.leaving() == confirmedLeaving);
     if (run.manyLeave() && !confirmed) {
       return Optional.of(
           Reason.of(Reason.Kind.CONFLICT, "many-leave", run.leaving(), run.activeBefore()));
@@ -365,8 +440,20 @@ public class PeopleImport {
     return Optional.empty();
   }
 
+  /// A file of a later day may have been synced while this one waited for its turn.
+  private Optional<Reason> overtaken(UUID run) {
+    LocalDate asOf = syncs.asOf(run);
+    return asOf == null
+        ? Optional.empty()
+        : syncs.newest().filter(asOf::isBefore).map(newest -> SyncGuard.older(asOf, newest));
+  }
+
   private Optional<Reason> applyNow(UUID id) {
     ImportStore.Choice choice = store.choice(id);
+    Optional<Reason> overtaken = overtaken(id);
+    if (overtaken.isPresent()) {
+      return overtaken;
+    }
     ImportRun run = check(id, ImportCheck.STEPS + ImportApply.STEPS);
     Optional<Reason> reason =
         barred(run, choice.choice().equals("good"), choice.confirmedLeaving());

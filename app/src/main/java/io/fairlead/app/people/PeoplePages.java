@@ -51,6 +51,7 @@ public class PeoplePages {
   private final People people;
   private final Lines lines;
   private final PeopleImport imports;
+  private final Shapes shapes;
   private final Pages pages;
   private final Policy policy;
   private final ObjectProvider<PersonPanel> panels;
@@ -59,12 +60,14 @@ public class PeoplePages {
       People people,
       Lines lines,
       PeopleImport imports,
+      Shapes shapes,
       Pages pages,
       Policy policy,
       ObjectProvider<PersonPanel> panels) {
     this.people = people;
     this.lines = lines;
     this.imports = imports;
+    this.shapes = shapes;
     this.pages = pages;
     this.policy = policy;
     this.panels = panels;
@@ -86,6 +89,7 @@ public class PeoplePages {
       boolean showsSince,
       boolean mayHire,
       boolean mayImport,
+      boolean maySeeShape,
       List<Choice> views) {
     public PeoplePage {
       path = List.copyOf(path);
@@ -133,6 +137,7 @@ public class PeoplePages {
             found.people().stream().anyMatch(person -> person.since() != null),
             people.mayHire(viewer),
             imports.mayImport(viewer),
+            !viewer.roles().isEmpty() && shapes.mayRead(viewer),
             views(words, everybody ? "/people?view=all" : "/people"));
     return pages.show(
         "people/list",

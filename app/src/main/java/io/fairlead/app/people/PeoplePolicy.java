@@ -17,6 +17,9 @@ class PeoplePolicy implements PolicyRows {
   static final String UNIT = "unit";
   static final String PEOPLE_FILE = "people-file";
 
+  static final String ORGANISATION = "organisation";
+
+  static final String SHAPE = "shape";
   static final String DIRECTORY = "directory";
   static final String CONTACT = "contact";
   static final String EMPLOYMENT = "employment";
@@ -53,6 +56,8 @@ class PeoplePolicy implements PolicyRows {
         new PolicyRow(TEAM, CREATE, ALL, Relation.PEOPLE_OPS),
         new PolicyRow(TEAM, CHANGE, ALL, PeopleRelations.TEAM_LEAD),
         new PolicyRow(TEAM, CHANGE, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(ORGANISATION, READ, SHAPE, Relation.PEOPLE_OPS),
+        new PolicyRow(ORGANISATION, READ, SHAPE, Relation.EXECUTIVE),
         new PolicyRow(PEOPLE_FILE, READ, ALL, Relation.PEOPLE_OPS),
         new PolicyRow(PEOPLE_FILE, CHANGE, ALL, Relation.PEOPLE_OPS));
   }

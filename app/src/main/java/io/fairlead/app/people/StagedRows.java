@@ -17,12 +17,12 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes a file's rows into `import_row` through COPY, one row in memory at a time.
+/// Writes a file's rows into `import_staged` through COPY, one row in memory at a time.
 @Repository
 class StagedRows {
   private static final String COPY =
       """
-      copy import_row (run, number, line, cells, employee_number, name, email, title, unit_path, manager_email,
+      copy import_staged (run, number, line, cells, employee_number, name, email, title, unit_path, manager_email,
         start_date, end_date, leaves, teams, attributes, found) from stdin
       """;
   private static final int BLOCK = 64 * 1024;

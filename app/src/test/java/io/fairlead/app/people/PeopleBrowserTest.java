@@ -74,6 +74,47 @@ class PeopleBrowserTest {
   }
 
   @Test
+  void columnsNobodyKnowsAreExplainedOnceAndThenUnderstood(Browsing browsing) {
+    Page page = browsing.as(Person.ELIF);
+    String file =
+        "Vorname;Nachname;E-Post;Abteilung;Gehalt\nAda;Quist;ada@brightwell.example;Brightwell;1\n";
+    page.navigate("/people/import");
+    page.getByLabel("Or paste rows").fill(file);
+    page.getByLabel("stay as they are").check();
+    button(page, "See what would change").click();
+    button(page, "Say what the columns mean").click();
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("HR system");
+    page.getByLabel("Vorname").selectOption("first_name");
+    page.getByLabel("Nachname").selectOption("last_name");
+    page.getByLabel("E-Post").selectOption("email");
+    page.getByLabel("Abteilung").selectOption("unit");
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved “HR system”. Send the file again now.")).isVisible();
+    page.getByLabel("Or paste rows").fill(file);
+    page.getByLabel("stay as they are").check();
+    button(page, "See what would change").click();
+    proceed(page);
+    button(page, "Apply all").click();
+    proceed(page);
+    assertThat(page.getByText("Columns as “HR system” says.")).isVisible();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Save what its columns mean"))
+        .click();
+    Look.at(page, page.url().replaceFirst("^http://[^/]*", ""));
+    Look.at(page, "/people/import");
+    button(page, "Remove “HR system”").click();
+    button(page, "Undo").click();
+    page.navigate("/people/import");
+    assertThat(button(page, "Remove “HR system”")).isVisible();
+  }
+
+  @Test
+  void theShapeLooksRight(Browsing browsing) {
+    Page page = browsing.as(Person.ELIF);
+    Look.at(page, "/people/shape");
+    assertThat(page.getByText("At the top")).isVisible();
+  }
+
+  @Test
   void twoBrowsersChangeThePersonAndTheSecondChoosesWhereBothDid(Browsing browsing) {
     String address = "/people/" + Person.JONAS.id() + "/edit";
     List<Page> both = List.of(browsing.as(Person.ELIF), browsing.as(Person.ELIF));

@@ -74,9 +74,25 @@ final class PeopleRouteSamples implements RouteSamples {
   private List<RouteSample> importPages() {
     return List.of(
         RouteSample.of("GET /people/import", Call.to("/people/import")::about),
+        RouteSample.of("GET /people/shape", Call.to("/people/shape")::about),
+        RouteSample.of(
+            "GET /people/import/{id}/shape",
+            person -> file("/people/import/", person, "/shape", "ready")),
         RouteSample.of(
             "POST /people/import",
             person -> Call.to("/people/import").about(person).form("pasted=name,email")),
+        RouteSample.of(
+            "GET /people/import/mapping",
+            person -> Call.to("/people/import/mapping?column=name&column=email").about(person)),
+        RouteSample.of(
+            "POST /people/import/mapping",
+            person -> Call.to("/people/import/mapping").about(person).form("name=")),
+        RouteSample.of(
+            "POST /people/import/mapping/{id}/removal",
+            person ->
+                Call.to("/people/import/mapping/" + mapping(person) + "/removal")
+                    .about(person)
+                    .form("key=")),
         RouteSample.of(
             "GET /people/import/{id}", person -> file("/people/import/", person, "", "ready")),
         RouteSample.of(
@@ -113,6 +129,28 @@ final class PeopleRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/teams/{id}/closure",
             person -> team(person, "/closure").header("If-Match", "\"1\"").json("{}")),
+        RouteSample.of("GET /api/v1/people/shape", Call.to("/api/v1/people/shape")::about),
+        RouteSample.of(
+            "GET /api/v1/people/imports/{id}/shape", person -> file(person, "/shape", "ready")),
+        RouteSample.of("GET /api/v1/people/mappings", Call.to("/api/v1/people/mappings")::about),
+        RouteSample.of(
+            "POST /api/v1/people/mappings",
+            person -> Call.to("/api/v1/people/mappings").about(person).json("{}")),
+        RouteSample.of(
+            "DELETE /api/v1/people/mappings/{id}",
+            person -> Call.to("/api/v1/people/mappings/" + mapping(person)).about(person)),
+        RouteSample.of(
+            "POST /api/v1/people-syncs",
+            person -> Call.to("/api/v1/people-syncs").about(person).json("{}")),
+        RouteSample.of(
+            "GET /api/v1/people-syncs/{id}",
+            person -> file("/api/v1/people-syncs/", person, "", "ready")),
+        RouteSample.of(
+            "GET /api/v1/people-syncs/{id}/problems",
+            person -> file("/api/v1/people-syncs/", person, "/problems", "ready")),
+        RouteSample.of(
+            "GET /api/v1/people-syncs/{id}/parked",
+            person -> file("/api/v1/people-syncs/", person, "/parked", "applied")),
         RouteSample.of(
             "POST /api/v1/people/imports",
             person -> Call.to("/api/v1/people/imports").about(person).json("{}")),
@@ -188,6 +226,21 @@ final class PeopleRouteSamples implements RouteSamples {
         .update();
     // A team's relations expect its id, not a row.
     return new Call(before + team + rest, null, false, List.of(), "", team, "");
+  }
+
+  private UUID mapping(Person saver) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into import_mapping (id, name, columns, targets, date_order, saved_by, saved_at)
+            values (:id, :name, '{name,email}', '{name,email}', 'year-first', :saver, now())
+            """)
+        .param("id", id)
+        .param("name", "Mapping " + id)
+        .param("saver", saver.id())
+        .update();
+    return id;
   }
 
   private Call file(Person reader, String rest, String state) {

@@ -54,7 +54,10 @@ public enum FileFormat {
           entry("grouptypeteam", Field.TEAMS),
           entry("isactive", Field.IS_ACTIVE),
           entry("startdate", Field.START_DATE),
-          entry("terminationdate", Field.END_DATE)));
+          entry("terminationdate", Field.END_DATE))),
+
+  /// An organisation's own, as a saved mapping says.
+  MAPPED("mapped", Map.of());
 
   private final String code;
 
@@ -84,6 +87,17 @@ public enum FileFormat {
     return Optional.ofNullable(columns.get(plain(header)));
   }
 
+  /// What a column of this name says in a file that we know; a first guess in one that we do not.
+  public static Optional<Field> guess(String header) {
+    for (FileFormat format : values()) {
+      Optional<Field> field = format.field(header);
+      if (field.isPresent()) {
+        return field;
+      }
+    }
+    return Optional.empty();
+  }
+
   /// Whether a cell that is there but empty clears what is known, or leaves it.
   boolean emptyCellClears() {
     return this != FIFTEEN_FIVE;
@@ -91,7 +105,7 @@ public enum FileFormat {
 
   /// Whether dates may stand as American products write them, 3/31/2026.
   boolean writesMonthFirst() {
-    return this != FAIRLEAD;
+    return this == LATTICE || this == FIFTEEN_FIVE;
   }
 
   /// The format whose header these names are; empty for none that we know.

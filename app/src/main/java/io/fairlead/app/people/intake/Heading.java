@@ -1,14 +1,19 @@
 package io.fairlead.app.people.intake;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A file's header, understood: which format it is, and what each column says.
-public record Heading(FileFormat format, List<String> names, List<Target> targets, boolean parked) {
+///
+/// @param parked the file holds rows that an earlier import parked
+public record Heading(
+    FileFormat format, List<String> names, List<Target> targets, boolean parked, DateOrder dates) {
   /// The column that a file of parked rows has in addition: why each was parked.
   public static final String REASON = "fairlead_reason";
 
@@ -41,13 +46,11 @@ public record Heading(FileFormat format, List<String> names, List<Target> target
     record Bad(String code, String detail) implements Understood {}
   }
 
-  /// Understands the cells of a file's first row.
+  /// Understands the cells of a file's first row as one of the formats that we know.
   public static Understood of(List<String> cells) {
-    if (cells.size() > MOST_COLUMNS) {
-      return new Understood.Bad("too-many-columns", Integer.toString(MOST_COLUMNS));
-    }
-    if (cells.stream().anyMatch(Heading::isUnreadable)) {
-      return new Understood.Bad("unreadable-header", "");
+    Optional<Understood> unusable = unusable(cells);
+    if (unusable.isPresent()) {
+      return unusable.get();
     }
     Optional<FileFormat> format =
         FileFormat.recognised(
@@ -55,33 +58,94 @@ public record Heading(FileFormat format, List<String> names, List<Target> target
     if (format.isEmpty()) {
       return new Understood.Bad("unknown-header", shortened(String.join(", ", cells)));
     }
-    List<Target> targets = new ArrayList<>();
-    Map<String, Integer> seen = new HashMap<>();
-    boolean parked = false;
-    for (String cell : cells) {
-      String plain = FileFormat.plain(cell);
-      if (!plain.isEmpty() && seen.merge(plain, 1, Integer::sum) > 1) {
-        return new Understood.Bad("header-twice", cell.strip());
-      }
-      parked |= plain.equals(FileFormat.plain(REASON));
-      targets.add(target(format.get(), cell.strip(), plain));
-    }
+    DateOrder dates =
+        format.get().writesMonthFirst() ? DateOrder.MONTH_FIRST : DateOrder.YEAR_FIRST;
     return new Understood.Good(
-        new Heading(format.get(), cells.stream().map(String::strip).toList(), targets, parked));
+        heading(format.get(), cells, dates, name -> target(format.get(), name)));
+  }
+
+  /// Understands the cells of a file's first row as the mapping says.
+  public static Understood of(List<String> cells, ColumnMapping mapping) {
+    Optional<Understood> unusable = unusable(cells);
+    if (unusable.isPresent()) {
+      return unusable.get();
+    }
+    List<String> missing = mapping.missing(cells);
+    if (!missing.isEmpty()) {
+      return new Understood.Bad("mapping-columns-missing", shortened(String.join(", ", missing)));
+    }
+    Map<String, Target> targets = mapping.byPlainName();
+    return new Understood.Good(
+        heading(
+            FileFormat.MAPPED,
+            cells,
+            mapping.dates(),
+            name -> targets.getOrDefault(FileFormat.plain(name), new Target.Ignored())));
+  }
+
+  private static Heading heading(
+      FileFormat format, List<String> cells, DateOrder dates, Function<String, Target> target) {
+    List<String> names = cells.stream().map(String::strip).toList();
+    boolean parked = names.stream().anyMatch(Heading::isReason);
+    List<Target> targets =
+        names.stream()
+            .map(name -> isReason(name) ? new Target.Ignored() : target.apply(name))
+            .toList();
+    return new Heading(format, names, targets, parked, dates);
+  }
+
+  private static boolean isReason(String name) {
+    return FileFormat.plain(name).equals(FileFormat.plain(REASON));
+  }
+
+  private static Optional<Understood> unusable(List<String> cells) {
+    if (cells.size() > MOST_COLUMNS) {
+      return Optional.of(new Understood.Bad("too-many-columns", Integer.toString(MOST_COLUMNS)));
+    }
+    if (cells.stream().anyMatch(Heading::isUnreadable)) {
+      return Optional.of(new Understood.Bad("unreadable-header", ""));
+    }
+    Set<String> seen = new HashSet<>();
+    return cells.stream()
+        .filter(cell -> !FileFormat.plain(cell).isEmpty() && !seen.add(FileFormat.plain(cell)))
+        .findFirst()
+        .map(cell -> new Understood.Bad("header-twice", cell.strip()));
   }
 
   private static boolean isUnreadable(String cell) {
     return cell.codePoints().anyMatch(RowReader::isUnreadable);
   }
 
-  private static Target target(FileFormat format, String name, String plain) {
-    if (plain.isEmpty() || plain.equals(FileFormat.plain(REASON))) {
+  private static Target target(FileFormat format, String name) {
+    if (FileFormat.plain(name).isEmpty()) {
       return new Target.Ignored();
     }
     return format
         .field(name)
         .<Target>map(Target.Known::new)
         .orElseGet(() -> new Target.Attribute(attributeName(name)));
+  }
+
+  /// @param code a field's code, `attribute`, or nothing
+  static Target target(String column, String code) {
+    return switch (code) {
+      case "" -> new Target.Ignored();
+      case ColumnMapping.ATTRIBUTE -> new Target.Attribute(attributeName(column.strip()));
+      default -> new Target.Known(Field.valueOf(code.toUpperCase(Locale.ROOT)));
+    };
+  }
+
+  static String code(Target target) {
+    return switch (target) {
+      case Target.Known(Field field) -> field.code();
+      case Target.Attribute(String _) -> ColumnMapping.ATTRIBUTE;
+      case Target.Ignored() -> "";
+    };
+  }
+
+  /// For each column a field's code, `attribute`, or nothing.
+  public List<String> codes() {
+    return targets.stream().map(Heading::code).toList();
   }
 
   private static String attributeName(String name) {

@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A people file on disk, recognised and ready to be read row by row in constant memory.
 public record PeopleFile(Path path, TextShape shape, Heading heading) {
@@ -26,13 +28,36 @@ public record PeopleFile(Path path, TextShape shape, Heading heading) {
   }
 
   public static Opened open(Path path) throws IOException {
+    return open(path, Heading::of);
+  }
+
+  /// The cells of the first row, whatever they say; none when the file is no text.
+  public static List<String> header(Path path) throws IOException {
+    List<String> header = new ArrayList<>();
+    Opened opened =
+        open(
+            path,
+            cells -> {
+              header.addAll(cells);
+              return Heading.of(cells);
+            });
+    return opened instanceof Opened.Bad(String code, List<String> _) && code.equals("broken-csv")
+        ? List.of()
+        : List.copyOf(header);
+  }
+
+  /// @param understood what the cells of the first row say
+  public static Opened open(Path path, Function<List<String>, Heading.Understood> understood)
+      throws IOException {
     return switch (TextShape.of(path)) {
       case TextShape.Found.Other(String what) -> new Opened.Bad("not-csv-" + what, List.of());
-      case TextShape.Found.Text(TextShape shape) -> open(path, shape);
+      case TextShape.Found.Text(TextShape shape) -> open(path, shape, understood);
     };
   }
 
-  private static Opened open(Path path, TextShape shape) throws IOException {
+  private static Opened open(
+      Path path, TextShape shape, Function<List<String>, Heading.Understood> understood)
+      throws IOException {
     Optional<List<String>> first;
     try (CsvReader<CsvRecord> csv = csv(path, shape);
         CloseableIterator<CsvRecord> records = csv.iterator()) {
@@ -43,7 +68,7 @@ public record PeopleFile(Path path, TextShape shape, Heading heading) {
     if (first.isEmpty()) {
       return new Opened.Bad("not-csv-empty", List.of());
     }
-    return switch (Heading.of(first.get())) {
+    return switch (understood.apply(first.get())) {
       case Heading.Understood.Bad(String code, String detail) ->
           new Opened.Bad(code, List.of(detail));
       case Heading.Understood.Good(Heading heading) ->

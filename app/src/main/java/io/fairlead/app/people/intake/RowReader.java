@@ -29,6 +29,9 @@ public final class RowReader {
   private static final DateTimeFormatter MONTH_FIRST =
       DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
+  private static final DateTimeFormatter DAY_FIRST =
+      DateTimeFormatter.ofPattern("d-M-uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
   private final Heading heading;
 
   public RowReader(Heading heading) {
@@ -188,10 +191,15 @@ public final class RowReader {
   }
 
   private @Nullable LocalDate date(String text) {
+    boolean yearFirst = text.indexOf('-') == 4;
     DateTimeFormatter form =
-        heading.format().writesMonthFirst() && text.contains("/") ? MONTH_FIRST : YEAR_FIRST;
+        switch (heading.dates()) {
+          case YEAR_FIRST -> YEAR_FIRST;
+          case MONTH_FIRST -> text.contains("/") ? MONTH_FIRST : YEAR_FIRST;
+          case DAY_FIRST -> yearFirst ? YEAR_FIRST : DAY_FIRST;
+        };
     try {
-      return LocalDate.parse(text, form);
+      return LocalDate.parse(form == DAY_FIRST ? text.replaceAll("[./]", "-") : text, form);
     } catch (DateTimeException e) {
       return null;
     }

@@ -48,6 +48,11 @@ class PagesAndApiTest {
       POST /people/{id}/contact                    → PUT /api/v1/people/{id}/contact
       GET /people/import                           → GET /api/v1/people/imports
       POST /people/import                          → POST /api/v1/people/imports
+      GET /people/import/mapping                   → GET /api/v1/people/mappings
+      POST /people/import/mapping                  → POST /api/v1/people/mappings
+      POST /people/import/mapping/{id}/removal     → DELETE /api/v1/people/mappings/{id}
+      GET /people/shape                            → GET /api/v1/people/shape
+      GET /people/import/{id}/shape                → GET /api/v1/people/imports/{id}/shape
       GET /people/import/{id}                      → GET /api/v1/people/imports/{id}, GET /api/v1/people/imports/{id}/problems
       POST /people/import/{id}/application         → POST /api/v1/people/imports/{id}/application
       POST /people/import/{id}/reversal            → POST /api/v1/people/imports/{id}/reversal
@@ -71,6 +76,7 @@ class PagesAndApiTest {
       POST /studio/access/people/{person}/link     → POST /api/v1/accounts/{person}/link
       POST /studio/access/people/{person}/lock     → POST /api/v1/accounts/{person}/lock
       POST /studio/access/people/{person}/unlock   → DELETE /api/v1/accounts/{person}/lock
+      GET /studio/access/hr-partners               → GET /api/v1/access/hr-scopes
       GET /studio/services                         → GET /api/v1/services
       POST /studio/services/{service}/tokens/{token}/end → DELETE /api/v1/services/{service}/tokens/{token}
       POST /studio/services/{service}/end          → DELETE /api/v1/services/{service}
