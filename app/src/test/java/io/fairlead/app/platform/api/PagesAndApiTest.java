@@ -84,6 +84,17 @@ class PagesAndApiTest {
       GET /studio/audit.csv                        → GET /api/v1/audit
       GET /studio/audit.xlsx                       → GET /api/v1/audit
 
+      GET /inbox                                   → GET /api/v1/inbox
+      POST /inbox/reading                          → POST /api/v1/inbox/reading
+      POST /inbox/{notice}/reading                 → POST /api/v1/inbox/{notice}/reading
+      GET /account/messages                        → GET /api/v1/message-preferences
+      POST /account/messages                       → PUT /api/v1/message-preferences
+      GET /studio/messages                         → GET /api/v1/mail
+      POST /studio/messages/audiences              → POST /api/v1/mail/audiences
+      POST /studio/messages/audiences/{audience}/end → DELETE /api/v1/mail/audiences/{audience}
+      GET /studio/access/invitations               → POST /api/v1/invitations
+      POST /studio/access/invitations              → POST /api/v1/invitations
+
       GET /studio/framework                        → GET /api/v1/framework
       GET /studio/framework/versions               → GET /api/v1/framework/versions
       GET /studio/framework/versions/{number}      → GET /api/v1/framework/versions/{number}
@@ -151,6 +162,13 @@ class PagesAndApiTest {
       POST /sign-in                                → a browser gets a session; a program has a token
       POST /sign-in/as                             → only the throw-away demo has it
       POST /sign-out                               → a token is ended, not signed out
+      GET /sign-in/link                            → a token is there already, or is made by somebody who can sign in
+      POST /sign-in/link                           → a token is there already, or is made by somebody who can sign in
+      POST /link/{token}/session                   → whoever opens the link signs in, in a browser
+      GET /digest/{token}                          → the page behind a link in a mail; check-ins have their own act
+      POST /digest/{token}                         → the page behind a link in a mail; check-ins have their own act
+      GET /studio/messages/previews                → what mails look like
+      GET /studio/messages/previews/{kind}         → what mails look like
       GET /start/{token}                           → the one-time link makes the first administrator in a browser
       POST /start/{token}                          → the one-time link makes the first administrator in a browser
       GET /link/{token}                            → whoever opens the link chooses a password, in a browser
