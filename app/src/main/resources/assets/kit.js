@@ -97,6 +97,11 @@ function focusAfter() {
   (opener || $("#main"))?.focus({ preventScroll: true });
 }
 
+// A part of a page that needs a module of its own names it; a drawer may bring one along.
+function modules() { for (const part of document.querySelectorAll("[data-module]")) import(part.dataset.module); }
+document.addEventListener("stage-shown", modules);
+modules();
+
 // Toasts leave by themselves, not while looked at; those with an undo stay longer.
 function watch(toast) {
   const wait = toast.querySelector("form, button") ? 12000 : 6000;

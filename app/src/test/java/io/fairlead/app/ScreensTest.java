@@ -66,6 +66,8 @@ class ScreensTest {
           "/assets/**",
           "/error",
           "/goals/{id}/below",
+          "/goals/{id}/mentions",
+          "/comments/{id}",
           "/dev/gallery/failure/{kind}",
           "/studio/messages/previews/{kind}");
 

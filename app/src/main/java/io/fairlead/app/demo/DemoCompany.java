@@ -29,7 +29,10 @@ public record DemoCompany(
     List<Grade> grades,
     List<Retrospective> retrospectives,
     List<StatusSaid> overrides,
-    List<Opening> openings) {
+    List<Opening> openings,
+    List<Comment> comments,
+    List<Reaction> reactions,
+    List<Follower> followers) {
 
   public record Unit(UUID id, String name, @Nullable UUID parent) {}
 
@@ -191,4 +194,19 @@ public record DemoCompany(
       UUID id, UUID objective, String status, String reason, UUID by, Instant at) {}
 
   public record Opening(UUID objective, UUID person, Instant at) {}
+
+  /// @param mentions whom its text mentions, as `@{id}`
+  public record Comment(
+      UUID id,
+      UUID objective,
+      @Nullable UUID checkIn,
+      @Nullable UUID answers,
+      UUID by,
+      Instant at,
+      String body,
+      @Nullable UUID mentions) {}
+
+  public record Reaction(UUID id, UUID comment, UUID person, String kind, Instant at) {}
+
+  public record Follower(UUID objective, UUID person, Instant at) {}
 }

@@ -76,6 +76,15 @@ public final class DemoSimulation {
             until.atTime(17, 0).atZone(Rulebook.ZONE).toInstant())
         .talk(planned, isRunning(cycle));
     new Keeping(own.forThe("keeping"), staff, phrases, records, until).keep(planned);
+    if (isRunning(cycle)) {
+      new Talking(
+              own.forThe("comments"),
+              staff,
+              phrases,
+              records,
+              until.atTime(18, 0).atZone(Rulebook.ZONE).toInstant())
+          .talk(planned);
+    }
     goals.addAll(planned);
   }
 
@@ -113,6 +122,9 @@ public final class DemoSimulation {
         records.grades,
         records.retrospectives,
         records.statuses,
-        records.openings);
+        records.openings,
+        records.comments,
+        records.reactions,
+        Talking.once(records.followers));
   }
 }

@@ -364,6 +364,31 @@ class DemoStore {
         "objective_opened (objective, person, at)",
         company.openings(),
         each -> row(each.objective(), each.person(), each.at()));
+    talk(company);
+  }
+
+  private void talk(DemoCompany company) {
+    copy(
+        "comment (id, objective, check_in, answers, by_person, at)",
+        company.comments(),
+        each ->
+            row(each.id(), each.objective(), each.checkIn(), each.answers(), each.by(), each.at()));
+    copy(
+        "comment_wording (comment, number, body, at)",
+        company.comments(),
+        each -> row(each.id(), 1, each.body(), each.at()));
+    copy(
+        "comment_mention (comment, person)",
+        company.comments().stream().filter(each -> each.mentions() != null).toList(),
+        each -> row(each.id(), each.mentions()));
+    copy(
+        "reaction (id, comment, person, kind, at)",
+        company.reactions(),
+        each -> row(each.id(), each.comment(), each.person(), each.kind(), each.at()));
+    copy(
+        "follower (objective, person, follows, at)",
+        company.followers(),
+        each -> row(each.objective(), each.person(), true, each.at()));
   }
 
   /// The planner knows nothing yet of what was just copied.

@@ -2,9 +2,12 @@ package io.fairlead.app.demo;
 
 import io.fairlead.app.demo.DemoCompany.Alignment;
 import io.fairlead.app.demo.DemoCompany.CheckIn;
+import io.fairlead.app.demo.DemoCompany.Comment;
+import io.fairlead.app.demo.DemoCompany.Follower;
 import io.fairlead.app.demo.DemoCompany.Grade;
 import io.fairlead.app.demo.DemoCompany.Move;
 import io.fairlead.app.demo.DemoCompany.Opening;
+import io.fairlead.app.demo.DemoCompany.Reaction;
 import io.fairlead.app.demo.DemoCompany.Retrospective;
 import io.fairlead.app.demo.DemoCompany.State;
 import io.fairlead.app.demo.DemoCompany.StatusSaid;
@@ -24,6 +27,9 @@ final class Records {
   final List<Retrospective> retrospectives = new ArrayList<>();
   final List<StatusSaid> statuses = new ArrayList<>();
   final List<Opening> openings = new ArrayList<>();
+  final List<Comment> comments = new ArrayList<>();
+  final List<Reaction> reactions = new ArrayList<>();
+  final List<Follower> followers = new ArrayList<>();
 
   /// A moment of that day in working hours.
   static Instant at(LocalDate day, Dice dice) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +31,16 @@ class GoalPages {
   private final Pages pages;
   private final Clock clock;
   private final Frameworks frameworks;
+  private final ObjectProvider<ObjectivePanel> panels;
 
   GoalPages(
-      GoalViews views, Objectives objectives, Pages pages, Clock clock, Frameworks frameworks) {
+      GoalViews views,
+      Objectives objectives,
+      Pages pages,
+      Clock clock,
+      Frameworks frameworks,
+      ObjectProvider<ObjectivePanel> panels) {
+    this.panels = panels;
     this.objectives = objectives;
     this.frameworks = frameworks;
     this.clock = clock;
@@ -63,7 +71,8 @@ class GoalPages {
             views.overview(viewer, query, pages.words().today()),
             direction(),
             null,
-            GoalImport.mayImport(viewer)));
+            GoalImport.mayImport(viewer),
+            List.of()));
   }
 
   @GetMapping("/goals/{id}")
@@ -93,7 +102,12 @@ class GoalPages {
         pages.words().text("goals.title"),
         Place.GOALS,
         GoalsPage.seenBy(pages.words()),
-        new GoalsPage(opened.beside(), direction(), opened, GoalImport.mayImport(viewer)));
+        new GoalsPage(
+            opened.beside(),
+            direction(),
+            opened,
+            GoalImport.mayImport(viewer),
+            panels.orderedStream().flatMap(panel -> panel.panel(viewer, id).stream()).toList()));
   }
 
   @GetMapping("/goals/{id}/below")

@@ -3,6 +3,8 @@ package io.fairlead.app.goals;
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
 import io.fairlead.app.platform.policy.Relation;
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.app.platform.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -133,6 +135,15 @@ public class GoalRules implements PolicyRows {
   private static final List<Relation> INSIDERS =
       Stream.concat(WORKERS.stream(), Stream.of(ASKED, KEY_RESULT_OWNER, TEAM, LINE, PEOPLE_OPS))
           .toList();
+
+  /// Who sees one objective, in a sentence: as it stands in the policy table.
+  public static SeenBy seenBy(Words words, String state, String visibility) {
+    boolean early =
+        state.equals(ObjectiveState.DRAFT.code()) || state.equals(ObjectiveState.PROPOSED.code());
+    return new SeenBy(
+        words.text("goals.seen." + (early ? state : visibility), words.organisation()),
+        "/policy#objective-goal");
+  }
 
   @Override
   public List<PolicyRow> policyRows() {

@@ -96,11 +96,7 @@ public class GoalViews {
     /// Who sees this one.
     public SeenBy seenBy(Words words) {
       ObjectiveRow objective = detail.objective();
-      boolean early =
-          objective.state() == ObjectiveState.DRAFT || objective.state() == ObjectiveState.PROPOSED;
-      String who = early ? objective.state().code() : objective.visibility();
-      return new SeenBy(
-          words.text("goals.seen." + who, words.organisation()), "/policy#objective-goal");
+      return GoalRules.seenBy(words, objective.state().code(), objective.visibility());
     }
 
     /// Whether its people may say how it goes now.

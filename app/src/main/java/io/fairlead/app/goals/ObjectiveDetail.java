@@ -59,7 +59,7 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
       double weight,
       Instant asOf) {}
 
-  public record Note(String note, String by, String keyResult, Instant at) {}
+  public record Note(UUID id, String note, String by, String keyResult, Instant at) {}
 
   /// A step of its way, or something that was said of a status.
   ///
@@ -122,9 +122,9 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
           'weight', d.weight, 'asOf', to_char(d.as_of at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
           from rollup d where d.objective = o.id),
         'notes', coalesce((
-          select json_agg(json_build_object('note', n.note, 'by', n.name, 'keyResult', n.title,
+          select json_agg(json_build_object('id', n.id, 'note', n.note, 'by', n.name, 'keyResult', n.title,
             'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by n.at desc) from (
-            select k.title, n.note, n.at, coalesce(ni.name, '') as name
+            select n.id, k.title, n.note, n.at, coalesce(ni.name, '') as name
             from key_result k join counting_check_in n on n.key_result = k.id left join identity ni on ni.person = n.by_person
             where k.objective = o.id and n.note <> '' order by n.at desc limit 5) n), '[]'),
         'states', coalesce((

@@ -25,6 +25,7 @@ public final class Migrations {
           "framework",
           "cycles",
           "goals",
+          "talk",
           "home");
 
   private Migrations() {}

@@ -32,6 +32,16 @@ public class Policy {
     return condition.isEmpty() ? "false" : "(" + condition + ")";
   }
 
+  /// The same condition for many people in one statement: `viewer` is the alias of a row with the
+  /// columns `person`, `roles` (text array) and `units` (uuid array); `:today` stays a parameter.
+  public String conditionOf(
+      String recordType, String act, String fields, String subject, String viewer) {
+    return condition(recordType, act, fields, subject)
+        .replace(":viewer_roles", viewer + ".roles")
+        .replace(":viewer_units", viewer + ".units")
+        .replace(":viewer", viewer + ".person");
+  }
+
   public List<PolicyRow> matching(String recordType, String act, String fields) {
     return rows().stream()
         .filter(row ->

@@ -1,5 +1,6 @@
 package io.fairlead.app.platform.web;
 
+import gg.jte.Content;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,7 @@ import org.springframework.web.servlet.ViewResolver;
 /// Finds jte's precompiled templates: view name `people/list` is `src/main/jte/people/list.jte`.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class JteViews implements ViewResolver {
+class JteViews implements ViewResolver, PageParts {
   private final TemplateEngine engine;
 
   JteViews(Templates templates) {
@@ -27,6 +28,11 @@ class JteViews implements ViewResolver {
   public @Nullable View resolveViewName(String name, Locale locale) {
     String template = name + ".jte";
     return engine.hasTemplate(template) ? new JteView(template) : null;
+  }
+
+  @Override
+  public Content of(String name, Frame frame, Object page) {
+    return output -> engine.render(name + ".jte", Map.of("frame", frame, "page", page), output);
   }
 
   private final class JteView implements View {

@@ -153,6 +153,26 @@ class PagesAndApiTest {
       POST /goals/import/{id}/understanding        → PUT /api/v1/goals/imports/{id}/understanding
       POST /goals/import/{id}/application          → POST /api/v1/goals/imports/{id}/application
       POST /goals/import/{id}/undo                 → POST /api/v1/goals/imports/{id}/reversal
+
+      GET /goals/{id}/talk                         → GET /api/v1/objectives/{id}/comments, GET /api/v1/objectives/{id}/links, GET /api/v1/objectives/{id}/following
+      POST /goals/{id}/talk                        → POST /api/v1/objectives/{id}/comments
+      GET /goals/{id}/check-ins/{checkIn}          → GET /api/v1/objectives/{id}/comments, GET /api/v1/objectives/{id}/check-ins
+      POST /goals/{id}/check-ins/{checkIn}         → POST /api/v1/objectives/{id}/comments
+      POST /goals/{id}/check-ins/{checkIn}/reactions → PUT /api/v1/objectives/{id}/check-ins/{checkIn}/reactions/{kind}, DELETE /api/v1/objectives/{id}/check-ins/{checkIn}/reactions/{kind}
+      POST /goals/{id}/follow                      → PUT /api/v1/objectives/{id}/following, DELETE /api/v1/objectives/{id}/following
+      POST /goals/{id}/links                       → POST /api/v1/objectives/{id}/links
+      POST /goals/{id}/links/{link}/removal        → DELETE /api/v1/objectives/{id}/links/{link}
+      GET /goals/{id}/activity                     → GET /api/v1/objectives/{id}/activity
+      GET /goals/activity                          → GET /api/v1/activity
+      GET /teams/{id}/activity                     → GET /api/v1/teams/{id}/activity
+      GET /comments/{id}                           → GET /api/v1/comments/{id}
+      GET /comments/{id}/wordings                  → GET /api/v1/comments/{id}/wordings
+      GET /comments/{id}/edit                      → GET /api/v1/comments/{id}
+      POST /comments/{id}/edit                     → PATCH /api/v1/comments/{id}
+      POST /comments/{id}/withdrawal               → DELETE /api/v1/comments/{id}
+      GET /comments/{id}/hiding                    → GET /api/v1/comments/{id}
+      POST /comments/{id}/hiding                   → PUT /api/v1/comments/{id}/hiding, DELETE /api/v1/comments/{id}/hiding
+      POST /comments/{id}/reactions                → PUT /api/v1/comments/{id}/reactions/{kind}, DELETE /api/v1/comments/{id}/reactions/{kind}
       """;
 
   /// A page's route → why the API has none.
@@ -183,6 +203,7 @@ class PagesAndApiTest {
       POST /studio/framework/file                  → opens a file in the editor; a program sends the document
       GET /studio/framework/drafts/{id}            → what an editor's window keeps; a program keeps its own text
       POST /studio/framework/drafts/{id}/removal   → what an editor's window keeps; a program keeps its own text
+      GET /goals/{id}/mentions                     → completes a name while somebody types; a program searches people
       GET /assets/**                               → what pages are drawn with
       """;
 
