@@ -27,6 +27,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
       "fairlead.testing=true",
       "fairlead.keys=target/keys",
       "fairlead.limits.writes-a-minute=0",
+      "fairlead.webhooks.private-addresses=true",
+      "fairlead.webhooks.longest=2s",
       "fairlead.limits.requests-a-minute-from-address=0",
       "fairlead.limits.strangers-a-minute-from-address=0",
       "fairlead.limits.requests-a-minute=0"

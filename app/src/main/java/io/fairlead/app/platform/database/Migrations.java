@@ -26,7 +26,8 @@ public final class Migrations {
           "cycles",
           "goals",
           "talk",
-          "home");
+          "home",
+          "integrations");
 
   private Migrations() {}
 

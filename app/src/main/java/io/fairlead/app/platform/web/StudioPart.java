@@ -10,6 +10,7 @@ public enum StudioPart {
   ACCESS("/studio/access", "access"),
   SERVICES("/studio/services", "services"),
   MESSAGES("/studio/messages", "messages"),
+  WEBHOOKS("/studio/webhooks", "webhooks"),
   RECORD("/studio/audit", "record");
 
   private final String path;
@@ -32,7 +33,7 @@ public enum StudioPart {
   boolean isFor(Viewer viewer) {
     return switch (this) {
       case FRAMEWORK -> true;
-      case ACCESS, SERVICES ->
+      case ACCESS, SERVICES, WEBHOOKS ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);

@@ -71,7 +71,9 @@ class ApiDocumentTest {
                 "scope",
                 "framework:read",
                 "scope",
-                "framework:write")
+                "framework:write",
+                "scope",
+                "events:read")
             .body();
     Matcher token = TOKEN.matcher(page);
     assertThat(token.find()).isTrue();

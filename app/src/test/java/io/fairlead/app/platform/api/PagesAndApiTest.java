@@ -80,6 +80,16 @@ class PagesAndApiTest {
       GET /studio/services                         → GET /api/v1/services
       POST /studio/services/{service}/tokens/{token}/end → DELETE /api/v1/services/{service}/tokens/{token}
       POST /studio/services/{service}/end          → DELETE /api/v1/services/{service}
+      GET /studio/webhooks                         → GET /api/v1/webhooks
+      POST /studio/webhooks                        → POST /api/v1/webhooks
+      GET /studio/webhooks/{id}                    → GET /api/v1/webhooks/{id}, GET /api/v1/webhooks/{id}/deliveries
+      POST /studio/webhooks/{id}                   → PUT /api/v1/webhooks/{id}
+      POST /studio/webhooks/{id}/start             → POST /api/v1/webhooks/{id}/start
+      POST /studio/webhooks/{id}/pause             → POST /api/v1/webhooks/{id}/pause
+      POST /studio/webhooks/{id}/test              → POST /api/v1/webhooks/{id}/test
+      POST /studio/webhooks/{id}/secret            → POST /api/v1/webhooks/{id}/secret
+      POST /studio/webhooks/{id}/removal           → DELETE /api/v1/webhooks/{id}
+      POST /studio/webhooks/{id}/deliveries/{delivery}/redelivery → POST /api/v1/webhooks/{id}/deliveries/{delivery}/redelivery
       GET /studio/audit                            → GET /api/v1/audit
       GET /studio/audit.csv                        → GET /api/v1/audit
       GET /studio/audit.xlsx                       → GET /api/v1/audit
