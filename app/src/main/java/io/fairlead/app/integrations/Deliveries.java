@@ -212,6 +212,7 @@ class Deliveries {
     Instant since = message.failingSince();
     if (answer.status() == GONE || (since != null && since.plus(GIVEN_UP_AFTER).isBefore(now))) {
       store.stop(message.webhook(), "failed");
+      store.giveUp(message.webhook());
       audit.record(null, "webhook.stopped", WebhookPolicy.RECORD, message.webhook(), null);
     }
   }

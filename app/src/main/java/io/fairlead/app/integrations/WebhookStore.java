@@ -248,6 +248,15 @@ class WebhookStore {
         .update();
   }
 
+  /// What waits for a webhook that stops is not sent afterwards.
+  void giveUp(UUID webhook) {
+    database
+        .sql(
+            "update webhook_delivery set state = 'failed' where webhook = :webhook and state = 'waiting'")
+        .param("webhook", webhook)
+        .update();
+  }
+
   void takes(UUID webhook) {
     database
         .sql("update webhook set failing_since = null where id = :id and failing_since is not null")

@@ -203,6 +203,7 @@ class Webhooks {
         id,
         () -> {
           store.stop(id, "paused");
+          store.giveUp(id);
           audit.record(viewer.person(), "webhook.paused", RECORD, id, null);
           return Outcome.done(id);
         });
