@@ -36,7 +36,8 @@ class Events {
       PlatformTransactionManager transactions) {
     this.store = store;
     this.readable =
-        readable.stream().collect(Collectors.toMap(ReadableRecords::recordType, Function.identity()));
+        readable.stream()
+            .collect(Collectors.toMap(ReadableRecords::recordType, Function.identity()));
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }

@@ -93,8 +93,7 @@ class Telling implements MessageKinds {
 
   private static Notice notice(
       String kind, UUID person, Viewer viewer, UUID comment, About about, String title) {
-    return Notice.of(
-            kind, person, viewer.person(), about.address(), "talk.told." + kind, title)
+    return Notice.of(kind, person, viewer.person(), about.address(), "talk.told." + kind, title)
         .onlyOnce(kind + ":" + comment);
   }
 
@@ -108,8 +107,8 @@ class Telling implements MessageKinds {
             """
                 .formatted(Following.people("o")))
         .param("id", objective)
-        .query((row, _) ->
-            new Follower(row.getString("title"), row.getObject("person", UUID.class)))
+        .query(
+            (row, _) -> new Follower(row.getString("title"), row.getObject("person", UUID.class)))
         .list();
   }
 }

@@ -3,7 +3,14 @@
 /// join what is said about it, and nobody else.
 @ApplicationModule(
     allowedDependencies = {
-      "platform", "audit", "people", "messages", "access", "framework", "cycles", "goals"
+      "platform",
+      "audit",
+      "people",
+      "messages",
+      "access",
+      "framework",
+      "cycles",
+      "goals"
     })
 @NullMarked
 package io.fairlead.app.talk;

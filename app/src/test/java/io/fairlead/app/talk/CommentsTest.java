@@ -101,7 +101,11 @@ class CommentsTest {
             id,
             1,
             new Comments.Input(
-                About.objective(open), "Shall we ask @Ruben Castel or @Elif Arslan?", null, Map.of(), null))
+                About.objective(open),
+                "Shall we ask @Ruben Castel or @Elif Arslan?",
+                null,
+                Map.of(),
+                null))
         .orThrow();
     assertThat(told())
         .as("only who is mentioned anew")
