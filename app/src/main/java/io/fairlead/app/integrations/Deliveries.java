@@ -64,7 +64,7 @@ class Deliveries {
   private final WebhookStore store;
   private final WebhookSecrets secrets;
   private final Events events;
-  private final Letters letters;
+  private final Payloads payloads;
   private final Pages pages;
   private final Audit audit;
   private final Ids ids;
@@ -76,7 +76,7 @@ class Deliveries {
       WebhookStore store,
       WebhookSecrets secrets,
       Events events,
-      Letters letters,
+      Payloads payloads,
       Pages pages,
       Audit audit,
       Ids ids,
@@ -87,7 +87,7 @@ class Deliveries {
     this.store = store;
     this.secrets = secrets;
     this.events = events;
-    this.letters = letters;
+    this.payloads = payloads;
     this.pages = pages;
     this.audit = audit;
     this.ids = ids;
@@ -157,7 +157,7 @@ class Deliveries {
             .toList();
     List<Message> messages =
         events.visible(anybody(), wanted).stream()
-            .map(event -> letters.of(ids.next(), following.webhook(), event))
+            .map(event -> payloads.of(ids.next(), following.webhook(), event))
             .toList();
     if (!messages.isEmpty()) {
       store.queue(id, messages, clock.instant());
@@ -173,7 +173,7 @@ class Deliveries {
 
   /// Queues a message that says it is a test.
   UUID test(Webhook webhook) {
-    Message message = letters.test(ids.next(), webhook, clock.instant());
+    Message message = payloads.test(ids.next(), webhook, clock.instant());
     store.queue(webhook.id(), List.of(message), clock.instant());
     return message.id();
   }

@@ -14,12 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Messages as the receivers read them: ids for programs, one sentence and a link for Slack and
 /// Teams. Never what stands in a record.
 @Component
-class Letters {
+class Payloads {
   private final Pages pages;
   private final JsonMapper json;
   private final String address;
 
-  Letters(Pages pages, JsonMapper json, @Value("${fairlead.url:}") String address) {
+  Payloads(Pages pages, JsonMapper json, @Value("${fairlead.url:}") String address) {
     this.pages = pages;
     this.json = json;
     this.address = address.replaceAll("/+$", "");
