@@ -30,7 +30,6 @@ public class Comments {
   private final CommentStore store;
   private final Mentions mentions;
   private final Following following;
-  private final Telling telling;
   private final Objectives objectives;
   private final Undo undo;
   private final Idempotency idempotency;
@@ -42,7 +41,6 @@ public class Comments {
       CommentStore store,
       Mentions mentions,
       Following following,
-      Telling telling,
       Objectives objectives,
       Undo undo,
       Idempotency idempotency,
@@ -52,7 +50,6 @@ public class Comments {
     this.store = store;
     this.mentions = mentions;
     this.following = following;
-    this.telling = telling;
     this.objectives = objectives;
     this.undo = undo;
     this.idempotency = idempotency;
@@ -161,7 +158,6 @@ public class Comments {
                     understood.body(),
                     understood.people());
                 following.byCommenting(viewer, input.about().objective());
-                telling.said(viewer, id, input.about(), understood.people());
                 return Outcome.done(id);
               });
         });
@@ -210,7 +206,6 @@ public class Comments {
                               id, from, clock.instant(), understood.body(), understood.people())) {
                             return Outcome.refused(Reason.of(Reason.Kind.STALE, "stale"));
                           }
-                          telling.reworded(viewer, id, comment.about(), understood.people());
                           return Outcome.done(from + 1);
                         })));
   }

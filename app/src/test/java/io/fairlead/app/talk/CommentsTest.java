@@ -71,48 +71,6 @@ class CommentsTest {
         : List.of();
   }
 
-  /// Who was told of what, as `MARA comment`.
-  private List<String> told() {
-    return database
-        .sql("select recipient, kind from notice order by told_at, kind, recipient")
-        .query((row, _) -> {
-          UUID person = row.getObject("recipient", UUID.class);
-          return java.util.Arrays.stream(Person.values())
-                  .filter(each -> each.id().equals(person))
-                  .findFirst()
-                  .orElseThrow()
-              + " "
-              + row.getString("kind");
-        })
-        .list();
-  }
-
-  @Test
-  void whoFollowsAndWhoIsMentionedAreToldAndNobodyOfTheirOwnWords() {
-    UUID id = say(JONAS, open, "Shall we ask @Ruben Castel?").orThrow();
-    assertThat(told()).containsExactlyInAnyOrder("MARA comment", "RUBEN mention");
-    say(MARA, open, "Yes.").orThrow();
-    assertThat(told())
-        .as("Jonas follows since he said something")
-        .containsExactlyInAnyOrder("MARA comment", "RUBEN mention", "JONAS comment");
-    comments
-        .reword(
-            JONAS.viewer(),
-            id,
-            1,
-            new Comments.Input(
-                About.objective(open),
-                "Shall we ask @Ruben Castel or @Elif Arslan?",
-                null,
-                Map.of(),
-                null))
-        .orThrow();
-    assertThat(told())
-        .as("only who is mentioned anew")
-        .containsExactlyInAnyOrder(
-            "MARA comment", "RUBEN mention", "JONAS comment", "ELIF mention");
-  }
-
   private Comment find(Person viewer, UUID id) {
     return comments.find(viewer.viewer(), id).orElseThrow();
   }
