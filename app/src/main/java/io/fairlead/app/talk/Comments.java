@@ -30,6 +30,7 @@ public class Comments {
   private final CommentStore store;
   private final Mentions mentions;
   private final Following following;
+  private final Telling telling;
   private final Objectives objectives;
   private final Undo undo;
   private final Idempotency idempotency;
@@ -41,6 +42,7 @@ public class Comments {
       CommentStore store,
       Mentions mentions,
       Following following,
+      Telling telling,
       Objectives objectives,
       Undo undo,
       Idempotency idempotency,
@@ -50,6 +52,7 @@ public class Comments {
     this.store = store;
     this.mentions = mentions;
     this.following = following;
+    this.telling = telling;
     this.objectives = objectives;
     this.undo = undo;
     this.idempotency = idempotency;
@@ -158,6 +161,7 @@ public class Comments {
                     understood.body(),
                     understood.people());
                 following.byCommenting(viewer, input.about().objective());
+                telling.said(id, 1);
                 return Outcome.done(id);
               });
         });
@@ -206,6 +210,7 @@ public class Comments {
                               id, from, clock.instant(), understood.body(), understood.people())) {
                             return Outcome.refused(Reason.of(Reason.Kind.STALE, "stale"));
                           }
+                          telling.said(id, from + 1);
                           return Outcome.done(from + 1);
                         })));
   }
@@ -280,6 +285,9 @@ public class Comments {
               "comment",
               id,
               found.get().byId());
+          if (hidden) {
+            telling.hidden(found.get(), viewer.person());
+          }
           return Outcome.done(id);
         });
   }

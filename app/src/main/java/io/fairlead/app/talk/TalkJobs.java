@@ -1,5 +1,6 @@
 package io.fairlead.app.talk;
 
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -11,6 +12,12 @@ import org.springframework.context.annotation.Configuration;
 /// What is done about talk by itself.
 @Configuration(proxyBeanMethods = false)
 class TalkJobs {
+  @Bean
+  OneTimeTask<Telling.Said> tellingOfComments(Telling telling) {
+    return Tasks.oneTime("talk.tell", Telling.Said.class)
+        .execute((instance, context) -> telling.tell(instance.getData()));
+  }
+
   @Bean
   RecurringTask<Void> forgettingWithdrawnComments(CommentStore comments, Clock clock) {
     return Tasks.recurring("talk.forget-withdrawn", FixedDelay.ofHours(1))

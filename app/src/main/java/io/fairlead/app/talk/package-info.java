@@ -2,7 +2,16 @@
 /// activity of a goal, a team and the organisation. Owns no goal: who may read one may read and
 /// join what is said about it, and nobody else.
 @ApplicationModule(
-    allowedDependencies = {"platform", "audit", "people", "access", "framework", "cycles", "goals"})
+    allowedDependencies = {
+      "platform",
+      "audit",
+      "people",
+      "messages",
+      "access",
+      "framework",
+      "cycles",
+      "goals"
+    })
 @NullMarked
 package io.fairlead.app.talk;
 
