@@ -241,7 +241,8 @@ class ScreensTest {
                     + it.attr("title")));
     return page.body()
         .text()
-        .replaceAll("manager_email|end_date, teams|Team lead|Team [0-9a-f-]{36}", "").replace("Microsoft Teams", "");
+        .replaceAll("manager_email|end_date, teams|Team lead|Team [0-9a-f-]{36}", "")
+        .replace("Microsoft Teams", "");
   }
 
   private static final Viewer PEOPLE_OPS =
