@@ -4,9 +4,11 @@ import static io.fairlead.app.people.PeopleApi.done;
 
 import io.fairlead.app.people.Mappings.Draft;
 import io.fairlead.app.people.Mappings.Removed;
+import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.web.Errors.RefusedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,6 +56,9 @@ class MappingApi {
   @GetMapping
   @Guarded(record = "people-file", act = "read", fields = "all", scope = "people:read")
   Entries all(@AuthenticationPrincipal Viewer viewer) {
+    if (!mappings.mayRead(viewer)) {
+      throw new RefusedException(Reason.notFound());
+    }
     return new Entries(mappings.all(viewer).stream().map(MappingApi::entry).toList());
   }
 

@@ -66,14 +66,16 @@ public class Mappings {
 
   /// The latest saved first.
   public List<SavedMapping> all(Viewer viewer) {
-    return people.may(viewer, PEOPLE_FILE, READ, ALL, viewer.person()) ? store.all() : List.of();
+    return mayRead(viewer) ? store.all() : List.of();
+  }
+
+  boolean mayRead(Viewer viewer) {
+    return people.may(viewer, PEOPLE_FILE, READ, ALL, viewer.person());
   }
 
   /// What the columns of that run's file said, to save or to correct.
   public Optional<ColumnMapping> ofRun(Viewer viewer, UUID run) {
-    return people.may(viewer, PEOPLE_FILE, READ, ALL, viewer.person())
-        ? store.ofRun(run)
-        : Optional.empty();
+    return mayRead(viewer) ? store.ofRun(run) : Optional.empty();
   }
 
   /// A mapping as somebody writes it.

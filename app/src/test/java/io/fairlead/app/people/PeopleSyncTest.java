@@ -10,6 +10,8 @@ import io.fairlead.app.people.Mappings.Draft;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Visitors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ class PeopleSyncTest {
   @Autowired PeopleSync syncs;
   @Autowired PeopleImport imports;
   @Autowired Mappings mappings;
+  @Autowired Visitors visitors;
   @Autowired People people;
   @Autowired Company company;
   @Autowired JdbcClient database;
@@ -375,5 +378,13 @@ class PeopleSyncTest {
   private static String counts(ImportRun run) {
     return "new %d, changed %d, unchanged %d, leaving %d"
         .formatted(run.newPeople(), run.changed(), run.unchanged(), run.leaving());
+  }
+
+  @Test
+  void whoMayNotReadPeopleFilesIsToldNothingOfSavedMappings() {
+    assertThat(visitors.as(Person.MARA).page("/api/v1/people/mappings").statusCode())
+        .isEqualTo(404);
+    assertThat(visitors.as(Person.ELIF).page("/api/v1/people/mappings").statusCode())
+        .isEqualTo(200);
   }
 }

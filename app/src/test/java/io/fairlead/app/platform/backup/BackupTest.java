@@ -43,13 +43,13 @@ class BackupTest {
         laid timestamptz, weight numeric(9, 3), shell bytea, tags text[], during tstzrange, extra jsonb);
       ALTER TABLE hen ADD CONSTRAINT a_hen_comes_from_an_egg FOREIGN KEY (egg) REFERENCES egg (id);
       ALTER TABLE egg ADD CONSTRAINT an_egg_comes_from_a_hen FOREIGN KEY (hen) REFERENCES hen DEFERRABLE INITIALLY DEFERRED;
-      CREATE TABLE event (at date, what text) PARTITION BY RANGE (at);
-      CREATE TABLE event_2026 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+      CREATE TABLE happening (at date, what text) PARTITION BY RANGE (at);
+      CREATE TABLE happening_2026 PARTITION OF happening FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
       CREATE SEQUENCE ticket START 7;
       CREATE TABLE pair_a (n int);
       CREATE TABLE pair_b (n int);
       CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append only'; END $$;
-      CREATE TRIGGER nothing_is_removed BEFORE DELETE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION shout();
+      CREATE TRIGGER nothing_is_removed BEFORE DELETE OR TRUNCATE ON happening FOR EACH STATEMENT EXECUTE FUNCTION shout();
       CREATE TRIGGER no_second_egg AFTER INSERT ON egg FOR EACH STATEMENT EXECUTE FUNCTION shout();
       SET ROLE fairlead_sealed;
       CREATE TABLE sealed.answer (words text);
@@ -67,7 +67,7 @@ class BackupTest {
         SELECT i, i, CASE i % 4 WHEN 0 THEN NULL WHEN 1 THEN '' WHEN 2 THEN E'tab\\there\\nback\\\\slash' ELSE 'Ünï 🐔' END
         FROM generate_series(1, 500) AS i;
       COMMIT;
-      INSERT INTO event VALUES ('2026-05-01', 'hatched');
+      INSERT INTO happening VALUES ('2026-05-01', 'hatched');
       SELECT nextval('ticket'), nextval('ticket');
       SET ROLE fairlead_sealed;
       INSERT INTO sealed.answer VALUES ('candid');
@@ -103,9 +103,9 @@ class BackupTest {
     execute(
         to.access(),
         """
-        ALTER TABLE event DISABLE TRIGGER nothing_is_removed;
-        TRUNCATE hen, egg, event, pair_a, pair_b;
-        ALTER TABLE event ENABLE TRIGGER nothing_is_removed
+        ALTER TABLE happening DISABLE TRIGGER nothing_is_removed;
+        TRUNCATE hen, egg, happening, pair_a, pair_b;
+        ALTER TABLE happening ENABLE TRIGGER nothing_is_removed
         """);
   }
 
@@ -130,7 +130,7 @@ class BackupTest {
     restore().read(file, true);
     assertThatThrownBy(() -> execute(to.access(), "INSERT INTO hen VALUES (501, 999)"))
         .hasMessageContaining("a_hen_comes_from_an_egg");
-    assertThatThrownBy(() -> execute(to.access(), "TRUNCATE event"))
+    assertThatThrownBy(() -> execute(to.access(), "TRUNCATE happening"))
         .hasMessageContaining("append only");
     assertThat(Contents.ask(to.access(), "SELECT nextval('ticket')")).isEqualTo("9");
   }
