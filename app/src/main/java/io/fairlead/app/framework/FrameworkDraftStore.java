@@ -83,6 +83,17 @@ class FrameworkDraftStore {
         == 1;
   }
 
+  /// Removes it if it still says that.
+  void remove(Viewer viewer, UUID id, String document) {
+    database
+        .sql(
+            "delete from framework_draft where id = :id and author = :author and document = :document")
+        .param("id", id)
+        .param("author", viewer.person())
+        .param("document", document)
+        .update();
+  }
+
   void remove(Viewer viewer, UUID id) {
     database
         .sql("delete from framework_draft where id = :id and author = :author")

@@ -55,9 +55,10 @@ class FrameworkDrafts {
         .map(draft -> new Saved(kept || draft.document().equals(document), draft));
   }
 
-  /// What is in force, or planned, is no draft any more.
-  void forget(Viewer viewer, UUID id) {
-    store.remove(viewer, id);
+  /// What is in force, or planned, is no draft any more. What another window made of the draft
+  /// meanwhile stays one.
+  void forget(Viewer viewer, UUID id, String document) {
+    store.remove(viewer, id, document);
   }
 
   /// Throws a draft away; it can be taken back for a day.

@@ -232,7 +232,16 @@ class FrameworkEditorPages {
     if (!written.wrong().isEmpty()) {
       return editor(viewer, carried, form);
     }
-    Carried now = carried.with(written.text());
+    Carried typed = carried.with(written.text());
+    // What was typed in the last moment is the draft's too, unless another window has it.
+    Carried now =
+        typed.saved() == 0
+            ? typed
+            : drafts
+                .save(viewer, typed.draft(), typed.document(), typed.version(), typed.saved())
+                .filter(FrameworkDrafts.Saved::kept)
+                .map(saved -> typed.savedAs(saved.draft().version()))
+                .orElse(typed);
     return comparison(viewer, now, new Asked("", "", UUID.randomUUID()), List.of());
   }
 
@@ -267,7 +276,7 @@ class FrameworkEditorPages {
             : now(viewer, input, words);
     return switch (outcome) {
       case Done<String>(String sentence) -> {
-        drafts.forget(viewer, carried.draft());
+        drafts.forget(viewer, carried.draft(), carried.document());
         Toasts.leave(response, sentence, null);
         yield "redirect:/studio/framework";
       }

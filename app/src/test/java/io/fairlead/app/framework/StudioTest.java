@@ -143,6 +143,37 @@ class StudioTest {
   }
 
   @Test
+  void whatIsPutInForceIsNoDraftAnyMoreButWhatAnotherWindowMadeOfItIs() {
+    Visitor elif = elif();
+    String draft = UUID.randomUUID().toString();
+    check(elif, draft, "0", SLOWER);
+    String other = FrameworkEdit.set(SLOWER, "organisation.name", "Elsewhere");
+    check(elif, draft, "1", other);
+    assertThat(putInForce(elif, draft, "0", SLOWER).statusCode()).isIn(302, 303);
+    assertThat(elif.page("/studio/framework/drafts/" + draft).body()).contains("name: Elsewhere");
+    assertThat(putInForce(elif, draft, "1", other).statusCode()).isIn(302, 303);
+    assertThat(elif.page("/studio/framework/drafts/" + draft).statusCode()).isEqualTo(404);
+  }
+
+  private static HttpResponse<String> putInForce(
+      Visitor visitor, String draft, String version, String document) {
+    return visitor.post(
+        "/studio/framework/versions",
+        "version",
+        version,
+        "key",
+        UUID.randomUUID().toString(),
+        "draft",
+        draft,
+        "document",
+        document,
+        "reason",
+        "Agreed.",
+        "when",
+        "now");
+  }
+
+  @Test
   void aDiscardedDraftComesBackByUndo() {
     Visitor elif = elif();
     String draft = UUID.randomUUID().toString();
