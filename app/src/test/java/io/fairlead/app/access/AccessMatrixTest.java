@@ -18,6 +18,7 @@ import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,8 @@ class AccessMatrixTest {
   @Autowired Sessions sessions;
   @Autowired JsonMapper json;
 
-  private final Map<Person, Visitor> signedIn = new EnumMap<>(Person.class);
+  private final Map<Person, Visitor> browsers = new EnumMap<>(Person.class);
+  private final Set<Person> signedIn = EnumSet.noneOf(Person.class);
   private final Map<Person, Viewer> viewers = new EnumMap<>(Person.class);
 
   @BeforeEach
@@ -222,14 +224,19 @@ class AccessMatrixTest {
         .replaceAll("(content|value|hx-headers)=('[^']*'|\"[^\"]*\")", "");
   }
 
+  /// Their browser, signed in since the company was last made; it opens a page once, for the token
+  /// that every change needs.
   private Visitor visitor(Person person) {
-    return signedIn.computeIfAbsent(
-        person,
-        each -> {
-          Visitor visitor = visitors.as(each);
-          visitor.page("/account");
-          return visitor;
-        });
+    Visitor browser = browsers.get(person);
+    if (browser == null) {
+      browser = visitors.as(person);
+      browser.page("/account");
+      browsers.put(person, browser);
+    } else if (!signedIn.contains(person)) {
+      browser.session(visitors.cookie(person));
+    }
+    signedIn.add(person);
+    return browser;
   }
 
   private static HttpResponse<String> send(Visitor visitor, String method, Call call) {

@@ -2,6 +2,7 @@ package io.fairlead.app.testing;
 
 import io.fairlead.app.platform.Role;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.core.env.Environment;
@@ -33,6 +35,7 @@ public final class Company {
   private final JdbcClient database;
   private final TestClock clock;
   private final Environment environment;
+  private @Nullable Connection owner;
 
   Company(JdbcClient database, TestClock clock, Environment environment) {
     this.database = database;
@@ -131,7 +134,7 @@ public final class Company {
     return UUID.nameUUIDFromBytes((kind + person.name()).getBytes(StandardCharsets.US_ASCII));
   }
 
-  public void grant(Person person, Role role, @org.jspecify.annotations.Nullable String unit) {
+  public void grant(Person person, Role role, @Nullable String unit) {
     database
         .sql("insert into role_grant (id, person, role, unit, granted_at) values (?, ?, ?, ?, ?)")
         .param(1, UUID.randomUUID())
@@ -142,27 +145,53 @@ public final class Company {
         .update();
   }
 
-  /// Empties every table but the migrations' own, as the owner: the application may not truncate.
+  /// A connection that is kept: a fresh one would have to learn of a hundred tables each time.
+  private synchronized Connection owner() throws SQLException {
+    if (owner == null || owner.isClosed()) {
+      owner =
+          DriverManager.getConnection(
+              TestDatabase.url(),
+              environment.getRequiredProperty("fairlead.db.owner-user"),
+              environment.getProperty("fairlead.db.owner-password", ""));
+    }
+    return owner;
+  }
+
+  /// Empties every table but the migrations' own, as the owner: the application may not. What is
+  /// small is deleted, which takes a tenth of the time that truncating a hundred tables does; it
+  /// needs a superuser, who can leave the triggers out.
   public void empty() {
-    try (var connection =
-            DriverManager.getConnection(
-                TestDatabase.url(),
-                environment.getRequiredProperty("fairlead.db.owner-user"),
-                environment.getProperty("fairlead.db.owner-password", ""));
-        var statement = connection.createStatement()) {
-      // The audit record cannot be emptied, not even by its owner, while its triggers stand.
-      statement.execute("alter table audit_entry disable trigger user");
-      statement.execute("alter table audit_chain disable trigger user");
+    try (var statement = owner().createStatement()) {
       statement.execute(
           """
-          do $$ declare names text; begin
-            select string_agg(format('%I.%I', schemaname, tablename), ', ') into names from pg_tables
-            where schemaname = 'public' and tablename not like 'migration\\_%';
-            execute 'truncate ' || names || ' restart identity cascade';
+          do $$ declare t record; used boolean; begin
+            if (select rolsuper from pg_roles where rolname = current_user) then
+              perform set_config('session_replication_role', 'replica', true);
+              for t in select format('%I.%I', schemaname, tablename) as name from pg_tables
+                where schemaname = 'public' and tablename not like 'migration\\_%' loop
+                execute 'select exists (select from ' || t.name || ')' into used;
+                if used and pg_relation_size(t.name) < 1000000 then
+                  execute 'delete from ' || t.name;
+                elsif used then
+                  execute 'truncate ' || t.name || ' cascade';
+                end if;
+              end loop;
+              for t in select format('%I.%I', schemaname, sequencename) as name from pg_sequences
+                where schemaname = 'public' and last_value is not null loop
+                execute 'alter sequence ' || t.name || ' restart';
+              end loop;
+            else
+              -- The audit record cannot be emptied, not even by its owner, while its triggers stand.
+              alter table audit_entry disable trigger user;
+              alter table audit_chain disable trigger user;
+              execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ')
+                || ' restart identity cascade' from pg_tables
+                where schemaname = 'public' and tablename not like 'migration\\_%');
+              alter table audit_entry enable trigger user;
+              alter table audit_chain enable trigger user;
+            end if;
           end $$
           """);
-      statement.execute("alter table audit_entry enable trigger user");
-      statement.execute("alter table audit_chain enable trigger user");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

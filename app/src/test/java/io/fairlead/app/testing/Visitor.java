@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,14 +34,22 @@ public final class Visitor {
   Visitor(String address, @Nullable String session) {
     this.address = address;
     if (session != null) {
-      HttpCookie cookie = new HttpCookie("fairlead", session);
-      cookie.setPath("/");
-      cookie.setDomain(URI.create(address).getHost());
-      cookie.setVersion(0);
-      cookies.getCookieStore().add(URI.create(address), cookie);
+      session(session);
     }
     this.client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+  }
+
+  /// Goes on in another session, with nothing of the one before but the CSRF token.
+  public void session(String value) {
+    List.copyOf(cookies.getCookieStore().getCookies()).stream()
+        .filter(cookie -> !cookie.getName().equals("fairlead-csrf"))
+        .forEach(cookie -> cookies.getCookieStore().remove(URI.create(address), cookie));
+    HttpCookie cookie = new HttpCookie("fairlead", value);
+    cookie.setPath("/");
+    cookie.setDomain(URI.create(address).getHost());
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(address), cookie);
   }
 
   /// Somebody at a server that runs in another process, not signed in.
