@@ -91,6 +91,7 @@ final class Server {
         Map.of(
             "logging.file.name", database.folder().log().resolve("fairlead.log").toString(),
             "server.tomcat.basedir", database.folder().temporary().toString(),
+            "management.metrics.system.diskspace.paths", database.folder().root().toString(),
             "fairlead.keys", database.folder().keys().toString()));
     // First of all sources: FAIRLEAD_DB_USER in the environment is the owner, and
     // `fairlead.db.user`
