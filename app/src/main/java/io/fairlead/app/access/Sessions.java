@@ -1,6 +1,7 @@
 package io.fairlead.app.access;
 
 import io.fairlead.app.messages.Inbox;
+import io.fairlead.app.people.LegalHoldSql;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
@@ -185,7 +186,9 @@ public class Sessions {
   void forgetExpired() {
     Instant now = clock.instant();
     database
-        .sql("delete from session where expires_at < :now or seen_at < :idle")
+        .sql(
+            "delete from session where (expires_at < :now or seen_at < :idle) and "
+                + LegalHoldSql.free("session.person"))
         .param("now", Timestamp.from(now))
         .param("idle", Timestamp.from(now.minus(IDLE)))
         .update();

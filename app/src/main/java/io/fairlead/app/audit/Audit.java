@@ -5,6 +5,7 @@ import io.fairlead.app.platform.Viewer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,34 @@ public class Audit {
         .param("record_type", recordType)
         .param("record", record)
         .param("subject", subject)
+        .update();
+  }
+
+  /// The same with how many records of which kind it was about, by their code.
+  public void recordCounts(
+      @Nullable UUID actor,
+      String act,
+      String recordType,
+      @Nullable UUID record,
+      @Nullable UUID subject,
+      Map<String, Long> counts) {
+    database
+        .sql(
+            """
+            insert into audit_entry (id, at, actor, act, record_type, record, subject, detail)
+            select :id, :at, :actor::uuid, :act, :record_type, :record::uuid, :subject::uuid,
+              coalesce(jsonb_object_agg(c.code, c.many), '{}')
+            from unnest(:codes::text[], :many::bigint[]) c (code, many)
+            """)
+        .param("id", ids.next())
+        .param("at", Timestamp.from(clock.instant()))
+        .param("actor", actor)
+        .param("act", act)
+        .param("record_type", recordType)
+        .param("record", record)
+        .param("subject", subject)
+        .param("codes", counts.keySet().toArray(String[]::new))
+        .param("many", counts.values().toArray(Long[]::new))
         .update();
   }
 

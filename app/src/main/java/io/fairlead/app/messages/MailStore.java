@@ -1,5 +1,6 @@
 package io.fairlead.app.messages;
 
+import io.fairlead.app.people.LegalHoldSql;
 import io.fairlead.app.people.People;
 import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
@@ -278,7 +279,9 @@ class MailStore {
   /// Throws away what ended before the moment.
   int forget(Instant before) {
     return database
-        .sql("delete from outgoing_mail where ended_at < :before")
+        .sql(
+            "delete from outgoing_mail where ended_at < :before and "
+                + LegalHoldSql.free("outgoing_mail.recipient"))
         .param("before", Timestamp.from(before))
         .update();
   }

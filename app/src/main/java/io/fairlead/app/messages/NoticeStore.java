@@ -1,5 +1,6 @@
 package io.fairlead.app.messages;
 
+import io.fairlead.app.people.LegalHoldSql;
 import io.fairlead.app.people.People;
 import io.fairlead.app.platform.Ids;
 import java.sql.ResultSet;
@@ -288,7 +289,9 @@ class NoticeStore {
   /// @return how many
   int forget(Instant before) {
     return database
-        .sql("delete from notice where told_at < :before")
+        .sql(
+            "delete from notice where told_at < :before and "
+                + LegalHoldSql.free("notice.recipient"))
         .param("before", Timestamp.from(before))
         .update();
   }

@@ -16,6 +16,7 @@ class PeoplePolicy implements PolicyRows {
   static final String TEAM = "team";
   static final String UNIT = "unit";
   static final String PEOPLE_FILE = "people-file";
+  static final String LEGAL_HOLD = "legal-hold";
 
   static final String ORGANISATION = "organisation";
 
@@ -59,6 +60,9 @@ class PeoplePolicy implements PolicyRows {
         new PolicyRow(ORGANISATION, READ, SHAPE, Relation.PEOPLE_OPS),
         new PolicyRow(ORGANISATION, READ, SHAPE, Relation.EXECUTIVE),
         new PolicyRow(PEOPLE_FILE, READ, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(PEOPLE_FILE, CHANGE, ALL, Relation.PEOPLE_OPS));
+        new PolicyRow(PEOPLE_FILE, CHANGE, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(LEGAL_HOLD, READ, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(LEGAL_HOLD, READ, ALL, Relation.AUDITOR),
+        new PolicyRow(LEGAL_HOLD, CHANGE, ALL, Relation.PEOPLE_OPS));
   }
 }

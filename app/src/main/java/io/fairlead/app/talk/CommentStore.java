@@ -1,6 +1,7 @@
 package io.fairlead.app.talk;
 
 import io.fairlead.app.goals.GoalRules;
+import io.fairlead.app.people.LegalHoldSql;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import java.sql.ResultSet;
@@ -164,10 +165,11 @@ class CommentStore {
     return database
         .sql(
             """
-            with gone as (select id from comment where withdrawn_at < :before and hidden_at is null),
+            with gone as (select id from comment where withdrawn_at < :before and hidden_at is null and %s),
             mentions as (delete from comment_mention where comment in (select id from gone))
             delete from comment_wording where comment in (select id from gone)
-            """)
+            """
+                .formatted(LegalHoldSql.free("comment.by_person")))
         .param("before", Timestamp.from(before))
         .update();
   }

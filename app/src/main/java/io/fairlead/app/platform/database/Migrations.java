@@ -27,7 +27,8 @@ public final class Migrations {
           "goals",
           "talk",
           "home",
-          "integrations");
+          "integrations",
+          "rights");
 
   private Migrations() {}
 

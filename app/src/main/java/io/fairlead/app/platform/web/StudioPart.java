@@ -11,7 +11,8 @@ public enum StudioPart {
   SERVICES("/studio/services", "services"),
   MESSAGES("/studio/messages", "messages"),
   WEBHOOKS("/studio/webhooks", "webhooks"),
-  RECORD("/studio/audit", "record");
+  RECORD("/studio/audit", "record"),
+  DATA_RIGHTS("/studio/data-rights", "data-rights");
 
   private final String path;
   private final String code;
@@ -33,7 +34,7 @@ public enum StudioPart {
   boolean isFor(Viewer viewer) {
     return switch (this) {
       case FRAMEWORK -> true;
-      case ACCESS, SERVICES, WEBHOOKS ->
+      case ACCESS, SERVICES, WEBHOOKS, DATA_RIGHTS ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);

@@ -94,6 +94,21 @@ class PagesAndApiTest {
       GET /studio/audit.csv                        → GET /api/v1/audit
       GET /studio/audit.xlsx                       → GET /api/v1/audit
 
+      GET /account/data                            → GET /api/v1/account/data
+      GET /account/data.zip                        → GET /api/v1/account/data/archive
+      GET /people/{id}/data                        → GET /api/v1/people/{id}/data, GET /api/v1/people/{id}/erasure
+      GET /people/{id}/data.zip                    → GET /api/v1/people/{id}/data/archive
+      POST /people/{id}/data/holds                 → POST /api/v1/people/{id}/legal-holds
+      POST /people/{id}/data/holds/{hold}/end      → POST /api/v1/legal-holds/{hold}/lifting
+      GET /people/{id}/erasure                     → GET /api/v1/people/{id}/erasure
+      POST /people/{id}/erasure                    → POST /api/v1/people/{id}/erasure
+      GET /studio/data-rights                      → GET /api/v1/retention, GET /api/v1/legal-holds
+      GET /studio/data-rights/retention/{code}     → GET /api/v1/retention/{code}/due
+      POST /studio/data-rights/retention/{code}    → PUT /api/v1/retention/{code}
+      POST /studio/data-rights/retention/{code}/end → DELETE /api/v1/retention/{code}
+      GET /studio/data-rights/paper                → GET /api/v1/processing-record
+      GET /studio/data-rights/paper.md             → GET /api/v1/processing-record
+
       GET /inbox                                   → GET /api/v1/inbox
       POST /inbox/reading                          → POST /api/v1/inbox/reading
       POST /inbox/{notice}/reading                 → POST /api/v1/inbox/{notice}/reading

@@ -1,0 +1,23 @@
+package io.fairlead.app.platform.personal;
+
+/// A kind of record for which an organisation may say how long it is kept. Nothing is deleted until
+/// somebody entitled says so.
+///
+/// @param code stable name and message key `retained.<code>`; `retained.from.<code>` says what the
+///   time is counted from
+/// @param suggested months, what a form begins with
+/// @param empties whether the record stays and only its words go
+/// @param due selects the ids of the records whose time began before `:before`, an instant, without
+///   limit; never one about somebody under a legal hold
+/// @param act deletes or empties those in `{due}`
+public record RetainedRecord(String code, int suggested, boolean empties, String due, String act) {
+  /// How many of them are due.
+  public String count() {
+    return "select count(*) from (" + due.strip() + ") due";
+  }
+
+  /// The act on at most `:most` of them.
+  public String batch() {
+    return act.replace("{due}", due.strip() + " limit :most");
+  }
+}
