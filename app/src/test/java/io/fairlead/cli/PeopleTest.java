@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,13 @@ class PeopleTest {
                 Thread.onSpinWait();
               }
             });
+    Shell shell = with(token, arguments);
+    waiting.set(false);
+    node.join();
+    return shell;
+  }
+
+  private static Shell with(String token, Object... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     int code =
@@ -68,8 +76,6 @@ class PeopleTest {
             new Terminal(new PrintWriter(out), new PrintWriter(err)),
             Map.of(ApiServer.TOKEN, token),
             Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
-    waiting.set(false);
-    node.join();
     return new Shell(code, out.toString(), err.toString());
   }
 
@@ -118,6 +124,50 @@ class PeopleTest {
     assertThat(called("Zoë Ångström")).isZero();
     assertThat(run("people", "undo", first, "--to", visitors.address()).code())
         .isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void whatIsHeldAboutSomebodyIsWrittenAndWhoLeftIsErased() throws Exception {
+    String token = api.as(Person.ELIF, "data-rights:read", "data-rights:write").token();
+    Path out = folder.resolve("jonas.zip");
+    String jonas = Person.JONAS.id().toString();
+    Object[] export = {"people", "export", jonas, "--to", visitors.address(), "--out", out};
+    assertThat(with(token, export).code()).isZero();
+    try (ZipFile zip = new ZipFile(out.toFile())) {
+      assertThat(zip.getEntry("json/identity.json")).isNotNull();
+    }
+    assertThat(Files.getPosixFilePermissions(out)).hasSize(2);
+    Shell again = with(token, export);
+    assertThat(again.err()).contains("is there already");
+    assertThat(again.code()).isEqualTo(ExitCode.BAD_INPUT);
+
+    Object[] erase = {"people", "erase", jonas, "--to", visitors.address()};
+    Shell shown = with(token, erase);
+    assertThat(shown.out()).contains("identity", "Nothing has changed");
+    assertThat(shown.err()).contains("erasing-employed");
+    assertThat(shown.code()).isEqualTo(ExitCode.FINDINGS);
+    database
+        .sql(
+            "update employment set during = daterange(lower(during), '2026-05-01') where person = ?")
+        .param(Person.JONAS.id())
+        .update();
+    assertThat(with(token, erase).code()).isZero();
+    Object[] confirmed = {
+      "people",
+      "erase",
+      jonas,
+      "--to",
+      visitors.address(),
+      "--confirm",
+      "Jonas Beck",
+      "--writings",
+      "keep",
+      "--because",
+      "Asked"
+    };
+    assertThat(with(token, confirmed).out()).contains("Erased.");
+    assertThat(called("Jonas Beck")).isZero();
+    assertThat(with(token, erase).out()).contains("Erased on");
   }
 
   @Test
