@@ -89,11 +89,7 @@ class AccountStore {
         == 1;
   }
 
-  /// Those of the people who have set no password and are not locked: who can be invited.
-  ///
-  /// @param name for a preview
-  record Invitable(UUID person, String name) {}
-
+  /// Those of the people who have set no password and are not locked.
   List<Invitable> invitable(Collection<UUID> persons) {
     return database
         .sql(

@@ -1,6 +1,5 @@
 package io.fairlead.app.access;
 
-import io.fairlead.app.access.AccountStore.Invitable;
 import io.fairlead.app.messages.Audiences;
 import io.fairlead.app.messages.Audiences.Named;
 import io.fairlead.app.messages.Previews;

@@ -1,6 +1,5 @@
 package io.fairlead.app.access;
 
-import io.fairlead.app.access.AccountStore.Invitable;
 import io.fairlead.app.access.OneTimeLinks.Purpose;
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.messages.Audiences;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Service;
 /// then on mail may reach them. Who has set a password already, or is locked, is left out; inviting
 /// again sends a new link and ends the one before.
 @Service
-class BulkInvitations {
+public class BulkInvitations {
   private final AccountStore accounts;
   private final OneTimeLinks links;
   private final Audiences audiences;
@@ -52,18 +51,18 @@ class BulkInvitations {
     this.clock = clock;
   }
 
-  boolean possible() {
+  public boolean possible() {
     return mailroom.canSend();
   }
 
   /// Who would be invited now, by name.
-  List<Invitable> wouldInvite(Viewer viewer, Named named) {
+  public List<Invitable> wouldInvite(Viewer viewer, Named named) {
     return accounts.invitable(audiences.people(viewer, named));
   }
 
   /// @param key idempotency key: sent twice, it invites once
   /// @return how many were invited
-  Outcome<Integer> invite(Viewer viewer, Named named, @Nullable String key) {
+  public Outcome<Integer> invite(Viewer viewer, Named named, @Nullable String key) {
     if (!audiences.maySend(viewer)) {
       return Outcome.refused(Reason.notFound());
     }
@@ -113,7 +112,7 @@ class BulkInvitations {
   }
 
   /// What the invitation says. Its first sentence names who invites.
-  static Letter letter(UUID by) {
+  public static Letter letter(UUID by) {
     return new Letter(
         "invitation-mail.subject",
         List.of(),

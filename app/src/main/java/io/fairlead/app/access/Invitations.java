@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 /// Letting people in and keeping them out: an invitation or a new password is a link that whoever
 /// asked for it hands over; nothing is sent from here.
 @Service
-class Invitations {
+public class Invitations {
   private final AccountStore accounts;
   private final OneTimeLinks links;
   private final Sessions sessions;
@@ -86,7 +86,7 @@ class Invitations {
   /// A link with which the person sets a password; lets them in if they were not.
   ///
   /// @return its path, which is shown once and stored nowhere
-  Outcome<String> link(Viewer viewer, UUID person) {
+  public Outcome<String> link(Viewer viewer, UUID person) {
     return entitled(
         viewer,
         person,

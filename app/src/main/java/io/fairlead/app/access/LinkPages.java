@@ -78,7 +78,10 @@ public class LinkPages {
       HttpServletRequest request,
       HttpServletResponse response) {
     return switch (starting.begin(new Beginning(token, name, email, heads, password))) {
-      case Done<UUID>(UUID person) -> welcome(person, request, response);
+      case Done<UUID>(UUID person) -> {
+        welcome(person, request, response);
+        yield "redirect:/setup";
+      }
       case Refused<UUID> refused -> {
         Map<String, String> sent =
             Map.of("name", name, "email", email, "heads", Boolean.toString(heads));

@@ -5,8 +5,10 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,10 +18,15 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every handler of ours: one that declares neither `@Guarded` nor `@Open` does not
-/// exist, and a token reaches only routes whose scope it has. Which records somebody may see is not
+/// exist, one of a place that the organisation has switched off answers nothing, and a token reaches only routes whose scope it has. Which records somebody may see is not
 /// decided here but in the statements that read them.
 @Configuration(proxyBeanMethods = false)
 class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
+  private final ObjectProvider<OrganisationSettings> settings;
+
+  RouteGuard(ObjectProvider<OrganisationSettings> settings) {
+    this.settings = settings;
+  }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
@@ -36,6 +43,9 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
         method.hasMethodAnnotation(Guarded.class) || method.hasMethodAnnotation(Open.class);
     if (!declared) {
       throw new RefusedException(Reason.notFound());
+    }
+    if (!settings.getObject().organisation().uses(method.getBeanType())) {
+      throw new RefusedException(Reason.of(Reason.Kind.NOT_FOUND, "not-used-here"));
     }
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null

@@ -4,8 +4,10 @@ import io.fairlead.app.platform.words.Noun;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.app.platform.words.Vocabulary;
 import io.fairlead.methods.framework.Framework;
+import io.fairlead.methods.framework.Places;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Hands the platform what every page needs of the document in force: name, zone, language, nouns.
@@ -24,7 +26,15 @@ class FrameworkSettings implements OrganisationSettings {
         rules.organisation().name(),
         rules.organisation().zone(),
         rules.organisation().locale(),
-        vocabulary(rules));
+        vocabulary(rules),
+        unused(rules.places()));
+  }
+
+  private static Set<String> unused(Places places) {
+    if (!places.goals()) {
+      return Set.of("goals", "talk");
+    }
+    return places.talk() ? Set.of() : Set.of("talk");
   }
 
   private static Vocabulary vocabulary(Framework rules) {

@@ -61,6 +61,7 @@ class EditorPages {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") String cycle,
       @RequestParam(defaultValue = "") String parent,
+      @RequestParam(defaultValue = "") String owner,
       @RequestParam(defaultValue = "write") String tab,
       @RequestParam(defaultValue = "") String example,
       @RequestParam(defaultValue = "") String function,
@@ -68,6 +69,9 @@ class EditorPages {
       @RequestParam(defaultValue = "") String search) {
     Words words = pages.words();
     EditorForm form = editor.fresh(viewer, cycle, words).with("parent", parent);
+    if (!owner.isEmpty()) {
+      form = form.with("owner", owner);
+    }
     if (!example.isEmpty()) {
       form =
           library

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// The examples that come with the product, by function and situation; read once, from
 /// `library/goals/<function>.yaml`.
 @Component
-class GoalLibrary {
+public class GoalLibrary {
   private final List<GoalExample> examples =
       Stream.of(BusinessFunction.values())
           .map(GoalLibrary::file)
@@ -35,7 +35,7 @@ class GoalLibrary {
     }
   }
 
-  List<GoalExample> all() {
+  public List<GoalExample> all() {
     return examples;
   }
 

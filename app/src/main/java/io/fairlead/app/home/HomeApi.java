@@ -8,6 +8,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,8 +45,12 @@ class HomeApi {
   TaskList tasks(@AuthenticationPrincipal Viewer viewer) {
     Words words = pages.words();
     return new TaskList(
-        documents(sources.stream().flatMap(one -> one.own(viewer, words).stream()).toList()),
-        documents(sources.stream().flatMap(one -> one.team(viewer, words).stream()).toList()));
+        documents(used(words).flatMap(one -> one.own(viewer, words).stream()).toList()),
+        documents(used(words).flatMap(one -> one.team(viewer, words).stream()).toList()));
+  }
+
+  private Stream<TaskSource> used(Words words) {
+    return sources.stream().filter(words::uses);
   }
 
   private static List<TaskDocument> documents(List<Task> tasks) {

@@ -4,10 +4,12 @@ import io.fairlead.app.goals.MyGoals;
 import io.fairlead.app.platform.tasks.Task;
 import io.fairlead.app.platform.web.Choice;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Home as it is shown.
 ///
 /// @param tabs empty for people without a team
+/// @param goals null where the organisation has none
 /// @param next what will need the viewer next, when nothing does now
 public record HomePage(
-    List<Task> tasks, List<Choice> tabs, boolean team, MyGoals goals, String next) {}
+    List<Task> tasks, List<Choice> tabs, boolean team, @Nullable MyGoals goals, String next) {}

@@ -42,12 +42,12 @@ class HomePages {
       @RequestParam(required = false) @Nullable String tab) {
     Words words = pages.words();
     List<Task> own =
-        sorted(sources.stream().flatMap(source -> source.own(viewer, words).stream()).toList());
+        sorted(sources.stream().filter(words::uses).flatMap(source -> source.own(viewer, words).stream()).toList());
     List<Task> late =
-        sorted(sources.stream().flatMap(source -> source.team(viewer, words).stream()).toList());
+        sorted(sources.stream().filter(words::uses).flatMap(source -> source.team(viewer, words).stream()).toList());
     boolean team = "team".equals(tab) && !late.isEmpty();
     List<Task> shown = team ? late : own;
-    MyGoals mine = goals.of(viewer, words.today());
+    MyGoals mine = words.uses(goals) ? goals.of(viewer, words.today()) : null;
     List<Choice> tabs =
         late.isEmpty()
             ? List.of()
@@ -84,7 +84,10 @@ class HomePages {
     return minutes <= 10 ? minutes : (minutes + 4) / 5 * 5;
   }
 
-  private static String next(Words words, MyGoals mine) {
+  private static String next(Words words, @Nullable MyGoals mine) {
+    if (mine == null) {
+      return "";
+    }
     LocalDate due = mine.nextCheckIn();
     return due == null
         ? words.text("home.next-none")

@@ -136,13 +136,14 @@ public class Digests {
   }
 
   private String firstHref() {
-    return modules.orderedStream().findFirst().map(NoChange::href).orElse("/");
+    return modules.orderedStream().filter(pages.words()::uses).findFirst().map(NoChange::href).orElse("/");
   }
 
   private Map<UUID, List<NoChange.Item>> waiting(
       Collection<UUID> persons, LocalDate until, Words words) {
     return modules
         .orderedStream()
+        .filter(words::uses)
         .flatMap(module -> module.waiting(persons, until, words).stream())
         .collect(
             Collectors.groupingBy(NoChange.Item::person, LinkedHashMap::new, Collectors.toList()));
@@ -218,7 +219,7 @@ public class Digests {
           }
           Set<UUID> left = open.items().stream().map(NoChange.Item::id).collect(Collectors.toSet());
           Outcome<Integer> said = Outcome.done(0);
-          for (NoChange module : modules.orderedStream().toList()) {
+          for (NoChange module : modules.orderedStream().filter(pages.words()::uses).toList()) {
             List<UUID> own =
                 module
                     .waiting(List.of(open.person()), viewer.today().plusDays(6), pages.words())

@@ -3,6 +3,7 @@ package io.fairlead.app.messages;
 import io.fairlead.app.platform.Ids;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +25,16 @@ public class Mailroom {
   /// Whether a mail server is set; without one links are handed over by hand.
   public boolean canSend() {
     return settings.ready();
+  }
+
+  /// The settings without which none leaves, by name.
+  public List<String> missing() {
+    return settings.missing();
+  }
+
+  /// What the mail server said last, since when; empty while mail leaves.
+  public Optional<String> trouble() {
+    return mails.trouble().map(MailStore.Trouble::what);
   }
 
   /// An id for a mail, which its token may be bound to.

@@ -77,6 +77,7 @@ class Reminders {
     Viewer viewer =
         new Viewer(person.person(), person.name(), Set.of(), Set.of(), Set.of(), words.today());
     return sources.stream()
+        .filter(words::uses)
         .flatMap(source -> source.own(viewer, words).stream())
         .flatMap(task -> reminder(person.person(), task, words).stream());
   }

@@ -317,6 +317,7 @@ public class PeoplePages {
             history,
             panels
                 .orderedStream()
+                .filter(words::uses)
                 .flatMap(panel -> panel.panel(viewer, id, words).stream())
                 .toList(),
             day,

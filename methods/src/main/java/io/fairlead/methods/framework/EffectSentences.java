@@ -82,6 +82,16 @@ final class EffectSentences {
   /// Said when a switch is turned on, and off.
   private static final Map<String, String[]> SWITCHED =
       Map.of(
+          "places.goals",
+          new String[] {
+            "Goals appear for everybody, with all that stands in them.",
+            "Goals disappear for everybody. All that stands in them is kept."
+          },
+          "places.talk",
+          new String[] {
+            "People can comment on goals, and see what happened there.",
+            "Comments and activity disappear. What was said is kept."
+          },
           "goals.individual-goals",
           new String[] {
             "People may have objectives of their own.",

@@ -7,6 +7,7 @@ public record Framework(
     Organisation organisation,
     Direction direction,
     Vocabulary vocabulary,
+    Places places,
     Cadence cadence,
     GoalRules goals,
     Effort effort,

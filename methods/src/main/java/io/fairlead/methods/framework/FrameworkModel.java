@@ -21,6 +21,7 @@ final class FrameworkModel {
         organisation(document.section("organisation")),
         direction(document.section("direction")),
         vocabulary(document.section("vocabulary")),
+        places(document.section("places")),
         cadence(document.section("cadence")),
         goals(document.section("goals")),
         effort(document.section("effort").section("minutes-a-week")),
@@ -60,6 +61,10 @@ final class FrameworkModel {
       }
     }
     return new Vocabulary(renamed);
+  }
+
+  private static Places places(Values values) {
+    return new Places(values.flag("goals"), values.flag("talk"));
   }
 
   private static Cadence cadence(Values values) {

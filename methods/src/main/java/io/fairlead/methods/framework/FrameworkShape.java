@@ -118,6 +118,21 @@ public final class FrameworkShape {
   private static final Section VOCABULARY =
       new Section(Arrays.stream(Noun.values()).map(FrameworkShape::noun).toList());
 
+  private static final Section PLACES =
+      new Section(
+          or(
+              true,
+              "goals",
+              new Flag(),
+              "whether there are goals",
+              "Objectives, key results, check-ins and grading."),
+          or(
+              true,
+              "talk",
+              new Flag(),
+              "whether people talk about goals",
+              "Comments and reactions on goals and check-ins, and what happened there. Nothing without goals."));
+
   private static final Section CADENCE =
       new Section(
           optional(
@@ -436,6 +451,11 @@ public final class FrameworkShape {
               VOCABULARY,
               "the vocabulary",
               "The organisation's own words for a few things. Those not named keep their usual ones."),
+          optional(
+              "places",
+              PLACES,
+              "the places",
+              "What people here work with. What is switched off does not appear anywhere, and keeps what stands in it."),
           optional("cadence", CADENCE, "the cadence", "When people plan, check in and grade."),
           optional(
               "goals",

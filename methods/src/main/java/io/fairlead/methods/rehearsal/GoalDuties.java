@@ -43,6 +43,9 @@ public final class GoalDuties implements DutySource {
 
   @Override
   public List<Duty> duties(Framework framework, Staff staff, Window span) {
+    if (!framework.places().goals()) {
+      return List.of();
+    }
     GoalAssumptions each = assumptions(framework);
     Cadence cadence = framework.cadence();
     double keyResults = each.objectives() * each.keyResults();

@@ -99,6 +99,7 @@ class FrameworkSchemaTest {
             "organisation",
             "direction",
             "vocabulary",
+            "places",
             "cadence",
             "goals",
             "effort",

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +55,7 @@ public final class Backup {
       BackupFile.writeSeal(draft);
       sync(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      note(manifest);
       return manifest;
     } catch (FileAlreadyExistsException racing) {
       throw new BackupRefused("Another backup is being written to %s.".formatted(file), racing);
@@ -65,6 +68,21 @@ public final class Backup {
       throw new BackupRefused(
           "The database could not be read to its end, no backup was made: " + failure.getMessage(),
           failure);
+    }
+  }
+
+  /// Lets the server say when the last backup was made. Where that cannot be written down, as on a
+  /// standby, the backup is as good.
+  private void note(Manifest manifest) {
+    try (Connection connection = access.connect(access.owner());
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into backup_made (at, row_count) values (?, ?) on conflict do nothing")) {
+      insert.setTimestamp(1, Timestamp.from(manifest.takenAt()));
+      insert.setLong(2, manifest.rows());
+      insert.executeUpdate();
+    } catch (SQLException failure) {
+      progress.say("That a backup was made could not be noted: " + failure.getMessage());
     }
   }
 

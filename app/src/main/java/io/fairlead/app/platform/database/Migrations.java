@@ -29,6 +29,8 @@ public final class Migrations {
           "home",
           "integrations",
           "rights");
+          "setup",
+          "integrations");
 
   private Migrations() {}
 

@@ -30,6 +30,7 @@ class Search {
     return query.isEmpty()
         ? List.of()
         : sources.stream()
+            .filter(words::uses)
             .flatMap(source -> source.search(viewer, words, query, Limits.FOUND / 2).stream())
             .limit(Limits.FOUND)
             .toList();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param places what stands on the viewer's rail
 /// @param toast what the act before this page left to be said, with its undo
 /// @param unread how much the viewer was told and has not read, counted up to a hundred
+/// @param settingUp whether whoever looks is on their way through the first run
 public record Frame(
     Words words,
     @Nullable Viewer viewer,
@@ -34,7 +35,8 @@ public record Frame(
     Optional<Toast> toast,
     Assets assets,
     Set<String> routes,
-    int unread) {
+    int unread,
+    boolean settingUp) {
 
   /// The address of a file below `assets/`, with the hash of its content.
   public String asset(String file) {
@@ -79,6 +81,6 @@ public record Frame(
   public Frame seenBy(@Nullable SeenBy other) {
     return new Frame(
         words, viewer, title, place, other, csrfToken, demo, theme, path, fragment, places, toast,
-        assets, routes, unread);
+        assets, routes, unread, settingUp);
   }
 }

@@ -26,6 +26,9 @@ public class Pages {
   /// is asking.
   public static final String UNREAD = "fairlead.unread";
 
+  /// The cookie that says that the first run is under way in this browser.
+  public static final String SETTING_UP = "setting-up";
+
   private final Bundles bundles;
   private final OrganisationSettings settings;
   private final Clock clock;
@@ -59,11 +62,12 @@ public class Pages {
   /// Words that need no database: of the organisation as it was last seen. For saying that
   /// something is wrong.
   Words steadyWords() {
+    return new Words(bundles, steadyOrganisation(), clock.instant());
+  }
+
+  private OrganisationSettings.Organisation steadyOrganisation() {
     OrganisationSettings.Organisation organisation = lastKnown;
-    return new Words(
-        bundles,
-        organisation == null ? OrganisationSettings.BEFORE_ANY : organisation,
-        clock.instant());
+    return organisation == null ? OrganisationSettings.BEFORE_ANY : organisation;
   }
 
   public ModelAndView show(
@@ -91,6 +95,7 @@ public class Pages {
     HttpServletRequest request = attributes.getRequest();
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     Viewer viewer = viewer();
+    OrganisationSettings.Organisation organisation = steadyOrganisation();
     return new Frame(
         words,
         viewer,
@@ -102,11 +107,12 @@ public class Pages {
         theme(request),
         path(request),
         isFragment(request),
-        rail.places(viewer),
+        rail.places(viewer, organisation),
         Toasts.take(request, attributes.getResponse()),
         assets,
-        rail.routes(),
-        request.getAttribute(UNREAD) instanceof Integer unread ? unread : 0);
+        rail.routes(organisation),
+        request.getAttribute(UNREAD) instanceof Integer unread ? unread : 0,
+        viewer != null && "1".equals(cookie(request, SETTING_UP)));
   }
 
   /// The address that was asked for, also where it is answered by the error page.
@@ -130,14 +136,20 @@ public class Pages {
   }
 
   private static String theme(HttpServletRequest request) {
+    String theme = cookie(request, "theme");
+    return theme.equals("light") || theme.equals("dark") ? theme : "auto";
+  }
+
+  /// The value of the browser's cookie of this name; empty without one.
+  private static String cookie(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     if (cookies != null) {
       for (Cookie cookie : cookies) {
-        if (cookie.getName().equals("theme") && cookie.getValue().matches("light|dark")) {
+        if (cookie.getName().equals(name)) {
           return cookie.getValue();
         }
       }
     }
-    return "auto";
+    return "";
   }
 }

@@ -13,6 +13,8 @@ public enum StudioPart {
   WEBHOOKS("/studio/webhooks", "webhooks"),
   RECORD("/studio/audit", "record"),
   DATA_RIGHTS("/studio/data-rights", "data-rights");
+  CHECKS("/studio/checks", "checks"),
+  RECORD("/studio/audit", "record");
 
   private final String path;
   private final String code;
@@ -38,7 +40,7 @@ public enum StudioPart {
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);
-      case MESSAGES ->
+      case MESSAGES, CHECKS ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR);
       case RECORD -> viewer.roles().contains(Role.AUDITOR);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.springframework.util.ClassUtils;
 
 /// All text of one request, in the organisation's language, zone and vocabulary. Templates reach
 /// every sentence through this one value: `words.text("goals.due", words.date(due))`.
@@ -46,6 +47,11 @@ public final class Words {
 
   public String organisation() {
     return organisation.name();
+  }
+
+  /// Whether the organisation uses the part of the product that this belongs to.
+  public boolean uses(Object part) {
+    return organisation.uses(ClassUtils.getUserClass(part));
   }
 
   public Locale locale() {
