@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 enum Aim {
   FOCUS(Map.of(), Map.of()),
   EARLY(
-      Map.of("cadence.check-ins.rhythm", "weekly"), Map.of("cadence.check-ins.rhythm", "monthly")),
+      Map.of("cadence.check-ins.rhythm", "weekly", "goals.staleness.days", 14),
+      Map.of("cadence.check-ins.rhythm", "monthly", "goals.staleness.days", 42)),
   OWN_WORK(Map.of("goals.individual-goals", true), Map.of("goals.individual-goals", false)),
   TOGETHER(
       Map.of("goals.alignment.sideways", true, "goals.alignment.contributions-at-most", 3),

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// People as somebody pastes them: a line each, by hand or from a spreadsheet, with name, address,
-/// what they do and who leads them, in this order or in that of a first line that says so. Only the
-/// name is needed.
+/// what they do and who leads them, in this order or in that of a first line that says so. Name and
+/// address are needed.
 ///
 /// @param rows in the order of the text, without those that are here already
 /// @param known how many lines name somebody who is here already
@@ -127,14 +127,28 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
   }
 
   private static Iterable<CsvRecord> records(String text) {
-    char separator = text.indexOf('\t') >= 0 ? '\t' : text.indexOf(';') >= 0 ? ';' : ',';
     String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return CsvReader.builder()
-        .fieldSeparator(separator)
+        .fieldSeparator(separator(clean))
         .allowExtraFields(true)
         .allowMissingFields(true)
         .allowExtraCharsAfterClosingQuote(true)
         .ofCsvRecord(clean);
+  }
+
+  /// What stands most often in the first line that says anything: a tab, a semicolon or a comma.
+  private static char separator(String text) {
+    String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    char found = ',';
+    long most = 0;
+    for (char separator : new char[] {'\t', ';', ','}) {
+      long count = first.chars().filter(character -> character == separator).count();
+      if (count > most) {
+        most = count;
+        found = separator;
+      }
+    }
+    return found;
   }
 
   /// Without what is not seen; tabs and line breaks within quotes become spaces.
@@ -194,7 +208,9 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
     if (row.getOrDefault("title", "").length() > LONGEST) {
       problems.add(new Problem(line, "long", name));
     }
-    if (!email.isEmpty()
+    if (email.isEmpty() && !name.contains("@")) {
+      problems.add(new Problem(line, "no-address", name));
+    } else if (!email.isEmpty()
         && (email.length() > LONGEST_ADDRESS || !ADDRESS.matcher(email).matches())) {
       problems.add(new Problem(line, "address", email));
     }

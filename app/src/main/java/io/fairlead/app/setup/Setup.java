@@ -83,10 +83,12 @@ class Setup {
     return store.read();
   }
 
-  /// Whether there is still something to set up: it was begun and not ended, or nobody has said yet
-  /// how the organisation works.
+  /// Whether there is still something to set up: it was begun and not ended, or there is nothing yet
+  /// but who holds the one-time link.
   boolean isOpen() {
-    return state().map(state -> !state.ended()).orElseGet(() -> version().number() == 0);
+    return state()
+        .map(state -> !state.ended())
+        .orElseGet(() -> version().number() == 0 && people.headcount(people.today()) <= 1);
   }
 
   FrameworkVersion version() {

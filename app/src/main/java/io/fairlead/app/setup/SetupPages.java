@@ -237,7 +237,7 @@ public class SetupPages {
     return shown(
         "setup/organisation",
         SetupStep.ORGANISATION,
-        null,
+        policy.seenBy(pages.words(), "framework", "document"),
         new OrganisationPage(
             stage(SetupStep.ORGANISATION),
             form,
@@ -408,9 +408,9 @@ public class SetupPages {
       List<String> cells = new ArrayList<>();
       for (String field : List.of("name", "email", "title")) {
         cells.add(
-            '"' + sent.getOrDefault(field + i, "").strip().replace("\"", "\"\"") + '"');
+            '"' + sent.getOrDefault(field + i, "").replace('\t', ' ').replace("\"", "\"\"") + '"');
       }
-      text.append(String.join(",", cells)).append('\n');
+      text.append(String.join("\t", cells)).append('\n');
     }
     return text.toString();
   }
@@ -552,7 +552,7 @@ public class SetupPages {
   }
 
   private static final String[][] SEEN = {
-    {"objective", "goal"}, {"objective", "check-in"}, {"person", "directory"}, {"person", "contact"}
+    {"objective", "goal"}, {"objective", "confidence"}, {"person", "directory"}, {"person", "contact"}
   };
 
   /// @param whom `some`, `everyone` or `nobody`

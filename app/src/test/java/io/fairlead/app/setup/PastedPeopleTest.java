@@ -26,7 +26,7 @@ class PastedPeopleTest {
             Grace Hopper, grace@example.org, Engineering
             Jean Bartik, jean@example.org, Engineer, Grace Hopper
             Kay McNulty, kay@example.org, Engineer, grace@example.org
-            Mary Keller, , , Ada Lovelace
+            Mary Keller, mary@example.org, , Ada Lovelace
             """);
     assertThat(pasted.problems()).isEmpty();
     assertThat(pasted.rows())
@@ -35,7 +35,7 @@ class PastedPeopleTest {
             tuple("Grace Hopper", "grace@example.org", "Engineering", Row.HERE, null),
             tuple("Jean Bartik", "jean@example.org", "Engineer", 0, null),
             tuple("Kay McNulty", "kay@example.org", "Engineer", 0, null),
-            tuple("Mary Keller", "", "", Row.HERE, "ada"));
+            tuple("Mary Keller", "mary@example.org", "", Row.HERE, "ada"));
   }
 
   @Test
@@ -64,6 +64,13 @@ class PastedPeopleTest {
   }
 
   @Test
+  void whatStandsInACellDoesNotSeparate() {
+    assertThat(read("Grace Hopper, grace@example.org, Head; of engineering").rows())
+        .extracting(Row::title)
+        .containsExactly("Head; of engineering");
+  }
+
+  @Test
   void whoIsHereAlreadyIsNotAddedAgain() {
     PastedPeople pasted = read("Ada Lovelace, ADA@example.org\nGrace Hopper, grace@example.org");
     assertThat(pasted.known()).isEqualTo(1);
@@ -78,6 +85,7 @@ class PastedPeopleTest {
           """
           , grace@example.org                             | name
           grace@example.org                               | order
+          Grace                                           | no-address
           Grace, grace at example.org                     | address
           Grace, g@example.org¶Jean, G@example.org        | twice
           Grace, g@example.org, Engineer, Charles         | nobody

@@ -120,6 +120,19 @@ class PagesAndApiTest {
       GET /studio/access/invitations               → POST /api/v1/invitations
       POST /studio/access/invitations              → POST /api/v1/invitations
 
+      GET /setup                                   → GET /api/v1/setup
+      GET /setup/organisation                      → GET /api/v1/framework
+      POST /setup/organisation                     → PUT /api/v1/framework
+      GET /setup/aims                              → GET /api/v1/framework
+      POST /setup/aims                             → PUT /api/v1/framework
+      POST /setup/aims/minutes                     → POST /api/v1/framework/rehearsal
+      GET /setup/people                            → GET /api/v1/people
+      POST /setup/people                           → POST /api/v1/people, POST /api/v1/people/imports
+      GET /setup/objective                         → GET /api/v1/goal-library
+      GET /setup/readers                           → GET /api/v1/policy
+      POST /setup/invitations                      → POST /api/v1/invitations, POST /api/v1/accounts/{person}/link
+      GET /studio/checks                           → GET /api/v1/setup/checks
+
       GET /studio/framework                        → GET /api/v1/framework
       GET /studio/framework/versions               → GET /api/v1/framework/versions
       GET /studio/framework/versions/{number}      → GET /api/v1/framework/versions/{number}
@@ -229,6 +242,10 @@ class PagesAndApiTest {
       GET /studio/framework/drafts/{id}            → what an editor's window keeps; a program keeps its own text
       POST /studio/framework/drafts/{id}/removal   → what an editor's window keeps; a program keeps its own text
       GET /goals/{id}/mentions                     → completes a name while somebody types; a program searches people
+      POST /setup/people/chart                     → draws what is being written; nothing is stored
+      POST /setup/objective                        → opens the editor with an example; a program sends the objective
+      POST /setup/steps/{step}                     → notes that somebody opened a page of the first run
+      POST /setup/end                              → takes the way back off the pages
       GET /assets/**                               → what pages are drawn with
       """;
 
