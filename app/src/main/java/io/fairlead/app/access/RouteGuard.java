@@ -18,8 +18,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Stands before every handler of ours: one that declares neither `@Guarded` nor `@Open` does not
-/// exist, one of a place that the organisation has switched off answers nothing, and a token reaches only routes whose scope it has. Which records somebody may see is not
-/// decided here but in the statements that read them.
+/// exist, one of a place that the organisation has switched off answers nothing, and a token
+/// reaches only routes whose scope it has. Which records somebody may see is not decided here but
+/// in the statements that read them.
 @Configuration(proxyBeanMethods = false)
 class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
   private final ObjectProvider<OrganisationSettings> settings;

@@ -107,7 +107,11 @@ class GoalPages {
             direction(),
             opened,
             GoalImport.mayImport(viewer),
-            panels.orderedStream().filter(pages.words()::uses).flatMap(panel -> panel.panel(viewer, id).stream()).toList()));
+            panels
+                .orderedStream()
+                .filter(pages.words()::uses)
+                .flatMap(panel -> panel.panel(viewer, id).stream())
+                .toList()));
   }
 
   @GetMapping("/goals/{id}/below")

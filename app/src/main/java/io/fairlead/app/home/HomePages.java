@@ -42,9 +42,17 @@ class HomePages {
       @RequestParam(required = false) @Nullable String tab) {
     Words words = pages.words();
     List<Task> own =
-        sorted(sources.stream().filter(words::uses).flatMap(source -> source.own(viewer, words).stream()).toList());
+        sorted(
+            sources.stream()
+                .filter(words::uses)
+                .flatMap(source -> source.own(viewer, words).stream())
+                .toList());
     List<Task> late =
-        sorted(sources.stream().filter(words::uses).flatMap(source -> source.team(viewer, words).stream()).toList());
+        sorted(
+            sources.stream()
+                .filter(words::uses)
+                .flatMap(source -> source.team(viewer, words).stream())
+                .toList());
     boolean team = "team".equals(tab) && !late.isEmpty();
     List<Task> shown = team ? late : own;
     MyGoals mine = words.uses(goals) ? goals.of(viewer, words.today()) : null;

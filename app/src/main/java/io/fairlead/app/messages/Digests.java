@@ -136,7 +136,12 @@ public class Digests {
   }
 
   private String firstHref() {
-    return modules.orderedStream().filter(pages.words()::uses).findFirst().map(NoChange::href).orElse("/");
+    return modules
+        .orderedStream()
+        .filter(pages.words()::uses)
+        .findFirst()
+        .map(NoChange::href)
+        .orElse("/");
   }
 
   private Map<UUID, List<NoChange.Item>> waiting(

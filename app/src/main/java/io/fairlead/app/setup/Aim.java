@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /// What should be better in three months, and what the framework says so that it can be: each aim
 /// switches on what it needs, and what no aim needs stays off.
+@SuppressWarnings("ImmutableEnumChecker") // the maps are unmodifiable
 enum Aim {
   FOCUS(Map.of(), Map.of()),
   EARLY(

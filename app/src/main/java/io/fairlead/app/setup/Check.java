@@ -34,8 +34,7 @@ public record Check(
     return new Check(code, State.FINE, "check." + code + "." + sentence, List.of(parameters), "");
   }
 
-  static Check of(
-      String code, State state, String command, String sentence, Object... parameters) {
+  static Check of(String code, State state, String command, String sentence, Object... parameters) {
     return new Check(code, state, "check." + code + "." + sentence, List.of(parameters), command);
   }
 }

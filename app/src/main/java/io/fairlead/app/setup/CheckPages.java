@@ -50,7 +50,6 @@ public class CheckPages {
         words.text("checks.title"),
         Place.STUDIO,
         policy.seenBy(words, SETUP, SERVER),
-        new ChecksPage(
-            found, found.stream().filter(check -> !check.command().isEmpty()).count()));
+        new ChecksPage(found, found.stream().filter(check -> !check.command().isEmpty()).count()));
   }
 }

@@ -149,8 +149,7 @@ class Checks {
     Duration apart = Duration.between(clock.instant(), theirs).abs();
     return apart.compareTo(CLOCKS_APART) <= 0
         ? Check.fine("clock", "fine")
-        : Check.of(
-            "clock", State.WRONG, "timedatectl set-ntp true", "apart", apart.toSeconds());
+        : Check.of("clock", State.WRONG, "timedatectl set-ntp true", "apart", apart.toSeconds());
   }
 
   private Check mail() {
@@ -164,8 +163,7 @@ class Checks {
     }
     return mailroom
         .trouble()
-        .map(what ->
-            Check.of("mail", State.WRONG, "docs/operations/mail.md", "trouble", what))
+        .map(what -> Check.of("mail", State.WRONG, "docs/operations/mail.md", "trouble", what))
         .orElseGet(() -> Check.fine("mail", "fine"));
   }
 

@@ -58,7 +58,8 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
   /// @param email empty where none is given
   /// @param lead the number of their manager among the rows, or `HERE` or `NOBODY`
   /// @param leadHere whom the manager means among those who are here, where that is said
-  record Row(int line, String name, String email, String title, int lead, @Nullable String leadHere) {
+  record Row(
+      int line, String name, String email, String title, int lead, @Nullable String leadHere) {
     /// Their manager is somebody who is here.
     static final int HERE = -1;
 
@@ -117,7 +118,8 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
       }
       int line = lines.get(i);
       check(row, line, problems);
-      rows.add(new Row(line, row.get("name"), email, row.getOrDefault("title", ""), Row.HERE, null));
+      rows.add(
+          new Row(line, row.get("name"), email, row.getOrDefault("title", ""), Row.HERE, null));
       leads.add(row.getOrDefault("manager", ""));
     }
     sameAddress(rows, problems);

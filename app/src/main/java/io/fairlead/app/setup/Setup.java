@@ -83,8 +83,8 @@ class Setup {
     return store.read();
   }
 
-  /// Whether there is still something to set up: it was begun and not ended, or there is nothing yet
-  /// but who holds the one-time link.
+  /// Whether there is still something to set up: it was begun and not ended, or there is nothing
+  /// yet but who holds the one-time link.
   boolean isOpen() {
     return state()
         .map(state -> !state.ended())
@@ -183,8 +183,7 @@ class Setup {
   }
 
   private Outcome<Integer> inForce(Viewer viewer, String document, String reason) {
-    return frameworks.apply(
-        viewer, new FrameworkInput(document, reason, version().number(), null));
+    return frameworks.apply(viewer, new FrameworkInput(document, reason, version().number(), null));
   }
 
   /// Those who work here, the founder included.
@@ -233,7 +232,8 @@ class Setup {
         () -> {
           PastedPeople pasted = pasted(viewer, text);
           if (!pasted.isClean()) {
-            return Outcome.refused(Reason.invalid("pasted", "setup-lines", pasted.problems().size()));
+            return Outcome.refused(
+                Reason.invalid("pasted", "setup-lines", pasted.problems().size()));
           }
           if (pasted.rows().isEmpty() && pasted.known() == 0) {
             return Outcome.refused(Reason.invalid("pasted", "setup-nobody"));
@@ -260,8 +260,7 @@ class Setup {
             case Refused<UUID>(List<Reason> reasons) -> {
               return Outcome.refused(
                   Stream.concat(
-                          Stream.of(
-                              Reason.invalid("pasted", "setup-line", row.line(), row.name())),
+                          Stream.of(Reason.invalid("pasted", "setup-line", row.line(), row.name())),
                           reasons.stream())
                       .toList());
             }
@@ -278,7 +277,8 @@ class Setup {
 
   private static NewPerson newPerson(Row row, UUID[] ids, @Nullable UUID usual) {
     String here = row.leadHere();
-    UUID lead = row.lead() != Row.HERE ? ids[row.lead()] : here != null ? UUID.fromString(here) : usual;
+    UUID lead =
+        row.lead() != Row.HERE ? ids[row.lead()] : here != null ? UUID.fromString(here) : usual;
     return new NewPerson(
         new PersonDetails(row.name(), row.email(), row.title(), null, Map.of()),
         null,

@@ -144,9 +144,7 @@ public class SetupPages {
   private ModelAndView list(SetupState state) {
     Words words = pages.words();
     List<Item> items =
-        state.steps().stream()
-            .map(step -> new Item(step.code(), state.said(step)))
-            .toList();
+        state.steps().stream().map(step -> new Item(step.code(), state.said(step))).toList();
     return pages.show(
         "setup/list",
         words.text("setup.title"),
@@ -227,10 +225,14 @@ public class SetupPages {
     boolean theirs = setup.version().number() > 0;
     return organisation(
         FormState.of(
-            "name", theirs ? inForce.organisation().name() : "",
-            "zone", inForce.organisation().zone().getId(),
-            "mission", theirs ? inForce.direction().mission() : "",
-            "way", setup.state().map(state -> state.way().code()).orElse(Way.SMALL.code())));
+            "name",
+            theirs ? inForce.organisation().name() : "",
+            "zone",
+            inForce.organisation().zone().getId(),
+            "mission",
+            theirs ? inForce.direction().mission() : "",
+            "way",
+            setup.state().map(state -> state.way().code()).orElse(Way.SMALL.code())));
   }
 
   private ModelAndView organisation(FormState form) {
@@ -242,7 +244,8 @@ public class SetupPages {
             stage(SetupStep.ORGANISATION),
             form,
             java.time.ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
+                .filter(zone ->
+                    zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
                 .sorted()
                 .toList(),
             UUID.fromString(Idempotency.freshKey())),
@@ -287,11 +290,7 @@ public class SetupPages {
   /// @param minutes a person a month, of each aim
   /// @param together of all that are chosen
   public record AimsPage(
-      Stage stage,
-      List<AimCard> cards,
-      int together,
-      List<String> errors,
-      UUID key) {
+      Stage stage, List<AimCard> cards, int together, List<String> errors, UUID key) {
     public AimsPage {
       cards = List.copyOf(cards);
       errors = List.copyOf(errors);
@@ -394,7 +393,10 @@ public class SetupPages {
                         "setup.people.wrong." + problem.code(), problem.line(), problem.what()))
                 .toList(),
             pasted.rows().size(),
-            UUID.fromString(sent.getOrDefault("key", "").matches("[0-9a-f-]{36}") ? sent.get("key") : Idempotency.freshKey())),
+            UUID.fromString(
+                sent.getOrDefault("key", "").matches("[0-9a-f-]{36}")
+                    ? sent.get("key")
+                    : Idempotency.freshKey())),
         form);
   }
 
@@ -552,7 +554,10 @@ public class SetupPages {
   }
 
   private static final String[][] SEEN = {
-    {"objective", "goal"}, {"objective", "confidence"}, {"person", "directory"}, {"person", "contact"}
+    {"objective", "goal"},
+    {"objective", "confidence"},
+    {"person", "directory"},
+    {"person", "contact"}
   };
 
   /// @param whom `some`, `everyone` or `nobody`
@@ -569,8 +574,7 @@ public class SetupPages {
     List<Invitable> chosen =
         switch (whom) {
           case "everyone" -> candidates;
-          case "some" ->
-              candidates.stream().filter(each -> some.contains(each.person())).toList();
+          case "some" -> candidates.stream().filter(each -> some.contains(each.person())).toList();
           default -> List.of();
         };
     if (whom.equals("nobody")) {

@@ -24,8 +24,7 @@ public record Sketch(List<Node> tops) {
   static Sketch of(List<PersonEntry> here, List<Row> rows, @Nullable UUID usual) {
     Map<UUID, Node> known = new HashMap<>();
     here.forEach(person ->
-        known.put(
-            person.id(), new Node(person.name(), person.title(), false, new ArrayList<>())));
+        known.put(person.id(), new Node(person.name(), person.title(), false, new ArrayList<>())));
     List<Node> fresh =
         rows.stream()
             .map(row -> new Node(row.name(), row.title(), true, new ArrayList<>()))

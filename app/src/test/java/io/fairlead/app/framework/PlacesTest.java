@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What an organisation has switched off appears nowhere, and is there again when it is switched on.
+/// What an organisation has switched off appears nowhere, and is there again when it is switched
+/// on.
 @AppTest
 class PlacesTest {
   @Autowired Visitors visitors;
@@ -37,8 +38,7 @@ class PlacesTest {
             elif.json(
                     "PUT",
                     "/api/v1/framework",
-                    json.writeValueAsString(
-                        Map.of("document", document, "reason", "less at once")),
+                    json.writeValueAsString(Map.of("document", document, "reason", "less at once")),
                     "If-Match",
                     "\"" + basedOn + "\"")
                 .statusCode())

@@ -94,9 +94,7 @@ class PastedPeopleTest {
           Al, a@x.org, , Al                               | circle
           """)
   void eachMistakeIsNamedWithItsLine(String text, String code) {
-    assertThat(read(text.replace("¶", "\n")).problems())
-        .extracting(Problem::code)
-        .contains(code);
+    assertThat(read(text.replace("¶", "\n")).problems()).extracting(Problem::code).contains(code);
   }
 
   @Test
@@ -108,7 +106,8 @@ class PastedPeopleTest {
 
   @Test
   void anythingAtAllIsAnsweredWithoutFailing() {
-    for (String text : new String[] {"", "\n\n", "\"", "\"a", ";;;", "\u0000", "=cmd()|,,,", "<>@"}) {
+    for (String text :
+        new String[] {"", "\n\n", "\"", "\"a", ";;;", "\u0000", "=cmd()|,,,", "<>@"}) {
       assertThat(read(text)).as(text).isNotNull();
     }
   }

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +71,8 @@ class SetupJourneyTest {
     Set<String> screens = new LinkedHashSet<>();
     Page page = browsing.stranger();
     page.setViewportSize(width, 900);
-    page.onFrameNavigated(frame -> screens.add(
+    page.onFrameNavigated(frame ->
+        screens.add(
             frame
                 .url()
                 .replaceAll("[?#].*|[0-9a-f-]{36}.*", "")
@@ -119,8 +120,13 @@ class SetupJourneyTest {
     page.waitForURL(Pattern.compile("/$"));
     assertThat(page.locator(".setup-stripe")).hasCount(0);
     page.navigate("/goals");
-    assertThat(page.locator("main")).containsText(library.all().stream()
-        .filter(each -> each.function().code().equals("leadership")).findFirst().orElseThrow().title());
+    assertThat(page.locator("main"))
+        .containsText(
+            library.all().stream()
+                .filter(each -> each.function().code().equals("leadership"))
+                .findFirst()
+                .orElseThrow()
+                .title());
   }
 
   private long mails() {
@@ -171,7 +177,10 @@ class SetupJourneyTest {
     page.waitForURL(Pattern.compile("/studio/checks$"));
     assertThat(page.locator("main")).containsText("Is the server ready?");
     page.locator(".setup-stripe").getByText("Go on").click();
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leave out: Bring in the people file")).click();
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName("Leave out: Bring in the people file"))
+        .click();
     assertThat(page.locator("main")).containsText("3 of 8 steps are taken");
     button(page, "End setting up").click();
     page.waitForURL(Pattern.compile("/$"));
@@ -185,7 +194,14 @@ class SetupJourneyTest {
     page.getByLabel("What is it called?").fill("Analytical Engines");
     button(page, "Go on").click();
     for (String path :
-        List.of("/setup/aims", "/setup/people", "/setup/people?how=five", "/setup/objective", "/setup/readers", "/studio/checks", "/")) {
+        List.of(
+            "/setup/aims",
+            "/setup/people",
+            "/setup/people?how=five",
+            "/setup/objective",
+            "/setup/readers",
+            "/studio/checks",
+            "/")) {
       Look.at(page, path);
     }
     page.setViewportSize(1440, 1000);

@@ -47,7 +47,9 @@ class SetupTest {
   @Test
   void aNameAndAZoneAreNeeded() {
     HttpResponse<String> answer =
-        elif().post("/setup/organisation", "name", " ", "zone", "Atlantis/Poseidonis", "way", "small");
+        elif()
+            .post(
+                "/setup/organisation", "name", " ", "zone", "Atlantis/Poseidonis", "way", "small");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("This is needed.")
@@ -73,7 +75,8 @@ class SetupTest {
   void peopleAreAddedOnceThoughSentTwice() {
     long before = people();
     String key = UUID.randomUUID().toString();
-    String pasted = "Grace Hopper, grace@example.org\nJean Bartik, jean@example.org, , Grace Hopper";
+    String pasted =
+        "Grace Hopper, grace@example.org\nJean Bartik, jean@example.org, , Grace Hopper";
     Visitor elif = elif();
     for (int i = 0; i < 2; i++) {
       assertThat(
@@ -97,8 +100,7 @@ class SetupTest {
   void oneWrongLineAddsNobodyAndKeepsWhatWasWritten() {
     long before = people();
     HttpResponse<String> answer =
-        elif()
-            .post("/setup/people", "pasted", "Grace Hopper, grace@example.org\nJean, jean at x");
+        elif().post("/setup/people", "pasted", "Grace Hopper, grace@example.org\nJean, jean at x");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("One line is not right yet")
@@ -120,9 +122,25 @@ class SetupTest {
     HttpResponse<String> answer =
         elif()
             .post(
-                "/setup/people", "how", "five", "toMe", "true", "name1", "Grace, \"Amazing\" Hopper",
-                "email1", "grace@example.org", "title1", "Head; of; engineering", "name2", "",
-                "name3", "Jean Bartik", "email3", "jean@example.org", "title3", "");
+                "/setup/people",
+                "how",
+                "five",
+                "toMe",
+                "true",
+                "name1",
+                "Grace, \"Amazing\" Hopper",
+                "email1",
+                "grace@example.org",
+                "title1",
+                "Head; of; engineering",
+                "name2",
+                "",
+                "name3",
+                "Jean Bartik",
+                "email3",
+                "jean@example.org",
+                "title3",
+                "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     assertThat(people()).isEqualTo(before + 2);
     assertThat(

@@ -7,7 +7,6 @@ import java.util.Set;
 /// What every page needs of the organisation: its name, zone, language and vocabulary. The
 /// framework module answers it from the document in force; platform only asks.
 public interface OrganisationSettings {
-  ///
   /// @param unused the modules that the organisation has switched off, by the name of their package
   record Organisation(
       String name, ZoneId zone, Locale locale, Vocabulary vocabulary, Set<String> unused) {
