@@ -119,7 +119,7 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
       int line = lines.get(i);
       check(row, line, problems);
       rows.add(
-          new Row(line, row.get("name"), email, row.getOrDefault("title", ""), Row.HERE, null));
+          new Row(line, row.getOrDefault("name", ""), email, row.getOrDefault("title", ""), Row.HERE, null));
       leads.add(row.getOrDefault("manager", ""));
     }
     sameAddress(rows, problems);
