@@ -41,12 +41,36 @@ class CycleStore {
         .sql(
             """
             update cycle set name = :name, starts = :starts, ends = :ends, planning_from = :planning_from,
-              planning_until = :planning_until, grading_from = :grading_from, grading_until = :grading_until,
+              planning_until = case when planning_by_hand then planning_until else :planning_until end,
+              grading_from = :grading_from,
+              grading_until = case when grading_by_hand then grading_until else :grading_until end,
               check_in_every_days = :every_days, framework_version = :version
             where id = :id
             """)
         .param("id", id)
         .params(columns(cycle, checkInEveryDays, version))
+        .update();
+  }
+
+  /// Until the transaction ends nobody else moves its windows.
+  ///
+  /// @return whether there is such a cycle
+  boolean lock(UUID id) {
+    return database
+        .sql("select id from cycle where id = ? for update")
+        .param(id)
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
+  void keepOpen(UUID id, CycleWindow window, LocalDate until) {
+    database
+        .sql(
+            window == CycleWindow.PLANNING
+                ? "update cycle set planning_until = ?, planning_by_hand = true where id = ?"
+                : "update cycle set grading_until = ?, grading_by_hand = true where id = ?")
+        .params(until, id)
         .update();
   }
 

@@ -7,6 +7,7 @@ import io.fairlead.app.platform.Viewer;
 /// business in it; what they may see there is decided by the policy table alone.
 public enum StudioPart {
   FRAMEWORK("/studio/framework", "framework"),
+  RUNNING("/studio/running", "running"),
   ACCESS("/studio/access", "access"),
   SERVICES("/studio/services", "services"),
   MESSAGES("/studio/messages", "messages"),
@@ -37,6 +38,11 @@ public enum StudioPart {
     return switch (this) {
       case FRAMEWORK -> true;
       case ACCESS, SERVICES, WEBHOOKS, DATA_RIGHTS ->
+      case RUNNING ->
+          viewer.roles().contains(Role.PEOPLE_OPS)
+              || viewer.roles().contains(Role.EXECUTIVE)
+              || viewer.roles().contains(Role.IT_ADMINISTRATOR);
+      case ACCESS, SERVICES, WEBHOOKS ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);
