@@ -29,11 +29,7 @@ public class CycleWindows {
   private final Audit audit;
 
   CycleWindows(
-      Cycles cycles,
-      CycleStore store,
-      Permissions permissions,
-      Idempotency acts,
-      Audit audit) {
+      Cycles cycles, CycleStore store, Permissions permissions, Idempotency acts, Audit audit) {
     this.cycles = cycles;
     this.store = store;
     this.permissions = permissions;
@@ -66,7 +62,8 @@ public class CycleWindows {
   }
 
   private Outcome<UUID> keptOpen(Viewer viewer, Longer input) {
-    Optional<Cycle> found = store.lock(input.cycle()) ? cycles.find(input.cycle()) : Optional.empty();
+    Optional<Cycle> found =
+        store.lock(input.cycle()) ? cycles.find(input.cycle()) : Optional.empty();
     if (found.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }

@@ -1,10 +1,10 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.Cycles;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import io.fairlead.app.cycles.Cycle;
-import io.fairlead.app.cycles.Cycles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,13 @@ class CycleProgressStore {
   /// @param late key results whose check-in was due before today
   /// @param graded objectives that are closed
   record Progress(
-      Cycle cycle, long drafts, long proposed, long active, long graded, long keyResults, long late) {}
+      Cycle cycle,
+      long drafts,
+      long proposed,
+      long active,
+      long graded,
+      long keyResults,
+      long late) {}
 
   /// The cycles that are being planned, run or graded.
   List<Progress> all(LocalDate today) {
@@ -87,7 +93,7 @@ class CycleProgressStore {
             })
         .param("cycle", cycle)
         .param("today", today)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 }

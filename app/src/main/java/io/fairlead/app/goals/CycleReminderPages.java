@@ -49,7 +49,8 @@ class CycleReminderPages {
   private int reminded(Viewer viewer, UUID cycle, String what, @Nullable String key) {
     CycleReminder found =
         CycleReminder.find(what)
-            .orElseThrow(() -> new RefusedException(Reason.invalid("what", "goals.unknown-choice")));
+            .orElseThrow(
+                () -> new RefusedException(Reason.invalid("what", "goals.unknown-choice")));
     Outcome<Integer> outcome = reminders.remind(viewer, pages.words(), cycle, found, key);
     return switch (outcome) {
       case Done<Integer>(Integer count) -> count;
@@ -72,7 +73,6 @@ class CycleReminderPages {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody Reminding input) {
     return ResponseEntity.ok(
-        new Reminded(
-            reminded(viewer, id, Objects.requireNonNullElse(input.what(), ""), key)));
+        new Reminded(reminded(viewer, id, Objects.requireNonNullElse(input.what(), ""), key)));
   }
 }

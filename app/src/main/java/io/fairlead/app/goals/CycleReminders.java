@@ -72,7 +72,9 @@ class CycleReminders {
         () -> {
           List<UUID> people = store.waiting(cycle, what, viewer.today());
           messages.tell(
-              people.stream().map(person -> notice(person, words, found.get(), what, viewer)).toList());
+              people.stream()
+                  .map(person -> notice(person, words, found.get(), what, viewer))
+                  .toList());
           audit.record(viewer.person(), "cycle.reminded", CYCLE, cycle, null);
           return Outcome.done(people.size());
         });
@@ -80,7 +82,8 @@ class CycleReminders {
 
   private static Notice notice(
       UUID person, Words words, Cycle cycle, CycleReminder what, Viewer viewer) {
-    LocalDate closes = what == CycleReminder.PLANNING ? cycle.planningUntil() : cycle.gradingUntil();
+    LocalDate closes =
+        what == CycleReminder.PLANNING ? cycle.planningUntil() : cycle.gradingUntil();
     return Notice.of(
             CycleKinds.REMINDED,
             person,

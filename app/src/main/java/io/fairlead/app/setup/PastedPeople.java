@@ -119,7 +119,13 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
       int line = lines.get(i);
       check(row, line, problems);
       rows.add(
-          new Row(line, row.getOrDefault("name", ""), email, row.getOrDefault("title", ""), Row.HERE, null));
+          new Row(
+              line,
+              row.getOrDefault("name", ""),
+              email,
+              row.getOrDefault("title", ""),
+              Row.HERE,
+              null));
       leads.add(row.getOrDefault("manager", ""));
     }
     sameAddress(rows, problems);
@@ -186,7 +192,7 @@ record PastedPeople(List<Row> rows, List<Problem> problems, int known) {
     if (both.matches()) {
       String given = row.getOrDefault("email", "");
       row.put("name", both.group(1).replaceAll("^\"|\"$", "").strip());
-      if (columns == COLUMNS && !given.isEmpty() && !given.contains("@")) {
+      if (columns.equals(COLUMNS) && !given.isEmpty() && !given.contains("@")) {
         // The address stood with the name, so what follows begins one column earlier.
         row.put("manager", row.getOrDefault("title", ""));
         row.put("title", given);

@@ -39,7 +39,7 @@ public record Sketch(List<Node> tops) {
       UUID lead = row.leadHere() != null ? UUID.fromString(row.leadHere()) : usual;
       Node above =
           row.lead() != Row.HERE ? fresh.get(row.lead()) : lead == null ? null : known.get(lead);
-      if (above != fresh.get(i)) {
+      if (row.lead() != i) {
         (above == null ? tops : above.reports()).add(fresh.get(i));
       }
     }

@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The server's own jobs on the board: how many there are, and those that fail or are late. Only who
-/// runs the installation can do something about them.
+/// The server's own jobs on the board: how many there are, and those that fail or are late. Only
+/// who runs the installation can do something about them.
 @Component
 @Order(90)
 class JobsRunning implements RunningSource {
@@ -33,7 +33,8 @@ class JobsRunning implements RunningSource {
     this.clock = clock;
   }
 
-  private record Kind(String name, long waiting, long atWork, long failing, long late, Instant next) {}
+  private record Kind(
+      String name, long waiting, long atWork, long failing, long late, Instant next) {}
 
   @Override
   public List<Running> running(Viewer viewer, Words words) {

@@ -133,6 +133,10 @@ class PagesAndApiTest {
       POST /setup/invitations                      → POST /api/v1/invitations, POST /api/v1/accounts/{person}/link
       GET /studio/checks                           → GET /api/v1/setup/checks
 
+      GET /studio/running                          → GET /api/v1/running
+      POST /studio/running/cycles/{cycle}/{window} → PUT /api/v1/cycles/{id}/windows/{window}
+      POST /studio/running/cycles/{cycle}/reminders → POST /api/v1/cycles/{id}/reminders
+
       GET /studio/framework                        → GET /api/v1/framework
       GET /studio/framework/versions               → GET /api/v1/framework/versions
       GET /studio/framework/versions/{number}      → GET /api/v1/framework/versions/{number}
