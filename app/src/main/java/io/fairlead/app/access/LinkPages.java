@@ -30,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 /// uses nothing up, so a mail program that looks ahead does no harm.
 @Controller
 public class LinkPages {
+  private static final String LOOK = "FAIRLEAD_PORT=8481 fairlead demo";
   private static final String WHY = "the link is the right to it";
 
   private final Starting starting;
@@ -54,7 +55,8 @@ public class LinkPages {
     this.pages = pages;
   }
 
-  public record StartPage(String token, FormState form) {}
+  /// @param look the command that runs the made-up company
+  public record StartPage(String token, FormState form, String look) {}
 
   public record PasswordPage(String token, String email, FormState form) {}
 
@@ -166,7 +168,7 @@ public class LinkPages {
         pages.words().text("start.title"),
         Place.HOME,
         null,
-        new StartPage(token, form));
+        new StartPage(token, form, LOOK));
   }
 
   private ModelAndView passwordPage(String token, Account account, FormState form) {
