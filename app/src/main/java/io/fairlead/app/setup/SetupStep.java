@@ -17,7 +17,7 @@ enum SetupStep {
   SHAPE("/people/shape"),
   SCOPES("/studio/access/hr-partners"),
   FRAMEWORK("/studio/framework/edit"),
-  PAPER("/policy"),
+  PAPER("/studio/data-rights/paper"),
   PILOT("/studio/access/invitations");
 
   private static final List<SetupStep> SMALL =

@@ -27,10 +27,9 @@ public final class Migrations {
           "goals",
           "talk",
           "home",
+          "setup",
           "integrations",
           "rights");
-          "setup",
-          "integrations");
 
   private Migrations() {}
 

@@ -12,10 +12,9 @@ public enum StudioPart {
   SERVICES("/studio/services", "services"),
   MESSAGES("/studio/messages", "messages"),
   WEBHOOKS("/studio/webhooks", "webhooks"),
+  CHECKS("/studio/checks", "checks"),
   RECORD("/studio/audit", "record"),
   DATA_RIGHTS("/studio/data-rights", "data-rights");
-  CHECKS("/studio/checks", "checks"),
-  RECORD("/studio/audit", "record");
 
   private final String path;
   private final String code;
@@ -37,12 +36,11 @@ public enum StudioPart {
   boolean isFor(Viewer viewer) {
     return switch (this) {
       case FRAMEWORK -> true;
-      case ACCESS, SERVICES, WEBHOOKS, DATA_RIGHTS ->
       case RUNNING ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.EXECUTIVE)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR);
-      case ACCESS, SERVICES, WEBHOOKS ->
+      case ACCESS, SERVICES, WEBHOOKS, DATA_RIGHTS ->
           viewer.roles().contains(Role.PEOPLE_OPS)
               || viewer.roles().contains(Role.IT_ADMINISTRATOR)
               || viewer.roles().contains(Role.AUDITOR);
