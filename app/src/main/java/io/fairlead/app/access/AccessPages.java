@@ -46,12 +46,19 @@ import org.springframework.web.servlet.ModelAndView;
 public class AccessPages {
   private final Roles roles;
   private final Invitations invitations;
+  private final RolePreviews previews;
   private final Policy policy;
   private final Pages pages;
   private final Environment environment;
 
   AccessPages(
-      Roles roles, Invitations invitations, Policy policy, Pages pages, Environment environment) {
+      Roles roles,
+      Invitations invitations,
+      RolePreviews previews,
+      Policy policy,
+      Pages pages,
+      Environment environment) {
+    this.previews = previews;
     this.roles = roles;
     this.invitations = invitations;
     this.policy = policy;
@@ -59,6 +66,7 @@ public class AccessPages {
     this.environment = environment;
   }
 
+  /// @param previews the roles that the viewer may look as; none for who may not
   /// @param people whose accounts are shown; null for an auditor
   /// @param link a link that was just made, shown this once
   public record AccessPage(
@@ -68,6 +76,7 @@ public class AccessPages {
       FormState grant,
       String key,
       @Nullable People people,
+      List<Option> previews,
       @Nullable Link link) {}
 
   /// Who can sign in, a page of them.
@@ -252,6 +261,10 @@ public class AccessPages {
             grant,
             key,
             people.map(found -> new People(view, found.people(), found.total())).orElse(null),
+            previews.choices(viewer).stream()
+                .map(role ->
+                    new Option(role, words.text("role." + (role.isEmpty() ? "person" : role))))
+                .toList(),
             link));
   }
 

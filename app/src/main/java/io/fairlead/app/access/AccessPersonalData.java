@@ -58,6 +58,12 @@ class AccessPersonalData implements PersonalData {
             "delete from role_grant where person = :person",
             "role_grant.person",
             "role_grant.granted_by"),
+        PersonalRecord.going(
+            "previews",
+            "select role, begun_at from preview where by_person = :person order by begun_at",
+            "delete from preview where by_person = :person",
+            "preview.person",
+            "preview.by_person"),
         PersonalRecord.staying(
             "services",
             "select name, roles, scopes, made_at, ended_at from service where made_by = :person order by made_at",

@@ -5,9 +5,11 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
@@ -23,6 +25,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// in the statements that read them.
 @Configuration(proxyBeanMethods = false)
 class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /// What somebody who looks as a role may send all the same.
+  private static final Set<String> WHILE_LOOKING =
+      Set.of(RolePreviewPages.END, "/sign-out", "/appearance");
+
   private final ObjectProvider<OrganisationSettings> settings;
 
   RouteGuard(ObjectProvider<OrganisationSettings> settings) {
@@ -44,6 +52,11 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
         method.hasMethodAnnotation(Guarded.class) || method.hasMethodAnnotation(Open.class);
     if (!declared) {
       throw new RefusedException(Reason.notFound());
+    }
+    if (request.getAttribute(Pages.PREVIEW) != null
+        && !READING.contains(request.getMethod())
+        && !WHILE_LOOKING.contains(request.getRequestURI())) {
+      throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "previewing"));
     }
     if (!settings.getObject().organisation().uses(method.getBeanType())) {
       throw new RefusedException(Reason.of(Reason.Kind.NOT_FOUND, "not-used-here"));

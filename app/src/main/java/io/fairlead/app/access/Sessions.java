@@ -66,7 +66,9 @@ public class Sessions {
   }
 
   /// Who asks, and how much they were told and have not read, up to a hundred.
-  record Asking(Viewer viewer, int unread) {}
+  ///
+  /// @param preview the role that they look as, `person` for none; null: they look as themselves
+  record Asking(Viewer viewer, int unread, @Nullable String preview) {}
 
   /// The viewer behind a session cookie, if the session still lives.
   Optional<Viewer> viewer(String token) {
@@ -82,11 +84,17 @@ public class Sessions {
             with seen as (
               update session set seen_at = :now
               where token_hash = :hash and seen_at < :stale and seen_at > :idle and expires_at > :now)
-            select s.person, i.name, null::text[] as scopes,
-              array(select distinct r.role from role_grant r where r.person = s.person) as roles,
-              array(select r.unit from role_grant r where r.person = s.person and r.unit is not null) as units,
-              %s as unread
+            select coalesce(p.person, s.person) as person, i.name, null::text[] as scopes,
+              case when p.person is null
+                then array(select distinct r.role from role_grant r where r.person = s.person)
+                else array_remove(array[p.role], null) end as roles,
+              case when p.person is null
+                then array(select r.unit from role_grant r where r.person = s.person and r.unit is not null)
+                else array_remove(array[p.unit], null) end as units,
+              case when p.person is null then %s else 0 end as unread,
+              case when p.person is not null then coalesce(p.role, 'person') end as preview
             from session s
+            left join preview p on p.person = s.preview and p.begun_at > :looking
             join identity i on i.person = s.person
             join account a on a.person = s.person and a.state = 'active'
             where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
@@ -96,7 +104,9 @@ public class Sessions {
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
         .param("idle", Timestamp.from(now.minus(IDLE)))
-        .query((row, _) -> new Asking(viewer(row, today), row.getInt("unread")))
+        .param("looking", Timestamp.from(now.minus(RolePreviews.LONGEST)))
+        .query((row, _) ->
+            new Asking(viewer(row, today), row.getInt("unread"), row.getString("preview")))
         .optional();
   }
 

@@ -55,6 +55,7 @@ final class SignedInFilter extends OncePerRequestFilter {
         .flatMap(sessions::asking)
         .map(asking -> {
           request.setAttribute(Pages.UNREAD, asking.unread());
+          request.setAttribute(Pages.PREVIEW, asking.preview());
           return asking.viewer();
         });
   }

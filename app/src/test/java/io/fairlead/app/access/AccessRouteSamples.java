@@ -71,6 +71,10 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of("GET /studio/access.csv", Call.to("/studio/access.csv")::about),
         RouteSample.of("GET /studio/access.xlsx", Call.to("/studio/access.xlsx")::about),
         RouteSample.of(
+            "POST /studio/access/preview",
+            person ->
+                Call.to("/studio/access/preview").about(person).form("previewRole=executive")),
+        RouteSample.of(
             "POST /studio/access/grants",
             person ->
                 Call.to("/studio/access/grants")

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param toast what the act before this page left to be said, with its undo
 /// @param unread how much the viewer was told and has not read, counted up to a hundred
 /// @param settingUp whether whoever looks is on their way through the first run
+/// @param preview the role that the viewer looks as, `person` for none; empty: as themselves
 public record Frame(
     Words words,
     @Nullable Viewer viewer,
@@ -36,7 +37,8 @@ public record Frame(
     Assets assets,
     Set<String> routes,
     int unread,
-    boolean settingUp) {
+    boolean settingUp,
+    String preview) {
 
   /// The address of a file below `assets/`, with the hash of its content.
   public String asset(String file) {
@@ -81,6 +83,7 @@ public record Frame(
   public Frame seenBy(@Nullable SeenBy other) {
     return new Frame(
         words, viewer, title, place, other, csrfToken, demo, theme, path, fragment, places, toast,
-        assets, routes, unread, settingUp);
+        assets, routes, unread, settingUp,
+        preview);
   }
 }

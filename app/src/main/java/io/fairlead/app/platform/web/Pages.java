@@ -26,6 +26,10 @@ public class Pages {
   /// is asking.
   public static final String UNREAD = "fairlead.unread";
 
+  /// The request's attribute that says as which role the viewer looks, `person` for none; absent when
+  /// they look as themselves.
+  public static final String PREVIEW = "fairlead.preview";
+
   /// The cookie that says that the first run is under way in this browser.
   public static final String SETTING_UP = "setting-up";
 
@@ -112,7 +116,8 @@ public class Pages {
         assets,
         rail.routes(organisation),
         request.getAttribute(UNREAD) instanceof Integer unread ? unread : 0,
-        viewer != null && "1".equals(cookie(request, SETTING_UP)));
+        viewer != null && "1".equals(cookie(request, SETTING_UP)),
+        request.getAttribute(PREVIEW) instanceof String preview ? preview : "");
   }
 
   /// The address that was asked for, also where it is answered by the error page.

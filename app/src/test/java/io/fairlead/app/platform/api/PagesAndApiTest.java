@@ -250,6 +250,8 @@ class PagesAndApiTest {
       POST /setup/objective                        → opens the editor with an example; a program sends the objective
       POST /setup/steps/{step}                     → notes that somebody opened a page of the first run
       POST /setup/end                              → takes the way back off the pages
+      POST /studio/access/preview                  → a preview is of one browser session
+      POST /studio/access/preview/end              → a preview is of one browser session
       GET /assets/**                               → what pages are drawn with
       """;
 
