@@ -37,7 +37,8 @@ class RolePreviewStore {
   /// @return whether there is such a session
   boolean look(String session, UUID person, UUID nobody) {
     return database
-            .sql("update session set preview = :nobody where token_hash = :hash and person = :person")
+            .sql(
+                "update session set preview = :nobody where token_hash = :hash and person = :person")
             .param("nobody", nobody)
             .param("hash", Tokens.hash(session))
             .param("person", person)

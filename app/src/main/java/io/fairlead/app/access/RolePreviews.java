@@ -20,9 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Looking as a role: the pages as somebody sees them who holds it and nothing else. It is nobody in
-/// particular, so it shows no person's own things; it changes nothing; it ends by itself; and the
-/// record says who looked. One looks only as roles that one could give.
+/// Looking as a role: the pages as somebody sees them who holds it and nothing else. It is nobody
+/// in particular, so it shows no person's own things; it changes nothing; it ends by itself; and
+/// the record says who looked. One looks only as roles that one could give.
 @Service
 class RolePreviews {
   static final Duration LONGEST = Duration.ofHours(1);

@@ -70,7 +70,8 @@ public class CycleWindows {
     Cycle cycle = found.get();
     LocalDate now = input.window().until(cycle);
     if (!now.equals(input.was())) {
-      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "cycles.window-moved", now.toString()));
+      return Outcome.refused(
+          Reason.of(Reason.Kind.CONFLICT, "cycles.window-moved", now.toString()));
     }
     if (input.until().isBefore(viewer.today()) || input.until().isBefore(now)) {
       return Outcome.refused(Reason.invalid("until", "cycles.window-earlier"));

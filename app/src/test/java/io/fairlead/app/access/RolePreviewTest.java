@@ -95,7 +95,7 @@ class RolePreviewTest {
     assertThat(elif.post("/studio/access/preview/end").statusCode()).isEqualTo(302);
     assertThat(elif.page("/studio/access").statusCode()).isEqualTo(200);
     look(elif, "executive");
-    clock.forward(Duration.ofMinutes(61));
+    clock.advance(Duration.ofMinutes(61));
     assertThat(elif.page("/studio/access").statusCode()).isEqualTo(200);
   }
 
@@ -124,8 +124,7 @@ class RolePreviewTest {
                 .statusCode())
         .isIn(403, 404);
     Visitor elif = signedIn(Person.ELIF);
-    assertThat(
-            elif.post("/studio/access/preview", "previewRole", "people-ops").statusCode())
+    assertThat(elif.post("/studio/access/preview", "previewRole", "people-ops").statusCode())
         .isEqualTo(403);
     assertThat(
             elif.post(

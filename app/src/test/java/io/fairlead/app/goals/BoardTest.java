@@ -191,7 +191,7 @@ class BoardTest {
     List<String> told =
         database
             .sql("select key || parameters::text from notice where kind = 'reminded'")
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     assertThat(told).hasSize(2);
     assertThat(told.getFirst()).isEqualTo(told.getLast());

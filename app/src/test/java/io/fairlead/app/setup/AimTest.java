@@ -15,15 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class AimTest {
   private static List<Set<Aim>> everyChoice() {
-    List<Set<Aim>> choices = new ArrayList<>();
-    for (int bits = 0; bits < 1 << Aim.values().length; bits++) {
-      Set<Aim> chosen = EnumSet.noneOf(Aim.class);
-      for (Aim aim : Aim.values()) {
-        if ((bits >> aim.ordinal() & 1) == 1) {
-          chosen.add(aim);
-        }
+    List<Set<Aim>> choices = new ArrayList<>(List.of(EnumSet.noneOf(Aim.class)));
+    for (Aim aim : Aim.values()) {
+      for (Set<Aim> without : List.copyOf(choices)) {
+        Set<Aim> with = EnumSet.of(aim);
+        with.addAll(without);
+        choices.add(with);
       }
-      choices.add(chosen);
     }
     return choices;
   }

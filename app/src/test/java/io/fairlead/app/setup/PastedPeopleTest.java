@@ -42,9 +42,12 @@ class PastedPeopleTest {
   void aSpreadsheetIsReadByItsHeadings() {
     PastedPeople pasted =
         read(
-            "\uFEFFManager\tE-mail\tFull name\tCost centre\n"
-                + "\tgrace@example.org\tGrace Hopper\t12\n"
-                + "Grace Hopper\tjean@example.org\tJean Bartik\t12\n");
+            "\uFEFF"
+                + """
+                Manager\tE-mail\tFull name\tCost centre
+                \tgrace@example.org\tGrace Hopper\t12
+                Grace Hopper\tjean@example.org\tJean Bartik\t12
+                """);
     assertThat(pasted.problems()).isEmpty();
     assertThat(pasted.rows())
         .extracting(Row::name, Row::email, Row::lead)

@@ -83,7 +83,6 @@ public record Frame(
   public Frame seenBy(@Nullable SeenBy other) {
     return new Frame(
         words, viewer, title, place, other, csrfToken, demo, theme, path, fragment, places, toast,
-        assets, routes, unread, settingUp,
-        preview);
+        assets, routes, unread, settingUp, preview);
   }
 }

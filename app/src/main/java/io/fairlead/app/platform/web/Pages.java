@@ -26,8 +26,8 @@ public class Pages {
   /// is asking.
   public static final String UNREAD = "fairlead.unread";
 
-  /// The request's attribute that says as which role the viewer looks, `person` for none; absent when
-  /// they look as themselves.
+  /// The request's attribute that says as which role the viewer looks, `person` for none; absent
+  /// when they look as themselves.
   public static final String PREVIEW = "fairlead.preview";
 
   /// The cookie that says that the first run is under way in this browser.
