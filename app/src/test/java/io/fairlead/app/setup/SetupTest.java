@@ -112,7 +112,11 @@ class SetupTest {
   @Test
   void whoIsHereIsNotAddedAgainUnderAnotherCase() {
     long before = people();
-    elif().post("/setup/people", "pasted", "Somebody, " + Person.MARA.email().toUpperCase(java.util.Locale.ROOT));
+    elif()
+        .post(
+            "/setup/people",
+            "pasted",
+            "Somebody, " + Person.MARA.email().toUpperCase(java.util.Locale.ROOT));
     assertThat(people()).isEqualTo(before);
   }
 
