@@ -33,7 +33,7 @@ class RolePreviewNames implements Names {
         names.put(
             person,
             words.text(
-                "preview.name",
+                "looking.name",
                 who.name(),
                 words.text("role." + Objects.requireNonNullElse(who.role(), "person")))));
     return names;
