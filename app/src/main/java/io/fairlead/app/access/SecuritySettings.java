@@ -59,6 +59,7 @@ class SecuritySettings {
                     "/start/**",
                     "/link/**",
                     "/digest/**",
+                    "/calendar/**",
                     "/error",
                     "/actuator/health/**",
                     "/actuator/health",

@@ -78,6 +78,28 @@ class GoalTaskStore {
         .list();
   }
 
+  /// The days of somebody's next check-ins and how many key results are due on each.
+  List<CheckInDays.Due> checkInDays(UUID person, LocalDate today) {
+    return database
+        .sql(
+            """
+            select coalesce(t.last_day, c.starts) + c.check_in_every_days as day, count(*)::int as key_results
+            from (%s) near
+            join objective o on o.id = near.id and o.state = 'active'
+            join key_result k on k.objective = o.id and coalesce(k.owner, o.delegate, o.accountable) = :person
+            join cycle c on c.id = o.cycle and c.starts <= :today and c.ends >= :today
+            left join key_result_track t on t.key_result = k.id
+            where coalesce(t.last_day, c.starts) + c.check_in_every_days <= c.ends
+            group by 1 order by 1
+            """
+                .formatted(CheckInStore.near(":person")))
+        .param("person", person)
+        .param("today", today)
+        .query((row, _) ->
+            new CheckInDays.Due(row.getObject("day", LocalDate.class), row.getInt("key_results")))
+        .list();
+  }
+
   /// A public key result of somebody in the viewer's direct team, with its series.
   record OfTeam(UUID person, String name, KeyResultRow row, Cycle cycle) {
     /// When its check-in is or was due.

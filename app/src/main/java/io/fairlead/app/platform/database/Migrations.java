@@ -26,6 +26,7 @@ public final class Migrations {
           "cycles",
           "goals",
           "talk",
+          "calendar",
           "home",
           "setup",
           "integrations",

@@ -19,8 +19,9 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Holds each network address to so many requests of the API a minute, and to far fewer without a
-/// token that works, before anything is asked of the database. Counted by each node for itself.
+/// Holds each network address to so many requests of the API and of calendar feeds a minute, and to
+/// far fewer without a token that works, before anything is asked of the database. Counted by each
+/// node for itself.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class AddressRates extends OncePerRequestFilter {
@@ -42,7 +43,8 @@ final class AddressRates extends OncePerRequestFilter {
   private volatile Minute minute = Minute.of(0);
 
   /// @param requests a minute; 0 for no limit
-  /// @param unknown requests a minute that were answered 401; 0 for no limit
+  /// @param unknown requests a minute that were answered 401, or 404 by a calendar feed; 0 for no
+  ///   limit
   AddressRates(
       Clock clock,
       @Value(
@@ -62,7 +64,7 @@ final class AddressRates extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/");
+    return !request.getRequestURI().startsWith("/api/") && !isCalendar(request);
   }
 
   @Override
@@ -75,9 +77,16 @@ final class AddressRates extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
-    if (response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+    boolean unknownSecret =
+        isCalendar(request) && response.getStatus() == HttpStatus.NOT_FOUND.value();
+    if (unknownSecret || response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
       count(current().unknown(), address);
     }
+  }
+
+  /// A calendar's address holds its secret, which can be guessed at like a token.
+  private static boolean isCalendar(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/calendar/");
   }
 
   boolean allows(String address) {

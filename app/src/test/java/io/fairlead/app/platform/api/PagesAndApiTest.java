@@ -114,6 +114,9 @@ class PagesAndApiTest {
       POST /inbox/{notice}/reading                 → POST /api/v1/inbox/{notice}/reading
       GET /account/messages                        → GET /api/v1/message-preferences
       POST /account/messages                       → PUT /api/v1/message-preferences
+      GET /account/calendar                        → GET /api/v1/account/calendar
+      POST /account/calendar                       → POST /api/v1/account/calendar
+      POST /account/calendar/end                   → DELETE /api/v1/account/calendar
       GET /studio/messages                         → GET /api/v1/mail
       POST /studio/messages/audiences              → POST /api/v1/mail/audiences
       POST /studio/messages/audiences/{audience}/end → DELETE /api/v1/mail/audiences/{audience}
@@ -227,6 +230,7 @@ class PagesAndApiTest {
       GET /sign-in/link                            → a token is there already, or is made by somebody who can sign in
       POST /sign-in/link                           → a token is there already, or is made by somebody who can sign in
       POST /link/{token}/session                   → whoever opens the link signs in, in a browser
+      GET /calendar/{token}.ics                    → what calendar programs read; its address is made by an act of the API
       GET /digest/{token}                          → the page behind a link in a mail; check-ins have their own act
       POST /digest/{token}                         → the page behind a link in a mail; check-ins have their own act
       GET /studio/messages/previews                → what mails look like
