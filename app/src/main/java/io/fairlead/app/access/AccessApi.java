@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -66,7 +65,7 @@ class AccessApi {
   }
 
   /// Who asks, and what they may do as.
-  record Me(UUID person, String name, List<String> roles, Set<String> scopes) {}
+  record Me(UUID person, String name, List<String> roles, List<String> scopes) {}
 
   record SessionJson(UUID id, String browser, Instant createdAt, Instant seenAt) {}
 
@@ -104,7 +103,7 @@ class AccessApi {
         viewer.person(),
         viewer.name(),
         viewer.roles().stream().map(Role::code).sorted().toList(),
-        viewer.scopes());
+        viewer.scopes().stream().sorted().toList());
   }
 
   @GetMapping("/api/v1/account/sessions")

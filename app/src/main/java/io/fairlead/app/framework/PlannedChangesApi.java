@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Changes of the framework that are planned for a day, as JSON.
@@ -76,6 +77,7 @@ class PlannedChangesApi {
 
   @PostMapping
   @Guarded(record = "framework", act = "change", fields = "document", scope = "framework:write")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<PlannedDocument> plan(
       @AuthenticationPrincipal Viewer viewer,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match,
@@ -97,6 +99,7 @@ class PlannedChangesApi {
 
   @DeleteMapping("/{id}")
   @Guarded(record = "framework", act = "change", fields = "document", scope = "framework:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> withdraw(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,

@@ -4,6 +4,7 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.api.TakesFile;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Bringing goals from a file, as JSON: send the file, say what is what, look, apply, take back.
@@ -179,6 +182,8 @@ class GoalImportApi {
   /// The body is the file itself, as `text/csv`.
   @PostMapping
   @Guarded(record = "goal-import", act = "import", fields = "goal", scope = "goals:write")
+  @TakesFile("text/csv")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<PreviewDocument> bring(
       @AuthenticationPrincipal Viewer viewer,
       InputStream file,

@@ -11,6 +11,7 @@ import io.fairlead.app.people.PeopleImport.Upload;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.api.TakesFile;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Importing people as JSON: send the file, follow its progress, apply it.
@@ -56,6 +59,8 @@ class ImportApi {
   /// The body is the file itself, as `text/csv`.
   @PostMapping
   @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  @TakesFile("text/csv")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Status> read(
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request,
@@ -133,6 +138,7 @@ class ImportApi {
 
   @PostMapping("/{id}/application")
   @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Status> apply(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -145,6 +151,7 @@ class ImportApi {
 
   @PostMapping("/{id}/reversal")
   @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:write")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Status> undo(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,

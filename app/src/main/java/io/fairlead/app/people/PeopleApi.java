@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// People as JSON.
@@ -118,6 +119,7 @@ class PeopleApi {
 
   @PostMapping
   @Guarded(record = "person", act = "create", fields = "all", scope = "people:write")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<PersonEntry> hire(
       @AuthenticationPrincipal Viewer viewer,
       @RequestBody Starter starter,

@@ -6,6 +6,7 @@ import io.fairlead.app.people.ImportAnswers.Problems;
 import io.fairlead.app.people.ImportAnswers.Status;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.api.TakesFile;
 import io.fairlead.app.platform.policy.Guarded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The nightly file. Its scope reaches nothing else, so that a token which lies on another machine
@@ -47,6 +50,8 @@ class SyncApi {
   /// @param allowLeaving how many may leave by this file although they are more than 5 %
   @PostMapping
   @Guarded(record = "people-file", act = "change", fields = "all", scope = "people:sync")
+  @TakesFile("text/csv")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Status> begin(
       @AuthenticationPrincipal Viewer viewer,
       HttpServletRequest request,

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Teams as JSON.
@@ -84,6 +85,7 @@ class TeamApi {
 
   @PostMapping
   @Guarded(record = "team", act = "create", fields = "all", scope = "people:write")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Detail> create(
       @AuthenticationPrincipal Viewer viewer,
       @RequestBody Input input,

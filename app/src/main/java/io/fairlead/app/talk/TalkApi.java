@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What is said about objectives and check-ins, who follows, and what is attached, as JSON.
@@ -136,6 +137,7 @@ class TalkApi {
 
   @PostMapping("/comments")
   @Guarded(record = "objective", act = "talk", fields = "goal", scope = "goals:write")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Said> say(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -212,6 +214,7 @@ class TalkApi {
 
   @PostMapping("/links")
   @Guarded(record = "objective", act = "talk", fields = "goal", scope = "goals:write")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<LinkList> attach(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -230,6 +233,7 @@ class TalkApi {
 
   @DeleteMapping("/links/{link}")
   @Guarded(record = "goal-link", act = "change", fields = "link", scope = "goals:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> remove(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -241,6 +245,7 @@ class TalkApi {
 
   @PutMapping("/check-ins/{checkIn}/reactions/{kind}")
   @Guarded(record = "objective", act = "talk", fields = "goal", scope = "goals:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> react(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -253,6 +258,7 @@ class TalkApi {
 
   @DeleteMapping("/check-ins/{checkIn}/reactions/{kind}")
   @Guarded(record = "objective", act = "talk", fields = "goal", scope = "goals:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> takeBack(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,

@@ -12,11 +12,14 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -32,6 +35,24 @@ import org.springframework.web.method.HandlerMethod;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
   private static final String PROBLEM = "Problem";
+
+  /// What a form sends as it was typed and a program as the figure it is.
+  private static final Map<String, Map<String, String>> AS_TYPED =
+      Map.of(
+          "KeyResultInput",
+          Map.of(
+              "baseline", "number",
+              "target", "number",
+              "change", "number",
+              "low", "number",
+              "high", "number",
+              "tolerance", "number",
+              "weight", "number",
+              "settledLater", "boolean"),
+          "MilestoneInput",
+          Map.of("weight", "number"),
+          "AlignmentInput",
+          Map.of("share", "number", "primary", "boolean"));
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
@@ -89,8 +110,33 @@ class ApiDescription {
         String said = operation.getDescription() == null ? "" : operation.getDescription() + " ";
         operation.setDescription(said + "Scope: `" + scope + "`.");
       }
+      TakesFile file = handler.getMethodAnnotation(TakesFile.class);
+      if (file != null) {
+        operation.setRequestBody(
+            new RequestBody()
+                .required(true)
+                .content(
+                    new Content()
+                        .addMediaType(
+                            file.value(),
+                            new MediaType().schema(new JsonSchema().types(Set.of("string"))))));
+      }
+      operation.getResponses().values().forEach(ApiDescription::describeDocument);
       return operation;
     };
+  }
+
+  /// A document of JSON that the server has as text is no text to whoever asks for it.
+  private static void describeDocument(ApiResponse answer) {
+    if (answer.getContent() != null) {
+      answer
+          .getContent()
+          .forEach((type, media) -> {
+            if (type.endsWith("+json")) {
+              media.setSchema(new JsonSchema().types(Set.of("object")));
+            }
+          });
+    }
   }
 
   private static @Nullable String scope(HandlerMethod handler) {
@@ -112,6 +158,14 @@ class ApiDescription {
           .values()
           .forEach(path -> path.readOperations().forEach(ApiDescription::addRefusal));
       document.getComponents().getSchemas().values().forEach(ApiDescription::allowNull);
+      AS_TYPED.forEach((name, fields) -> {
+        Schema<?> schema = document.getComponents().getSchemas().get(name);
+        if (schema != null && schema.getProperties() != null) {
+          schema
+              .getProperties()
+              .replaceAll((field, property) -> asTyped(property, fields.getOrDefault(field, "")));
+        }
+      });
     };
   }
 
@@ -120,6 +174,13 @@ class ApiDescription {
     if (schema.getProperties() != null) {
       schema.getProperties().replaceAll((_, property) -> orNull(property));
     }
+  }
+
+  /// @param type what a program may send beside the text; empty for none
+  private static Schema<?> asTyped(Schema<?> property, String type) {
+    return type.isEmpty()
+        ? property
+        : new JsonSchema().types(new LinkedHashSet<>(List.of(type, "string", "null")));
   }
 
   private static Schema<?> orNull(Schema<?> property) {
