@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// The commands of `docs/api.md`, typed as they stand there, one after the other.
+/// The commands of `docs/api/index.md`, typed as they stand there, one after the other.
 @AppTest
 class ApiDocumentTest {
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -39,7 +39,7 @@ class ApiDocumentTest {
     clock.set(LocalDate.parse("2026-06-25"));
     String script =
         BLOCK
-            .matcher(Files.readString(Path.of("..", "docs", "api.md")))
+            .matcher(Files.readString(Path.of("..", "docs", "api", "index.md")))
             .results()
             .map(block -> block.group(1))
             .collect(Collectors.joining("\n"));
