@@ -94,7 +94,8 @@ class CheckInStore {
             """
             with near as (%s)
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days, %s as said, n.name as last_by_name,
+              c.grading_until, c.check_in_every_days, %s as said,
+              case when t.last_by <> :viewer then coalesce(n.name, '') end as last_by_name,
               o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
             from near

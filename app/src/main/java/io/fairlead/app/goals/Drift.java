@@ -159,7 +159,7 @@ public record Drift(
   public String words(Words words) {
     if (said != null) {
       String status = words.text("status." + said.status().code());
-      return said.by().isEmpty() ? status : words.text("goals.said-by", status, said.by());
+      return words.text("goals.said-by", status, Called.person(words, said.by()));
     }
     return figures(words);
   }

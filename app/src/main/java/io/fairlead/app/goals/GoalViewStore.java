@@ -375,7 +375,7 @@ class GoalViewStore {
   private static final String COLUMNS =
       """
       select o.id, o.title, page.sort, page.level as step, o.kind, o.state, o.visibility, o.level, o.owner_person, o.cycle, o.tree_parent,
-        coalesce(i.name, t.name, u.name) as owner, r.own_score,
+        coalesce(i.name, t.name, u.name, case when o.owner_person is not null then '' end) as owner, r.own_score,
         (select count(*) from alignment a where a.child = o.id and a.state = 'agreed' and not a.is_primary) as further,
         exists (select 1 from objective below where below.tree_parent = o.id and below.state <> 'dropped' and %s)
           as has_children,
@@ -562,7 +562,8 @@ class GoalViewStore {
         .sql(
             """
             select k.id, k.objective, k.title, k.kind, k.baseline, k.baseline_due, k.target, k.low, k.high, k.tolerance,
-              k.unit, k.weight, k.due, k.settled_later, k.guardrail, k.owner, i.name as owner_name,
+              k.unit, k.weight, k.due, k.settled_later, k.guardrail, k.owner,
+                case when k.owner is not null then coalesce(i.name, '') end as owner_name,
               t.days::text as days, t.progress, t.value, t.score, t.last_day, t.last_by,
               case when o.told then t.confidence end as confidence,
               case when o.told then t.previous_confidence end as previous_confidence,

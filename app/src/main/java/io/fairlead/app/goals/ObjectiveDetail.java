@@ -95,12 +95,12 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
       """
       , json_build_object(
         'why', o.why, 'question', o.question, 'standsAloneBecause', o.stands_alone_because,
-        'accountable', (select name from identity where person = o.accountable),
-        'delegate', (select name from identity where person = o.delegate),
+        'accountable', coalesce((select name from identity where person = o.accountable), ''),
+        'delegate', case when o.delegate is not null then coalesce((select name from identity where person = o.delegate), '') end,
         'version', o.version,
         'moves', coalesce((
           select json_agg(json_build_object('id', p.id, 'title', p.title,
-              'owner', coalesce(pi.name, pt.name, pu.name), 'share', a.share, 'primary', a.is_primary,
+              'owner', coalesce(pi.name, pt.name, pu.name, case when p.owner_person is not null then '' end), 'share', a.share, 'primary', a.is_primary,
               'agreed', a.state = 'agreed', 'score', pr.own_score) order by a.is_primary desc, a.share desc, p.id)
           from alignment a join objective p on p.id = a.parent
           left join identity pi on pi.person = p.owner_person left join team pt on pt.id = p.owner_team
@@ -111,7 +111,7 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
         'movedBy', coalesce((
           select json_agg(m.move order by m.share desc, m.id) from (
             select c.id, a.share, json_build_object('id', c.id, 'title', c.title,
-              'owner', coalesce(ci.name, ct.name, cu.name), 'share', a.share, 'primary', a.is_primary,
+              'owner', coalesce(ci.name, ct.name, cu.name, case when c.owner_person is not null then '' end), 'share', a.share, 'primary', a.is_primary,
               'agreed', true, 'score', cr.own_score) as move
             from alignment a join objective c on c.id = a.child
             left join identity ci on ci.person = c.owner_person left join team ct on ct.id = c.owner_team
@@ -129,7 +129,7 @@ public record ObjectiveDetail(ObjectiveRow objective, Document document) {
             where k.objective = o.id and n.note <> '' order by n.at desc limit 5) n), '[]'),
         'states', coalesce((
           select json_agg(json_build_object('state', s.state, 'said', s.said, 'status', s.status,
-            'keyResult', s.key_result, 'by', si.name, 'reason', s.reason,
+            'keyResult', s.key_result, 'by', case when s.by_person is not null then coalesce(si.name, '') end, 'reason', s.reason,
             'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by s.at, s.id)
           from (
             select x.id, x.at, x.by_person, x.reason, x.state, false as said, null as status, null as key_result

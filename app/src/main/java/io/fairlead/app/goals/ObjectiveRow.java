@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// An objective as lists, the tree and the map show it.
 ///
 /// @param sort the title as lists are sorted by it
-/// @param owner the name of the person, team or unit; null for the organisation's own
+/// @param owner the name of the person, team or unit; null for the organisation's own, empty for a
+///   person whose name was erased
 /// @param parent the agreed primary parent, whether or not the viewer may see it
 /// @param further how many further objectives it contributes to
 /// @param hasChildren whether an objective the viewer may see stands below it

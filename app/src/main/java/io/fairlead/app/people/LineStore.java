@@ -324,7 +324,7 @@ class LineStore {
     return database
         .sql(
             """
-            select r.manager, i.name, lower(r.during) as begins, upper(r.during) as ends
+            select r.manager, coalesce(i.name, '') as name, lower(r.during) as begins, upper(r.during) as ends
             from reporting_line r left join identity i on i.person = r.manager
             where r.person = :person order by lower(r.during)
             """)

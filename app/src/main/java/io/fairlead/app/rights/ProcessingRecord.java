@@ -130,8 +130,14 @@ public class ProcessingRecord {
         words.text("retained." + rule.code()),
         words.text("retained.from." + rule.code()),
         months == null
-            ? words.text("retention.unlimited")
+            ? unlimited(words, rule.code())
             : words.text(rule.empties() ? "retention.emptied" : "retention.deleted", months));
+  }
+
+  /// What holds where nobody set a time; some kinds go by themselves then.
+  private static String unlimited(Words words, String code) {
+    String own = "retention.unlimited." + code;
+    return words.text(words.has(own) ? own : "retention.unlimited");
   }
 
   static List<String> fixed(Words words) {

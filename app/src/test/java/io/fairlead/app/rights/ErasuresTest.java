@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,8 +177,12 @@ class ErasuresTest {
             "/people/" + MARA.id() + "?on=2026-04-01",
             "/teams")) {
       assertThat(mara.page(path).statusCode()).as(path).isEqualTo(200);
-      assertThat(mara.page(path).body()).as(path).doesNotContain("Jonas Beck");
+      assertThat(said(mara, path)).as(path).doesNotContain("Jonas Beck").doesNotContain("null");
     }
+    assertThat(said(mara, "/goals/" + traces.objective()))
+        .contains("somebody who left, today, on Calls per site")
+        .doesNotContain("Our organisation answers");
+    assertThat(said(mara, "/goals?scope=all&view=list")).contains("somebody who left");
     for (String path :
         List.of(
             "/api/v1/objectives",
@@ -197,6 +202,23 @@ class ErasuresTest {
     for (String path : List.of("/studio/audit", "/studio/data-rights", "/studio/access")) {
       assertThat(visitors.as(SOFIA).page(path).statusCode()).as(path).isEqualTo(200);
     }
+  }
+
+  /// Their reports' history says that somebody stood above them, not that nobody did.
+  @Test
+  void whoTheyLedKeepsALineAboveThem() {
+    database
+        .sql("update reporting_line set manager = ?, during = daterange('2023-03-01', '2026-04-01') where person = ?")
+        .params(JONAS.id(), Person.DEV.id())
+        .update();
+    erase(JONAS).orThrow();
+    assertThat(said(visitors.as(ELIF), "/people/" + Person.DEV.id()))
+        .contains("somebody who left 1 March 2023 to 31 March");
+  }
+
+  /// What a person reads on the page.
+  private static String said(Visitor visitor, String path) {
+    return Jsoup.parse(visitor.page(path).body()).text();
   }
 
   @Test
