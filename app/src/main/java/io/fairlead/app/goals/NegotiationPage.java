@@ -53,7 +53,8 @@ public record NegotiationPage(
   }
 
   public String saying(Words words, Move move) {
-    String what = words.text("negotiation.said." + move.kind().code(), Called.person(words, move.byName()));
+    String what =
+        words.text("negotiation.said." + move.kind().code(), Called.person(words, move.byName()));
     return move.terms() == null
         ? what
         : words.text("negotiation.said-terms", what, said(words, move.terms()));

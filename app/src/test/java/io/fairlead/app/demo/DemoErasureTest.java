@@ -50,8 +50,7 @@ class DemoErasureTest {
     Page page = browsing.as(holder(Role.PEOPLE_OPS));
     page.navigate("/studio/data-rights");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(leaver.name())).click();
-    Download download =
-        page.waitForDownload(() -> page.getByText("Take it along").click());
+    Download download = page.waitForDownload(() -> page.getByText("Take it along").click());
     try (ZipFile zip = new ZipFile(download.path().toFile())) {
       assertThat(new String(zip.getInputStream(zip.getEntry("json/identity.json")).readAllBytes()))
           .contains(leaver.name(), leaver.email());

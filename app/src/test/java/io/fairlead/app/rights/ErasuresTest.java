@@ -208,7 +208,8 @@ class ErasuresTest {
   @Test
   void whoTheyLedKeepsALineAboveThem() {
     database
-        .sql("update reporting_line set manager = ?, during = daterange('2023-03-01', '2026-04-01') where person = ?")
+        .sql(
+            "update reporting_line set manager = ?, during = daterange('2023-03-01', '2026-04-01') where person = ?")
         .params(JONAS.id(), Person.DEV.id())
         .update();
     erase(JONAS).orThrow();
