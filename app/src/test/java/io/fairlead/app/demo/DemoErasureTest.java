@@ -13,6 +13,7 @@ import io.fairlead.app.testing.Browsing;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Look;
 import io.fairlead.app.testing.TestClock;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +53,10 @@ class DemoErasureTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(leaver.name())).click();
     Download download = page.waitForDownload(() -> page.getByText("Take it along").click());
     try (ZipFile zip = new ZipFile(download.path().toFile())) {
-      assertThat(new String(zip.getInputStream(zip.getEntry("json/identity.json")).readAllBytes()))
+      assertThat(
+              new String(
+                  zip.getInputStream(zip.getEntry("json/identity.json")).readAllBytes(),
+                  StandardCharsets.UTF_8))
           .contains(leaver.name(), leaver.email());
       assertThat(zip.getEntry("csv/check-ins.csv")).isNotNull();
     }
