@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,6 +133,20 @@ final class ApiServer {
     return response.body();
   }
 
+  /// A file that the server makes, as bytes. Refused as `understood` says.
+  byte[] bytes(String path) {
+    HttpResponse<byte[]> response = exchange(request(path).GET(), BodyHandlers.ofByteArray());
+    if (response.statusCode() == 200) {
+      return response.body();
+    }
+    try {
+      understood(new Answer(response.statusCode(), JSON.readTree(response.body())));
+    } catch (JacksonException foreign) {
+      throw new BadInput("there is no Fairlead at " + base);
+    }
+    throw new BadInput(base + path + " answered " + response.statusCode());
+  }
+
   /// The answer, when the server did or declined what was asked; anything else ends the command.
   Answer understood(Answer answer) {
     if (answer.isDone() || answer.isRefused()) {
@@ -162,8 +177,12 @@ final class ApiServer {
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    return exchange(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> as) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request.build(), as);
     } catch (IOException unreachable) {
       throw new BadInput("cannot reach " + base);
     } catch (InterruptedException e) {

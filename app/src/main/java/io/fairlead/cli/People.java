@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 /// `fairlead people …`
 @Command(
     name = "people",
-    description = "Bring people into a running Fairlead from a file, once or every night.")
+    description = {
+      "Bring people into a running Fairlead from a file, once or every night;",
+      "take along what is held about somebody, and erase who has left."
+    })
 final class People {
   private static final String IMPORTS = "/api/v1/people/imports";
   private static final String SYNCS = "/api/v1/people-syncs";
@@ -280,6 +285,125 @@ final class People {
       terminal.err().println(status.path("stopped").asString("It stopped."));
     }
     return undone ? ExitCode.FINE : ExitCode.FINDINGS;
+  }
+
+  @Command(
+      name = "export",
+      description = "Write everything that is held about one person to a ZIP.",
+      footer = {
+        "",
+        "PERSON is the id that ends the address of their page. The token comes from FAIRLEAD_TOKEN.",
+        "An existing file is left alone. Exit code 0 if it is written, 2 if it cannot be."
+      })
+  int export(
+      @Parameters(paramLabel = "PERSON", description = "Whose data: an id.") String person,
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "URL",
+              description = "The server's first page.")
+          String address,
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "Where the ZIP is written.")
+          Path out) {
+    ApiServer server = ApiServer.at(address, environment, "data-rights:read");
+    byte[] archive = server.bytes("/api/v1/people/" + id(person) + "/data/archive");
+    try {
+      // Readable by whoever runs this and nobody else, from the first byte on.
+      Files.createFile(
+          out, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(out, archive);
+    } catch (FileAlreadyExistsException there) {
+      throw new BadInput(out + " is there already");
+    } catch (IOException e) {
+      throw new BadInput("cannot write " + out);
+    }
+    terminal.out().println("Written: " + out);
+    return ExitCode.FINE;
+  }
+
+  /// What becomes of what an erased person wrote.
+  enum Writings {
+    keep,
+    empty
+  }
+
+  @Command(
+      name = "erase",
+      description = {
+        "Show what erasing somebody who has left would take away, and what stays.",
+        "Erases only with --confirm NAME, and then for good."
+      },
+      footer = {
+        "",
+        "PERSON is the id that ends the address of their page. The token comes from FAIRLEAD_TOKEN.",
+        "Exit code 0 if it was shown and could be done, or is done; 1 if the server declines; 2 if it cannot be reached."
+      })
+  int erase(
+      @Parameters(paramLabel = "PERSON", description = "Whom: an id.") String person,
+      @Option(
+              names = "--to",
+              required = true,
+              paramLabel = "URL",
+              description = "The server's first page.")
+          String address,
+      @Option(
+              names = "--confirm",
+              paramLabel = "NAME",
+              description = "The person's name; without it nothing is erased.")
+          @Nullable String name,
+      @Option(
+              names = "--writings",
+              paramLabel = "keep|empty",
+              description = "What becomes of what they wrote.")
+          @Nullable Writings writings,
+      @Option(names = "--because", paramLabel = "REASON", description = "Why.")
+          @Nullable String reason) {
+    ApiServer server = ApiServer.at(address, environment, "data-rights:read and data-rights:write");
+    String path = "/api/v1/people/" + id(person) + "/erasure";
+    if (name == null) {
+      return showErasure(server.understood(server.get(path)).json());
+    }
+    Map<String, Object> how = new LinkedHashMap<>();
+    how.put("name", name);
+    how.put("writings", writings == null ? "" : writings.name());
+    how.put("reason", reason == null ? "" : reason);
+    ApiServer.Answer answer = server.understood(server.post(path, how));
+    if (!answer.isDone()) {
+      answer.reasons().forEach(terminal.err()::println);
+      return ExitCode.FINDINGS;
+    }
+    terminal.out().println("Erased.");
+    return ExitCode.FINE;
+  }
+
+  private int showErasure(JsonNode preview) {
+    if (preview.path("erased").isObject()) {
+      terminal.out().println("Erased on " + preview.path("erased").path("at").asString() + ".");
+      return ExitCode.FINE;
+    }
+    Columns columns = new Columns().text("records").figure("how many").text("what becomes of them");
+    preview
+        .path("records")
+        .forEach(record ->
+            columns.row(
+                record.path("code").asString(),
+                "%,d".formatted(record.path("many").asLong()),
+                record.path("goes").asBoolean() ? "go" : "stay without a name"));
+    columns.print(terminal.out());
+    terminal.out().println("Nothing has changed. Confirm with --confirm NAME.");
+    preview.path("barred").forEach(code -> terminal.err().println(code.asString()));
+    return preview.path("barred").isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
+  }
+
+  private static String id(String person) {
+    if (!person.matches("[0-9a-fA-F-]{36}")) {
+      throw new BadInput(person + " is no person's id");
+    }
+    return person;
   }
 
   /// The run once the server is no longer busy with it; says how far it is meanwhile.

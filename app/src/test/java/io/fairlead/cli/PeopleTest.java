@@ -132,7 +132,9 @@ class PeopleTest {
     Path out = folder.resolve("jonas.zip");
     String jonas = Person.JONAS.id().toString();
     Object[] export = {"people", "export", jonas, "--to", visitors.address(), "--out", out};
-    assertThat(with(token, export).code()).isZero();
+    Shell written = with(token, export);
+    assertThat(written.err()).isEmpty();
+    assertThat(written.code()).isZero();
     try (ZipFile zip = new ZipFile(out.toFile())) {
       assertThat(zip.getEntry("json/identity.json")).isNotNull();
     }
