@@ -464,7 +464,7 @@ class ScreensTest {
           route.getPatternValues().stream()
               .filter(path ->
                   !path.startsWith("/api/")
-                      && !path.matches(".*\\.(csv|xlsx|json|yaml|zip|md)")
+                      && !path.matches(".*\\.(csv|xlsx|json|yaml|ics|zip|md)")
                       && !path.matches("/(start|link|digest)/.*")
                       && !NO_PAGES.contains(path))
               .forEach(path -> pages.put(path, handler));
