@@ -226,10 +226,11 @@ class ScreensTest {
   private static final String NAMES_THE_USUAL =
       "/dev/.*|/studio/framework.*|/goals/new\\?tab=paste";
 
-  /// What a page says, without what people wrote in it and the name of another's product.
+  /// What a page says, without what people wrote in it, examples of it, names of scopes, and the name
+  /// of another's product.
   private static String read(String html) {
     Document page = Jsoup.parse(html);
-    page.select(".words, textarea, pre, code, script, style").remove();
+    page.select(".words, .example, .sketch, textarea, pre, code, script, style").remove();
     page.select("[aria-label], [placeholder], [title]")
         .forEach(it ->
             it.append(
@@ -242,6 +243,7 @@ class ScreensTest {
     return page.body()
         .text()
         .replaceAll("manager_email|end_date, teams|Team lead|Team [0-9a-f-]{36}", "")
+        .replaceAll("[a-z-]+:(read|write)", "")
         .replace("Microsoft Teams", "");
   }
 
