@@ -226,8 +226,8 @@ class ScreensTest {
   private static final String NAMES_THE_USUAL =
       "/dev/.*|/studio/framework.*|/goals/new\\?tab=paste";
 
-  /// What a page says, without what people wrote in it, examples of it, names of scopes, and the name
-  /// of another's product.
+  /// What a page says, without what people wrote in it, examples of it, names of scopes, and the
+  /// name of another's product.
   private static String read(String html) {
     Document page = Jsoup.parse(html);
     page.select(".words, .example, .sketch, textarea, pre, code, script, style").remove();
