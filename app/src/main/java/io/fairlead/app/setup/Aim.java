@@ -1,10 +1,12 @@
 package io.fairlead.app.setup;
 
+import io.fairlead.methods.framework.FrameworkDocument;
 import io.fairlead.methods.framework.FrameworkEdit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,13 +45,31 @@ enum Aim {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// The aims whose settings the document has; none where goals are switched off.
+  static Set<Aim> of(FrameworkDocument document) {
+    return document.framework().places().goals()
+        ? Stream.of(values())
+            .filter(aim ->
+                aim.with.entrySet().stream().allMatch(setting -> says(document.values(), setting)))
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
+  }
+
+  private static boolean says(Map<String, Object> values, Map.Entry<String, Object> setting) {
+    Object value = values;
+    for (String part : setting.getKey().split("\\.", -1)) {
+      value = value instanceof Map<?, ?> map ? map.get(part) : null;
+    }
+    return setting.getValue().toString().equals(String.valueOf(value));
+  }
+
   /// The document with what these aims ask for; all else stays as it is written. Every aim is about
   /// goals, so without any there are none.
   static String written(String document, Set<Aim> chosen) {
     String text = FrameworkEdit.set(document, "places.goals", !chosen.isEmpty());
     for (Aim aim : values()) {
       Map<String, Object> settings = chosen.contains(aim) ? aim.with : aim.without;
-      for (Map.Entry<String, Object> setting : new java.util.TreeMap<>(settings).entrySet()) {
+      for (Map.Entry<String, Object> setting : new TreeMap<>(settings).entrySet()) {
         text = FrameworkEdit.set(text, setting.getKey(), setting.getValue());
       }
     }

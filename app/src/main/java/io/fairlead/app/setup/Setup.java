@@ -160,6 +160,12 @@ class Setup {
         : FrameworkEdit.set(text, "direction.mission", input.mission().strip());
   }
 
+  /// The aims that are chosen; before any were, the two that most begin with.
+  Set<Aim> aims() {
+    boolean chosen = state().filter(state -> state.said(SetupStep.AIMS).equals("done")).isPresent();
+    return chosen ? Aim.of(version().document()) : Set.of(Aim.FOCUS, Aim.EARLY);
+  }
+
   /// Lets the framework say what the aims need; without any, goals are switched off.
   Outcome<Integer> aim(Viewer viewer, Words words, Set<Aim> aims, @Nullable String key) {
     if (!maySetUp(viewer)) {

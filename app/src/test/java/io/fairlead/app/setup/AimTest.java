@@ -62,6 +62,21 @@ class AimTest {
     }
   }
 
+  @Test
+  void whatWasChosenIsReadBackFromTheDocument() {
+    String all = Aim.written(DefaultFramework.text(), EnumSet.allOf(Aim.class));
+    for (Set<Aim> chosen : everyChoice()) {
+      // Focus asks for goals and nothing else, which all others do as well.
+      Set<Aim> expected = EnumSet.noneOf(Aim.class);
+      expected.addAll(chosen);
+      if (!chosen.isEmpty()) {
+        expected.add(Aim.FOCUS);
+      }
+      assertThat(Aim.of(FrameworkDocument.parse(Aim.written(all, chosen)).orThrow()))
+          .isEqualTo(expected);
+    }
+  }
+
   private static Framework framework(Set<Aim> chosen) {
     return FrameworkDocument.parse(Aim.written(DefaultFramework.text(), chosen))
         .orThrow()
