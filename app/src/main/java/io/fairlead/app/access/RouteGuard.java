@@ -7,6 +7,7 @@ import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.OrganisationSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -45,7 +46,9 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+    // What went wrong is said also where the settings cannot be read.
+    boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+    if (failed || !(handler instanceof HandlerMethod method) || !isOurs(method)) {
       return true;
     }
     boolean declared =

@@ -1,5 +1,8 @@
 package io.fairlead.app.platform.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ public final class Migrations {
           "integrations",
           "rights");
 
+  private static final long MIGRATING = 0x6661_6972_6c65_6164L;
+
   private Migrations() {}
 
   /// Runs what is missing, as the schema's owner.
@@ -41,8 +46,32 @@ public final class Migrations {
   ///   program's; nothing has been changed then, in no module
   public static void run(DataSource owner, String applicationRole) {
     List<Module> modules = modules(owner, applicationRole).toList();
-    modules.forEach(Module::refuseNewerSchema);
-    modules.forEach(module -> module.flyway(MigrationVersion.LATEST).migrate());
+    oneAtATime(
+        owner,
+        () -> {
+          modules.forEach(Module::refuseNewerSchema);
+          modules.forEach(module -> module.flyway(MigrationVersion.LATEST).migrate());
+        });
+  }
+
+  /// Flyway's own lock does not cover the making of its tables: of two nodes that begin on an empty
+  /// database one would find a table of the other's half made. The lock goes with its connection.
+  private static void oneAtATime(DataSource owner, Runnable work) {
+    try (Connection holding = owner.getConnection();
+        PreparedStatement lock = holding.prepareStatement("select pg_advisory_lock(?)")) {
+      lock.setLong(1, MIGRATING);
+      lock.execute();
+      try {
+        work.run();
+      } finally {
+        try (PreparedStatement unlock = holding.prepareStatement("select pg_advisory_unlock(?)")) {
+          unlock.setLong(1, MIGRATING);
+          unlock.execute();
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database went away while its schema was looked at", e);
+    }
   }
 
   /// Brings the named modules to exactly these versions and leaves the others as they are: the
