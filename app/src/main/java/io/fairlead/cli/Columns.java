@@ -60,8 +60,12 @@ final class Columns {
   }
 
   /// One line, without anything that would steer the terminal.
+  static String plain(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+  }
+
   private static String shortened(String cell) {
-    String plain = UNPRINTABLE.matcher(cell).replaceAll(" ").strip();
+    String plain = plain(cell);
     int[] points = plain.codePoints().toArray();
     return points.length <= WIDEST ? plain : new String(points, 0, WIDEST - 1) + "…";
   }

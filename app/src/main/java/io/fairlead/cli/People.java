@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "people",
     description = {
-      "Bring people into a running Fairlead from a file, once or every night;",
+      "Bring people into a running Fairlead from a file, once or every night; look at the shape of one;",
       "take along what is held about somebody, and erase who has left."
     })
 final class People {
@@ -288,6 +290,27 @@ final class People {
   }
 
   @Command(
+      name = "shape",
+      description = "Show layers, spans and oddities of the organisation in a people file.",
+      footer = {
+        "",
+        "Needs no server. Of long lists the first fifty are printed, with --json all.",
+        "Exit code 0, 1 if a row has a problem or managers stand in a circle, 2 if the file cannot be read."
+      })
+  int shape(
+      @Parameters(paramLabel = "FILE", description = "The people file, CSV.") Path file,
+      @Option(
+              names = "--on",
+              paramLabel = "DATE",
+              description = "Those who work here on this day (default: today).")
+          @Nullable LocalDate day,
+      @Option(names = "--json", description = "Print one JSON document.") boolean json) {
+    return new PeopleShape(
+            terminal, file, day == null ? LocalDate.now(ZoneId.systemDefault()) : day)
+        .tell(json);
+  }
+
+  @Command(
       name = "export",
       description = "Write everything that is held about one person to a ZIP.",
       footer = {
@@ -436,7 +459,7 @@ final class People {
   }
 
   private static List<JsonNode> problems(ApiServer server, String runs, String run) {
-    List<JsonNode> problems = new java.util.ArrayList<>();
+    List<JsonNode> problems = new ArrayList<>();
     int after = 0;
     while (true) {
       JsonNode page =

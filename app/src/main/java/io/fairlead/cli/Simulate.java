@@ -1,6 +1,5 @@
 package io.fairlead.cli;
 
-import io.fairlead.app.people.intake.PeopleFile;
 import io.fairlead.methods.framework.Framework;
 import io.fairlead.methods.framework.FrameworkDocument;
 import io.fairlead.methods.rehearsal.GoalAssumptions;
@@ -8,8 +7,7 @@ import io.fairlead.methods.rehearsal.GoalDuties;
 import io.fairlead.methods.rehearsal.Rehearsal;
 import io.fairlead.methods.rehearsal.Rehearsal.Load;
 import io.fairlead.methods.rehearsal.Rehearsal.Week;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.fairlead.methods.rehearsal.Staff;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -93,43 +91,19 @@ final class Simulate implements Callable<Integer> {
     Framework framework = document.get().framework();
     LocalDate first =
         from == null ? LocalDate.now(Clock.system(framework.organisation().zone())) : from;
-    RehearsedPeople staff = read(people, first);
-    if (staff.isEmpty()) {
-      throw new BadInput(people + ": nobody in it works here on " + first);
-    }
+    FilePeople read = FilePeople.read(people, first);
+    Staff staff = read.staff();
     GoalDuties goals = GoalDuties.usual();
-    Rehearsal rehearsal = Rehearsal.of(framework, staff.staff(), first, weeks, List.of(goals));
+    Rehearsal rehearsal = Rehearsal.of(framework, staff, first, weeks, List.of(goals));
     if (json) {
       Json.write(
           terminal.out(),
-          out -> write(out, framework, rehearsal, goals.assumptions(framework), staff.problems()));
+          out -> write(out, framework, rehearsal, goals.assumptions(framework), read.problems()));
     } else {
-      print(framework, rehearsal, goals.assumptions(framework), staff.problems());
+      print(framework, rehearsal, goals.assumptions(framework), read.problems());
     }
     boolean over = rehearsal.loads().stream().anyMatch(load -> !over(framework, load).isEmpty());
-    return staff.problems().isEmpty() && !over ? ExitCode.FINE : ExitCode.FINDINGS;
-  }
-
-  private static RehearsedPeople read(Path people, LocalDate day) {
-    if (!Files.isRegularFile(people)) {
-      throw new BadInput(people + ": there is no such file");
-    }
-    try {
-      return switch (PeopleFile.open(people)) {
-        case PeopleFile.Opened.Bad(String code, List<String> parameters) ->
-            throw new BadInput(
-                people + ": no people file: " + code + " " + String.join(" ", parameters));
-        case PeopleFile.Opened.Good(PeopleFile opened) -> {
-          RehearsedPeople found = new RehearsedPeople(day);
-          opened.forEachRow(found::add);
-          yield found.settled();
-        }
-      };
-    } catch (PeopleFile.Broken broken) {
-      throw new BadInput(people + ": " + broken.code() + " " + broken.detail());
-    } catch (IOException e) {
-      throw new BadInput(people + ": cannot be read");
-    }
+    return read.problems().isEmpty() && !over ? ExitCode.FINE : ExitCode.FINDINGS;
   }
 
   private List<Week> over(Framework framework, Load load) {
@@ -146,7 +120,7 @@ final class Simulate implements Callable<Integer> {
       Framework framework,
       Rehearsal rehearsal,
       GoalAssumptions each,
-      List<RehearsedPeople.Problem> problems) {
+      List<FilePeople.Problem> problems) {
     problems.forEach(problem ->
         terminal
             .err()
@@ -201,7 +175,7 @@ final class Simulate implements Callable<Integer> {
       Framework framework,
       Rehearsal rehearsal,
       GoalAssumptions each,
-      List<RehearsedPeople.Problem> problems) {
+      List<FilePeople.Problem> problems) {
     document.writeStartObject();
     document.writeNumberProperty("people", rehearsal.people());
     document.writeStringProperty("from", rehearsal.weeks().getFirst().toString());
@@ -221,15 +195,7 @@ final class Simulate implements Callable<Integer> {
     document.writeArrayPropertyStart("roles");
     rehearsal.loads().forEach(load -> write(document, framework, load));
     document.writeEndArray();
-    document.writeArrayPropertyStart("problems");
-    for (RehearsedPeople.Problem problem : problems) {
-      document.writeStartObject();
-      document.writeNumberProperty("row", problem.row());
-      document.writeStringProperty("column", problem.column());
-      document.writeStringProperty("code", problem.code());
-      document.writeEndObject();
-    }
-    document.writeEndArray();
+    FilePeople.write(document, problems);
     document.writeEndObject();
   }
 

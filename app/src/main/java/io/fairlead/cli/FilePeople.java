@@ -1,7 +1,12 @@
 package io.fairlead.cli;
 
+import io.fairlead.app.people.intake.PeopleFile;
 import io.fairlead.app.people.intake.PersonRow;
+import io.fairlead.methods.organisation.OrganisationShape;
 import io.fairlead.methods.rehearsal.Staff;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
 
-/// The people of a file who work here on a day, and who leads whom. A row with a problem is left
-/// out, or stands without its manager.
-final class RehearsedPeople {
+/// The people of a file who work here on a day, by numbers from 0 in the file's order: who leads
+/// whom, and which unit they work in. A row with a problem is left out, or stands without its
+/// manager.
+final class FilePeople {
   /// @param column of the file, as our own header calls it
   record Problem(int row, String column, String code) {
     /// What is wrong, for people.
@@ -39,15 +46,48 @@ final class RehearsedPeople {
 
   private final LocalDate day;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Integer> unitOf = new ArrayList<>();
+  private final Map<List<String>, Integer> units = new HashMap<>();
+  private final List<String> unitNames = new ArrayList<>();
+  private final List<Integer> above = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int[] managers = new int[0];
 
-  RehearsedPeople(LocalDate day) {
+  FilePeople(LocalDate day) {
     this.day = day;
   }
 
-  void add(PersonRow row) {
+  /// Reads a people file of any kind that an import takes.
+  ///
+  /// @throws BadInput when it is none, or cannot be read
+  static FilePeople read(Path file, LocalDate day) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(file + ": there is no such file");
+    }
+    try {
+      return switch (PeopleFile.open(file)) {
+        case PeopleFile.Opened.Bad(String code, List<String> parameters) ->
+            throw new BadInput(
+                file + ": no people file: " + code + " " + String.join(" ", parameters));
+        case PeopleFile.Opened.Good(PeopleFile opened) -> {
+          FilePeople found = new FilePeople(day);
+          opened.forEachRow(found::add);
+          if (found.numbers.isEmpty()) {
+            throw new BadInput(file + ": nobody in it works here on " + day);
+          }
+          yield found.settled();
+        }
+      };
+    } catch (PeopleFile.Broken broken) {
+      throw new BadInput(file + ": " + broken.code() + " " + broken.detail());
+    } catch (IOException e) {
+      throw new BadInput(file + ": cannot be read");
+    }
+  }
+
+  private void add(PersonRow row) {
     if (!row.problems().isEmpty()) {
       row.problems()
           .forEach(each -> problems.add(new Problem(row.number(), each.column(), each.code())));
@@ -66,14 +106,33 @@ final class RehearsedPeople {
       problems.add(new Problem(row.number(), "email", "duplicate-address"));
       return;
     }
+    names.add(row.name() == null ? email : row.name());
+    unitOf.add(unit(row.unitPath() == null ? List.of() : row.unitPath()));
     String manager = row.managerEmail();
     if (manager != null && !manager.isEmpty()) {
       waiting.add(new Waiting(row.number(), person, manager.toLowerCase(Locale.ROOT)));
     }
   }
 
-  /// When all rows are read.
-  RehearsedPeople settled() {
+  /// The unit of a path, those above it included, as an import into an empty server makes them.
+  private int unit(List<String> path) {
+    if (path.isEmpty()) {
+      return OrganisationShape.NONE;
+    }
+    List<String> plain = path.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    Integer known = units.get(plain);
+    if (known != null) {
+      return known;
+    }
+    int parent = unit(path.subList(0, path.size() - 1));
+    int number = above.size();
+    units.put(plain, number);
+    unitNames.add(String.join(" > ", path));
+    above.add(parent);
+    return number;
+  }
+
+  private FilePeople settled() {
     managers = new int[numbers.size()];
     Arrays.fill(managers, Staff.NOBODY);
     for (Waiting each : waiting) {
@@ -84,7 +143,6 @@ final class RehearsedPeople {
         managers[each.person] = manager;
       }
     }
-    breakCircles();
     return this;
   }
 
@@ -114,15 +172,42 @@ final class RehearsedPeople {
     }
   }
 
-  boolean isEmpty() {
-    return numbers.isEmpty();
+  /// Who leads whom, without the circles, each of which is a problem.
+  Staff staff() {
+    breakCircles();
+    return Staff.of(managers);
   }
 
-  Staff staff() {
-    return Staff.of(managers);
+  OrganisationShape shape() {
+    return OrganisationShape.of(managers, numbers(unitOf), numbers(above));
+  }
+
+  private static int[] numbers(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  String name(int person) {
+    return names.get(person);
+  }
+
+  String unitName(int unit) {
+    return unitNames.get(unit);
   }
 
   List<Problem> problems() {
     return List.copyOf(problems);
+  }
+
+  /// The property `problems` of a JSON document.
+  static void write(JsonGenerator document, List<Problem> problems) {
+    document.writeArrayPropertyStart("problems");
+    for (Problem problem : problems) {
+      document.writeStartObject();
+      document.writeNumberProperty("row", problem.row());
+      document.writeStringProperty("column", problem.column());
+      document.writeStringProperty("code", problem.code());
+      document.writeEndObject();
+    }
+    document.writeEndArray();
   }
 }
