@@ -31,7 +31,8 @@ public class MailedLinkPages {
   }
 
   /// @param asked whether the answer is shown, which is the same for every address
-  public record MailedLinkPage(FormState form, boolean asked) {}
+  /// @param signIn whether one may choose a link that signs in
+  public record MailedLinkPage(FormState form, boolean asked, boolean signIn) {}
 
   @GetMapping("/sign-in/link")
   @Open(because = WHY, toAnyone = true)
@@ -68,6 +69,6 @@ public class MailedLinkPages {
         pages.words().text("mailed-link.title"),
         Place.NOWHERE,
         null,
-        new MailedLinkPage(form, asked));
+        new MailedLinkPage(form, asked, links.signInPossible()));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +41,9 @@ class MailedLinks {
   private final Clock clock;
   private final ObjectProvider<Scheduler> scheduler;
   private final ObjectProvider<OneTimeTask<Asked>> job;
+  private final boolean signingIn;
 
+  /// @param signingIn whether a link may sign somebody in without their password
   MailedLinks(
       AccountStore accounts,
       OneTimeLinks links,
@@ -51,7 +54,8 @@ class MailedLinks {
       Ids ids,
       Clock clock,
       ObjectProvider<Scheduler> scheduler,
-      ObjectProvider<OneTimeTask<Asked>> job) {
+      ObjectProvider<OneTimeTask<Asked>> job,
+      @Value("${fairlead.sign-in.links:true}") boolean signingIn) {
     this.accounts = accounts;
     this.links = links;
     this.throttle = throttle;
@@ -62,6 +66,7 @@ class MailedLinks {
     this.clock = clock;
     this.scheduler = scheduler;
     this.job = job;
+    this.signingIn = signingIn;
   }
 
   /// What somebody asked for; gone when the job has run.
@@ -74,6 +79,11 @@ class MailedLinks {
     return mailroom.canSend();
   }
 
+  /// Whether one may be mailed a link that signs in.
+  boolean signInPossible() {
+    return signingIn && possible();
+  }
+
   /// @param address the browser's network address
   Outcome<Boolean> ask(String email, String what, String address) {
     String normal = SigningIn.normal(email);
@@ -82,7 +92,7 @@ class MailedLinks {
       return Outcome.refused(
           unusable.orElseGet(() -> Reason.invalid("email", "too-long", LONGEST_ADDRESS)));
     }
-    if (!what.equals("password") && !what.equals("sign-in")) {
+    if (!what.equals("password") && !(what.equals("sign-in") && signingIn)) {
       return Outcome.refused(Reason.invalid("what", "required"));
     }
     return throttle
@@ -103,6 +113,7 @@ class MailedLinks {
     accounts
         .byEmail(asked.email())
         .filter(Account::active)
+        .filter(_ -> signingIn || !asked.what().equals("sign-in"))
         .ifPresent(account -> send(account, asked.what().equals("sign-in")));
   }
 
@@ -159,7 +170,7 @@ class MailedLinks {
   Optional<Account> behind(String token) {
     return links
         .find(token)
-        .filter(link -> link.purpose() == Purpose.SIGN_IN)
+        .filter(link -> signingIn && link.purpose() == Purpose.SIGN_IN)
         .flatMap(link -> Optional.ofNullable(link.person()))
         .flatMap(accounts::of)
         .filter(Account::active);

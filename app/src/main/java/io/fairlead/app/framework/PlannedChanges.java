@@ -2,6 +2,8 @@ package io.fairlead.app.framework;
 
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.framework.PlannedChange.State;
+import io.fairlead.app.messages.Messages;
+import io.fairlead.app.messages.Notice;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
@@ -34,6 +36,7 @@ public class PlannedChanges {
   private final PlannedChangeStore store;
   private final Idempotency idempotency;
   private final Audit audit;
+  private final Messages messages;
   private final Ids ids;
   private final Bundles bundles;
   private final OrganisationSettings settings;
@@ -44,6 +47,7 @@ public class PlannedChanges {
       PlannedChangeStore store,
       Idempotency idempotency,
       Audit audit,
+      Messages messages,
       Ids ids,
       Bundles bundles,
       OrganisationSettings settings,
@@ -52,6 +56,7 @@ public class PlannedChanges {
     this.store = store;
     this.idempotency = idempotency;
     this.audit = audit;
+    this.messages = messages;
     this.ids = ids;
     this.bundles = bundles;
     this.settings = settings;
@@ -144,16 +149,32 @@ public class PlannedChanges {
           switch (frameworks.putFor(change.author(), input)) {
             case Done<Integer> _ ->
                 store.end(change.id(), State.APPLIED, null, List.of(), clock.instant());
-            case Refused<Integer>(List<Reason> reasons) ->
-                store.end(
-                    change.id(),
-                    State.REFUSED,
-                    null,
-                    reasons.stream().map(words()::refusal).toList(),
-                    clock.instant());
+            case Refused<Integer>(List<Reason> reasons) -> {
+              store.end(
+                  change.id(),
+                  State.REFUSED,
+                  null,
+                  reasons.stream().map(words()::refusal).toList(),
+                  clock.instant());
+              tellRefused(change);
+            }
           }
         });
     frameworks.forget();
+  }
+
+  private void tellRefused(PlannedChange change) {
+    UUID author = change.author();
+    if (author != null) {
+      messages.tell(
+          List.of(
+              Notice.of(
+                  FrameworkKinds.PLANNED,
+                  author,
+                  null,
+                  "/studio/framework/plans/" + change.id(),
+                  "framework.told.plan-refused")));
+    }
   }
 
   private Words words() {

@@ -1,10 +1,14 @@
 package io.fairlead.app.integrations;
 
+import io.fairlead.app.access.RoleHolders;
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.integrations.WebhookStore.Claimed;
 import io.fairlead.app.integrations.WebhookStore.Following;
 import io.fairlead.app.integrations.WebhookStore.Message;
+import io.fairlead.app.messages.Messages;
+import io.fairlead.app.messages.Notice;
 import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.web.Pages;
 import java.time.Clock;
@@ -67,6 +71,8 @@ class Deliveries {
   private final Payloads payloads;
   private final Pages pages;
   private final Audit audit;
+  private final Messages messages;
+  private final RoleHolders holders;
   private final Ids ids;
   private final Clock clock;
   private final Sender sender;
@@ -79,6 +85,8 @@ class Deliveries {
       Payloads payloads,
       Pages pages,
       Audit audit,
+      Messages messages,
+      RoleHolders holders,
       Ids ids,
       Clock clock,
       PlatformTransactionManager transactions,
@@ -90,6 +98,8 @@ class Deliveries {
     this.payloads = payloads;
     this.pages = pages;
     this.audit = audit;
+    this.messages = messages;
+    this.holders = holders;
     this.ids = ids;
     this.clock = clock;
     this.sender = new Sender(anywhere, longest);
@@ -214,7 +224,23 @@ class Deliveries {
       store.stop(message.webhook(), "failed");
       store.giveUp(message.webhook());
       audit.record(null, "webhook.stopped", WebhookPolicy.RECORD, message.webhook(), null);
+      tellStopped(message.webhook());
     }
+  }
+
+  private void tellStopped(UUID id) {
+    String name = store.find(id).map(Webhook::name).orElse("");
+    messages.tell(
+        holders.of(Set.of(Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR)).stream()
+            .map(person ->
+                Notice.of(
+                    WebhookKinds.STOPPED,
+                    person,
+                    null,
+                    "/studio/webhooks/" + id,
+                    "webhook.told.stopped",
+                    name))
+            .toList());
   }
 
   /// Apart by chance, so that what failed together is not tried together.

@@ -2,7 +2,16 @@
 /// are sent and what became of it; knows no content of any record, only ids. What leaves the server
 /// is what everybody in the organisation may see.
 @ApplicationModule(
-    allowedDependencies = {"platform", "audit", "people", "access", "framework", "cycles", "goals"})
+    allowedDependencies = {
+      "platform",
+      "audit",
+      "people",
+      "messages",
+      "access",
+      "framework",
+      "cycles",
+      "goals"
+    })
 @NullMarked
 package io.fairlead.app.integrations;
 

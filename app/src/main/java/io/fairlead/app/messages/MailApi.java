@@ -30,14 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/mail")
 class MailApi {
   private final Audiences audiences;
+  private final MailTries tries;
 
-  MailApi(Audiences audiences) {
+  MailApi(Audiences audiences, MailTries tries) {
     this.audiences = audiences;
+    this.tries = tries;
   }
 
   /// How mail stands.
   ///
   /// @param missing settings without which none leaves
+  /// @param tested what became of the last test that whoever asks sent
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Stand(
       List<String> missing,
@@ -46,7 +49,8 @@ class MailApi {
       int people,
       List<AudienceStore.Audience> audiences,
       List<MailStore.Count> counts,
-      List<MailStore.Undelivered> undelivered) {}
+      List<MailStore.Undelivered> undelivered,
+      MailStore.@Nullable Tested tested) {}
 
   @GetMapping
   @Guarded(record = "mail", act = "read", fields = "all", scope = "mail:read")
@@ -60,7 +64,8 @@ class MailApi {
         standing.people(),
         standing.audiences(),
         standing.counts(),
-        standing.undelivered());
+        standing.undelivered(),
+        tries.tested(viewer).orElse(null));
   }
 
   /// Whom to open mail to: exactly one of these.
@@ -95,6 +100,30 @@ class MailApi {
       @PathVariable UUID audience,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     done(audiences.close(viewer, audience, key));
+  }
+
+  /// The test on its way.
+  record Tested(UUID mail) {}
+
+  /// Sends whoever asks a mail that says it is a test; how it ended stands in what `GET` answers.
+  @PostMapping("/tests")
+  @Guarded(record = "mail", act = "test", fields = "all", scope = "mail:write")
+  @ResponseStatus(HttpStatus.CREATED)
+  Tested test(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new Tested(done(tries.test(viewer, key)));
+  }
+
+  /// Tries one that did not arrive once more.
+  @PostMapping("/undelivered/{mail}/again")
+  @Guarded(record = "mail", act = "send", fields = "all", scope = "mail:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void again(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID mail,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(tries.again(viewer, mail, key));
   }
 
   private static <T> T done(Outcome<T> outcome) {

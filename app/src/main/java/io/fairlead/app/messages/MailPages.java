@@ -42,18 +42,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class MailPages {
   private final Audiences audiences;
+  private final MailTries tries;
   private final People people;
   private final Policy policy;
   private final Pages pages;
 
-  MailPages(Audiences audiences, People people, Policy policy, Pages pages) {
+  MailPages(Audiences audiences, MailTries tries, People people, Policy policy, Pages pages) {
     this.audiences = audiences;
+    this.tries = tries;
     this.people = people;
     this.policy = policy;
     this.pages = pages;
   }
 
   /// @param state how mail stands, in one sentence
+  /// @param tested what became of the viewer's last test; null if they never sent one
   /// @param notes what keeps mail from leaving, in sentences
   public record MailPage(
       String state,
@@ -63,6 +66,8 @@ public class MailPages {
       List<CountRow> counts,
       List<Missed> undelivered,
       boolean maySend,
+      boolean mayTest,
+      @Nullable String tested,
       FormState form,
       UUID key) {}
 
@@ -73,7 +78,10 @@ public class MailPages {
   public record CountRow(String kind, String state, String count, String note) {}
 
   /// One mail that did not arrive, and why.
-  public record Missed(String name, String kind, String state, String reply, String when) {}
+  ///
+  /// @param again whether it can be tried again as it is
+  public record Missed(
+      UUID id, String name, String kind, String state, String reply, String when, boolean again) {}
 
   @GetMapping("/studio/messages")
   @Guarded(record = "mail", act = "read", fields = "all")
@@ -137,6 +145,31 @@ public class MailPages {
     return back(response, "mail.closed");
   }
 
+  @PostMapping("/studio/messages/test")
+  @Guarded(record = "mail", act = "test", fields = "all")
+  String test(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestParam Map<String, String> sent,
+      HttpServletResponse response) {
+    if (tries.test(viewer, sent.get("key")) instanceof Refused<UUID> refused) {
+      throw new RefusedException(refused);
+    }
+    return back(response, "mail.test.queued");
+  }
+
+  @PostMapping("/studio/messages/undelivered/{mail}/again")
+  @Guarded(record = "mail", act = "send", fields = "all")
+  String again(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID mail,
+      @RequestParam Map<String, String> sent,
+      HttpServletResponse response) {
+    if (tries.again(viewer, mail, sent.get("key")) instanceof Refused<UUID> refused) {
+      throw new RefusedException(refused);
+    }
+    return back(response, "mail.again.done");
+  }
+
   private String back(HttpServletResponse response, String key) {
     Toasts.leave(response, pages.words().text(key), null);
     return "redirect:/studio/messages";
@@ -173,6 +206,8 @@ public class MailPages {
                 .toList(),
             standing.undelivered().stream().map(each -> missed(words, each)).toList(),
             maySend,
+            tries.mayTest(viewer) && standing.missing().isEmpty(),
+            tries.tested(viewer).map(each -> tested(words, each)).orElse(null),
             form,
             UUID.fromString(Idempotency.freshKey())));
   }
@@ -208,6 +243,15 @@ public class MailPages {
     return words.has(key) ? words.text(key) : reply;
   }
 
+  private static String tested(Words words, MailStore.Tested test) {
+    return words.text(
+        "mail.tested",
+        words.day(test.at()),
+        words.time(test.at()),
+        words.text("mail.state." + test.state()),
+        test.reply().isEmpty() ? "" : said(words, test.reply()));
+  }
+
   private static Row row(Words words, Audience audience) {
     String name = audience.everyone() ? words.text("mail.everyone") : audience.name();
     return new Row(
@@ -221,10 +265,12 @@ public class MailPages {
 
   private static Missed missed(Words words, Undelivered mail) {
     return new Missed(
+        mail.id(),
         Objects.requireNonNullElseGet(mail.name(), () -> words.text("inbox.somebody")),
         words.text("mail-kind." + mail.kind()),
         words.text("mail.state." + mail.state()),
         said(words, mail.reply()),
-        words.text("inbox.when", words.day(mail.at()), words.time(mail.at())));
+        words.text("inbox.when", words.day(mail.at()), words.time(mail.at())),
+        mail.again());
   }
 }

@@ -61,7 +61,7 @@ class MailStore {
             on conflict (id) do nothing
             returning recipient
             """
-                .formatted(MailGate.open("m.recipient")))
+                .formatted(MailGate.openTo("m")))
         .param("now", Timestamp.from(clock.instant()))
         .param("today", people.today())
         .param("ids", all.stream().map(Mail::id).toArray(UUID[]::new))
@@ -124,7 +124,7 @@ class MailStore {
               returning m.id, m.recipient, m.letter, m.secret, m.tries, m.queued_at, m.useless_from)
             select c.*, i.name, i.email from claimed c left join identity i on i.person = c.recipient order by c.id
             """
-                .formatted(MailGate.open("m.recipient")))
+                .formatted(MailGate.openTo("m")))
         .param("now", Timestamp.from(now))
         .param("today", people.today())
         .param("count", count)
@@ -294,7 +294,7 @@ class MailStore {
             update outgoing_mail m set state = 'withdrawn', ended_at = :now, secret = null
             where m.state = 'waiting' and not %s
             """
-                .formatted(MailGate.open("m.recipient")))
+                .formatted(MailGate.openTo("m")))
         .param("now", Timestamp.from(clock.instant()))
         .param("today", people.today())
         .update();
@@ -319,7 +319,66 @@ class MailStore {
         .list();
   }
 
+  /// What became of a test.
+  ///
+  /// @param at when it was asked for
+  record Tested(String state, String reply, Instant at) {}
+
+  Optional<Tested> tested(UUID person) {
+    return database
+        .sql(
+            """
+            select state, reply, queued_at from outgoing_mail where recipient = :person and kind = :kind
+            order by queued_at desc, id desc limit 1
+            """)
+        .param("person", person)
+        .param("kind", MailTries.KIND)
+        .query((row, _) ->
+            new Tested(
+                row.getString("state"),
+                row.getString("reply"),
+                row.getTimestamp("queued_at").toInstant()))
+        .optional();
+  }
+
+  /// To whom a mail went that did not arrive; empty when it did, or is still on its way.
+  Optional<UUID> undelivered(UUID mail) {
+    return database
+        .sql(
+            "select recipient from outgoing_mail where id = :id and state in ('refused', 'given-up') for update")
+        .param("id", mail)
+        .query((row, _) -> row.getObject("recipient", UUID.class))
+        .optional();
+  }
+
+  /// Whether a mail can be tried again: its links hold no secret, what it leads to is not over, and
+  /// mail may still reach its recipient.
+  private static final String RETRIABLE =
+      """
+      not m.letter::text like '%{token}%' and (m.useless_from is null or m.useless_from > :now) and\
+      """
+          + MailGate.openTo("m");
+
+  /// Puts it back into the queue as if it were new.
+  boolean retry(UUID mail, Instant now) {
+    return database
+            .sql(
+                """
+                update outgoing_mail m set state = 'waiting', next_at = :now, queued_at = :now, tries = 0, handed_at = null,
+                  ended_at = null, reply = ''
+                where m.id = :id and m.state in ('refused', 'given-up') and %s
+                """
+                    .replace("%s", RETRIABLE))
+            .param("id", mail)
+            .param("now", Timestamp.from(now))
+            .param("today", people.today())
+            .update()
+        == 1;
+  }
+
   /// Mail that did not arrive, the latest first.
+  ///
+  /// @param again whether it can be tried again as it is
   record Undelivered(
       UUID id,
       UUID person,
@@ -327,17 +386,21 @@ class MailStore {
       String kind,
       String state,
       String reply,
-      Instant at) {}
+      Instant at,
+      boolean again) {}
 
   List<Undelivered> undelivered(int limit) {
     return database
         .sql(
             """
-            select m.id, m.recipient, i.name, m.kind, m.state, m.reply, m.ended_at
+            select m.id, m.recipient, i.name, m.kind, m.state, m.reply, m.ended_at, %s as again
             from outgoing_mail m left join identity i on i.person = m.recipient
             where m.state in ('refused', 'given-up') order by m.ended_at desc, m.id limit :limit
-            """)
+            """
+                .replace("%s", RETRIABLE))
         .param("limit", limit)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("today", people.today())
         .query((row, _) ->
             new Undelivered(
                 row.getObject("id", UUID.class),
@@ -346,7 +409,8 @@ class MailStore {
                 row.getString("kind"),
                 row.getString("state"),
                 row.getString("reply"),
-                row.getTimestamp("ended_at").toInstant()))
+                row.getTimestamp("ended_at").toInstant(),
+                row.getBoolean("again")))
         .list();
   }
 }

@@ -16,6 +16,7 @@ class MessagePolicy implements PolicyRows {
   static final String CHANGE = "change";
   static final String MAIL = "mail";
   static final String SEND = "send";
+  static final String TEST = "test";
 
   @Override
   public List<PolicyRow> policyRows() {
@@ -24,6 +25,8 @@ class MessagePolicy implements PolicyRows {
         new PolicyRow(NOTICE, CHANGE, ALL, Relation.SELF),
         new PolicyRow(MAIL, READ, ALL, Relation.PEOPLE_OPS),
         new PolicyRow(MAIL, READ, ALL, Relation.IT_ADMINISTRATOR),
-        new PolicyRow(MAIL, SEND, ALL, Relation.PEOPLE_OPS));
+        new PolicyRow(MAIL, SEND, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(MAIL, TEST, ALL, Relation.PEOPLE_OPS),
+        new PolicyRow(MAIL, TEST, ALL, Relation.IT_ADMINISTRATOR));
   }
 }

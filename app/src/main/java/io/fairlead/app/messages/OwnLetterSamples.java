@@ -34,7 +34,8 @@ class OwnLetterSamples implements LetterSamples {
                         NOBODY,
                         words.text("preview.item"),
                         words.plainDate(words.today().minusDays(7)))),
-                "/")));
+                "/")),
+        new Sample(MailTries.KIND, MailTries.letter()));
   }
 
   private static Letter.Line reminder(String key, String task, String date) {

@@ -2,7 +2,14 @@ package io.fairlead.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.messages.Mailroom;
 import io.fairlead.app.messages.Post;
+import io.fairlead.app.platform.Ids;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +44,15 @@ class MailedLinksTest {
   @Autowired Statements statements;
   @Autowired JdbcClient database;
   @Autowired JsonMapper json;
+  @Autowired AccountStore accounts;
+  @Autowired OneTimeLinks oneTime;
+  @Autowired Throttle throttle;
+  @Autowired Mailroom mailroom;
+  @Autowired Idempotency acts;
+  @Autowired Audit audit;
+  @Autowired Ids ids;
+  @Autowired ObjectProvider<Scheduler> scheduler;
+  @Autowired ObjectProvider<OneTimeTask<MailedLinks.Asked>> job;
 
   @BeforeEach
   void asNew() {
@@ -98,6 +115,27 @@ class MailedLinksTest {
     assertThat(second.page(link).body()).contains("This link was used already");
     second.page("/sign-in");
     assertThat(second.post(link + "/session").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void signingInByLinkIsSwitchedOffWithLinksThatAreOutAlready() {
+    String out = mailed(Person.JONAS, "sign-in");
+    MailedLinks off =
+        new MailedLinks(
+            accounts, oneTime, throttle, mailroom, acts, audit, ids, clock, scheduler, job, false);
+    assertThat(off.possible()).isTrue();
+    assertThat(off.signInPossible()).isFalse();
+    assertThat(off.ask(Person.JONAS.email(), "sign-in", "192.0.2.1"))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(off.ask(Person.JONAS.email(), "password", "192.0.2.1"))
+        .isInstanceOf(Outcome.Done.class);
+    post.empty();
+    off.send(new MailedLinks.Asked(Person.JONAS.email(), "sign-in"));
+    assertThat(post.delivered()).isEmpty();
+    String token = out.substring("/link/".length());
+    assertThat(off.use(token)).isInstanceOf(Outcome.Refused.class);
+    assertThat(off.behind(token)).isEmpty();
+    assertThat(links.behind(token)).as("switched on again, it works").isPresent();
   }
 
   @Test

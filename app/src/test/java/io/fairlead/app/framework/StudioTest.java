@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ class StudioTest {
   @Autowired Company company;
   @Autowired Frameworks frameworks;
   @Autowired PlannedChanges changes;
+  @Autowired JdbcClient database;
   @Autowired StaffStore staff;
   @Autowired TestClock clock;
 
@@ -269,6 +271,9 @@ class StudioTest {
         .contains("Was not put in force on", "Start again from it");
     assertThat(nextDay.page("/studio/framework/plans/" + plan.id()).body())
         .contains("every-two-weeks");
+    assertThat(nextDay.page("/inbox").body()).contains("was not put in force; its page says why.");
+    assertThat(database.sql("select link from notice").query(String.class).single())
+        .isEqualTo("/studio/framework/plans/" + plan.id());
   }
 
   @Test

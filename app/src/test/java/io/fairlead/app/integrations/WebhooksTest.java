@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +193,13 @@ class WebhooksTest {
     deliveries.run();
     assertThat(store.find(id).orElseThrow().state()).isEqualTo("failed");
     assertThat(newest(id).state()).isEqualTo("failed");
+    for (Person told : List.of(Person.ELIF, Person.LIAM)) {
+      assertThat(visitors.as(told).page("/inbox").body())
+          .contains("was stopped: its address takes nothing any more.");
+    }
+    assertThat(visitors.as(Person.JONAS).page("/inbox").body()).doesNotContain("was stopped");
+    assertThat(database.sql("select distinct link from notice").query(String.class).single())
+        .isEqualTo("/studio/webhooks/" + id);
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,14 +17,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AppTest
 class MailPagesTest {
+  private static final Letter WITH_A_SECRET =
+      new Letter(
+          "mail.test.subject",
+          List.of(),
+          List.of(Letter.Line.of("mail.test.line").leading("/link/{token}", "mail.test.back")),
+          "mail.test.why");
+
   @Autowired Company company;
   @Autowired Visitors visitors;
   @Autowired MailStore mails;
+  @Autowired Post post;
   @Autowired JdbcClient database;
 
   @BeforeEach
   void asNew() {
     company.reset();
+    post.empty();
   }
 
   @Test
@@ -99,6 +110,100 @@ class MailPagesTest {
   }
 
   @Test
+  void aTestMailReachesWhoAskedForItThoughItIsQuietAndNobodyElse() {
+    Visitor liam = visitors.as(Person.LIAM);
+    assertThat(liam.page("/studio/messages").body()).contains("Send me a test mail");
+    String key = UUID.randomUUID().toString();
+    assertThat(liam.post("/studio/messages/test", "key", key).statusCode()).isEqualTo(302);
+    liam.post("/studio/messages/test", "key", key);
+    assertThat(liam.page("/studio/messages").body())
+        .containsPattern("Your test today at [0-9:]+: waiting");
+    queue(Person.JONAS, MailTries.letter(), "told");
+    List<Post.Read> delivered = post.delivered();
+    assertThat(delivered).hasSize(1);
+    assertThat(delivered.getFirst().to()).contains(Person.LIAM.email());
+    assertThat(delivered.getFirst().subject()).isEqualTo("A test from Our organisation");
+    assertThat(liam.page("/studio/messages").body())
+        .containsPattern("Your test today at [0-9:]+: sent");
+    assertThat(liam.json("GET", "/api/v1/mail", null).body())
+        .contains("\"tested\":{\"state\":\"sent\"");
+    Visitor jonas = visitors.as(Person.JONAS);
+    jonas.page("/account");
+    assertThat(jonas.post("/studio/messages/test").statusCode()).isEqualTo(404);
+    assertThat(jonas.json("POST", "/api/v1/mail/tests", "").statusCode()).isEqualTo(404);
+  }
+
+  /// A mail that the recipient's server refused.
+  private UUID refused(Person person, Letter letter) {
+    UUID id = queue(person, letter, "told");
+    database
+        .sql(
+            "update outgoing_mail set state = 'refused', ended_at = now(), reply = '550 no such user' where id = ?")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  private UUID queue(Person person, Letter letter, String kind) {
+    UUID id = UUID.randomUUID();
+    mails.insert(List.of(new Mail(id, person.id(), kind, letter, null, null)));
+    return id;
+  }
+
+  @Test
+  void whatDidNotArriveIsSentAgainUnlessItsLinkIsGone() {
+    post.openToEveryone();
+    UUID told = refused(Person.JONAS, MailTries.letter());
+    UUID secret = refused(Person.MARA, WITH_A_SECRET);
+    Visitor elif = visitors.as(Person.ELIF);
+    assertThat(elif.page("/studio/messages").body())
+        .contains("550 no such user", "Send again to Jonas Beck")
+        .doesNotContain("Send again to Mara Lindqvist");
+    assertThat(elif.post("/studio/messages/undelivered/" + secret + "/again").statusCode())
+        .isEqualTo(409);
+    assertThat(elif.post("/studio/messages/undelivered/" + told + "/again").statusCode())
+        .isEqualTo(302);
+    assertThat(post.delivered()).extracting(Post.Read::to).containsExactly(Person.JONAS.email());
+    assertThat(elif.post("/studio/messages/undelivered/" + told + "/again").statusCode())
+        .as("it arrived")
+        .isEqualTo(404);
+    assertThat(
+            database
+                .sql("select count(*) from audit_entry where act = 'mail.sent-again'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsSentAgainToWhomMailMayNotReachOrBySomebodyElse() {
+    post.openToEveryone();
+    UUID told = refused(Person.JONAS, MailTries.letter());
+    database.sql("delete from mail_audience").update();
+    Visitor elif = visitors.as(Person.ELIF);
+    assertThat(elif.page("/studio/messages").body()).doesNotContain("Send again to Jonas Beck");
+    String again = "/api/v1/mail/undelivered/" + told + "/again";
+    HttpResponse<String> quiet = elif.json("POST", again, "");
+    assertThat(quiet.statusCode()).isEqualTo(409);
+    assertThat(quiet.body()).contains("\"code\":\"mail-not-again\"");
+    Visitor liam = visitors.as(Person.LIAM);
+    liam.page("/account");
+    HttpResponse<String> theirs = liam.json("POST", again, "");
+    assertThat(theirs.statusCode()).isEqualTo(403);
+    assertThat(theirs.body()).contains("\"code\":\"forbidden\"");
+    Visitor jonas = visitors.as(Person.JONAS);
+    jonas.page("/account");
+    assertThat(jonas.json("POST", again, "").statusCode()).isEqualTo(404);
+    assertThat(
+            elif.json("POST", "/api/v1/mail/undelivered/" + UUID.randomUUID() + "/again", "")
+                .statusCode())
+        .isEqualTo(404);
+    post.openToEveryone();
+    assertThat(elif.json("POST", again, "").statusCode()).isEqualTo(204);
+    assertThat(post.delivered()).hasSize(1);
+  }
+
+  @Test
   void everyKindOfMailCanBeReadBeforeItIsSent() {
     Visitor elif = visitors.as(Person.ELIF);
     String all = elif.page("/studio/messages/previews").body();
@@ -109,7 +214,7 @@ class MailPagesTest {
         .contains("Your link to set a new password at Our organisation")
         .contains("Your week at Our organisation")
         .contains("2 messages for you at Our organisation");
-    for (String kind : java.util.List.of("invitation", "password", "sign-in", "digest", "told")) {
+    for (String kind : List.of("invitation", "password", "sign-in", "digest", "told", "test")) {
       HttpResponse<String> html = elif.page("/studio/messages/previews/" + kind);
       assertThat(html.statusCode()).as(kind).isEqualTo(200);
       assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -4,6 +4,7 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.RouteSample;
 import io.fairlead.app.testing.RouteSample.Call;
 import io.fairlead.app.testing.RouteSamples;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,24 @@ final class MessageRouteSamples implements RouteSamples {
         RouteSample.of(
             "GET /studio/messages/previews/{kind}",
             Call.to("/studio/messages/previews/invitation")::about),
+        RouteSample.of(
+            "POST /studio/messages/test",
+            person -> Call.to("/studio/messages/test").about(person).form("key=")),
+        RouteSample.of(
+            "POST /studio/messages/undelivered/{mail}/again",
+            person ->
+                Call.to("/studio/messages/undelivered/" + undelivered(person) + "/again")
+                    .about("outgoing_mail", undelivered(person))
+                    .form("key=")),
+        RouteSample.of(
+            "POST /api/v1/mail/tests",
+            person -> Call.to("/api/v1/mail/tests").about(person).json("")),
+        RouteSample.of(
+            "POST /api/v1/mail/undelivered/{mail}/again",
+            person ->
+                Call.to("/api/v1/mail/undelivered/" + undelivered(person) + "/again")
+                    .about("outgoing_mail", undelivered(person))
+                    .json("")),
         RouteSample.of("GET /api/v1/mail", Call.to("/api/v1/mail")::about),
         RouteSample.of(
             "POST /api/v1/mail/audiences",
@@ -45,6 +64,21 @@ final class MessageRouteSamples implements RouteSamples {
             person ->
                 Call.to("/api/v1/mail/audiences/" + audience(person))
                     .about("mail_audience", audience(person))));
+  }
+
+  private UUID undelivered(Person person) {
+    UUID mail = UUID.nameUUIDFromBytes(person.id().toString().getBytes(StandardCharsets.US_ASCII));
+    database
+        .sql(
+            """
+            insert into outgoing_mail (id, recipient, kind, letter, queued_at, state, next_at, ended_at)
+            values (?, ?, 'told', '{"subject": "mail.test.subject", "parameters": [], "lines": [], "why": "mail.test.why"}',
+              now(), 'refused', now(), now())
+            on conflict do nothing
+            """)
+        .params(mail, person.id())
+        .update();
+    return mail;
   }
 
   private UUID audience(Person person) {

@@ -118,6 +118,8 @@ class PagesAndApiTest {
       POST /account/calendar                       → POST /api/v1/account/calendar
       POST /account/calendar/end                   → DELETE /api/v1/account/calendar
       GET /studio/messages                         → GET /api/v1/mail
+      POST /studio/messages/test                   → POST /api/v1/mail/tests
+      POST /studio/messages/undelivered/{mail}/again → POST /api/v1/mail/undelivered/{mail}/again
       POST /studio/messages/audiences              → POST /api/v1/mail/audiences
       POST /studio/messages/audiences/{audience}/end → DELETE /api/v1/mail/audiences/{audience}
       GET /studio/access/invitations               → POST /api/v1/invitations
