@@ -2,6 +2,7 @@ package io.fairlead.app.rights;
 
 import io.fairlead.app.platform.personal.PersonalData;
 import io.fairlead.app.platform.personal.PersonalRecord;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,7 @@ class PersonalStore {
     List<PersonalRecord> all =
         modules.orderedStream().flatMap(module -> module.personalRecords().stream()).toList();
     return all.stream()
-        .sorted(
-            java.util.Comparator.comparing((PersonalRecord each) -> !each.code().equals(IDENTITY)))
+        .sorted(Comparator.comparing((PersonalRecord each) -> !each.code().equals(IDENTITY)))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.fairlead.app.platform.personal.PersonalData;
 import io.fairlead.app.platform.personal.RetainedRecord;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class RetentionStore {
     return modules
         .orderedStream()
         .flatMap(module -> module.retainedRecords().stream())
-        .sorted(java.util.Comparator.comparing(RetainedRecord::code))
+        .sorted(Comparator.comparing(RetainedRecord::code))
         .toList();
   }
 

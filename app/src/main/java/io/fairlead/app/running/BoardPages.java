@@ -13,6 +13,7 @@ import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.words.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,7 @@ public class BoardPages {
     List<Running> rows =
         board.rows(viewer, words).orElseThrow(() -> new RefusedException(Reason.notFound()));
     Map<String, List<Running>> kinds = new LinkedHashMap<>();
-    rows.forEach(
-        row -> kinds.computeIfAbsent(row.kind(), _ -> new java.util.ArrayList<>()).add(row));
+    rows.forEach(row -> kinds.computeIfAbsent(row.kind(), _ -> new ArrayList<>()).add(row));
     return pages.show(
         "running/board",
         words.text("running.title"),

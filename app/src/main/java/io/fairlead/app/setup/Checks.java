@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -157,7 +158,7 @@ class Checks {
     if (!missing.isEmpty()) {
       String settings =
           missing.stream()
-              .map(name -> name.toUpperCase(java.util.Locale.ROOT).replace('.', '_') + "=...")
+              .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_') + "=...")
               .collect(Collectors.joining(" "));
       return Check.of("mail", State.ATTENTION, settings + " fairlead serve", "missing");
     }

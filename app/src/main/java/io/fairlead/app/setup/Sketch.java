@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,6 @@ public record Sketch(List<Node> tops) {
   }
 
   private static Node node(Map<UUID, Node> known, UUID id) {
-    return java.util.Objects.requireNonNull(known.get(id));
+    return Objects.requireNonNull(known.get(id));
   }
 }

@@ -28,7 +28,8 @@ public record Piece(String words, @Nullable String href, @Nullable UUID person) 
     return "@{" + person + "}";
   }
 
-  /// @param names of those who are mentioned; whose name is gone is called as `somebody`
+  /// @param names of those who are mentioned; whose name is gone is called as `somebody`, and has
+  ///   no page any more to lead to
   static List<Piece> of(String body, Map<UUID, String> names, String somebody) {
     List<Piece> pieces = new ArrayList<>();
     Matcher special = SPECIAL.matcher(body);
@@ -40,7 +41,9 @@ public record Piece(String words, @Nullable String href, @Nullable UUID person) 
       int end = special.end();
       if (person != null) {
         UUID id = UUID.fromString(person);
-        piece = new Piece("@" + names.getOrDefault(id, somebody), null, id);
+        String name = names.get(id);
+        piece =
+            name == null ? new Piece("@" + somebody, null, null) : new Piece("@" + name, null, id);
       } else {
         String address = withoutTail(found);
         if (host(address).isEmpty()) {

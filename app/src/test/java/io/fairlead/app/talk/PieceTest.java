@@ -72,6 +72,9 @@ class PieceTest {
                 new Piece("Ask ", null, null),
                 new Piece("@Mara Lindqvist", null, MARA),
                 new Piece(", please", null, null)));
+    assertThat(Piece.of(body, Map.of(), "somebody"))
+        .as("who was erased has no page")
+        .contains(new Piece("@somebody", null, null));
     assertThat(Piece.plain(body, Map.of(), "somebody")).isEqualTo("Ask @somebody, please");
   }
 }
