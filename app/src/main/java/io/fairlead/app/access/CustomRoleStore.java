@@ -112,6 +112,11 @@ class CustomRoleStore {
     database.sql("delete from custom_role where id = :id").param("id", role).update();
   }
 
+  /// What changes whenever a composed role does; empty while there is none.
+  String state() {
+    return database.sql("select " + CustomRoleSql.STATE).query(String.class).single();
+  }
+
   /// The names of the roles that carry each permission.
   Map<String, List<String>> book() {
     Map<String, List<String>> book = new LinkedHashMap<>();

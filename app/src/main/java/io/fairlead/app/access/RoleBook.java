@@ -33,14 +33,7 @@ class RoleBook implements ComposedRoles {
   }
 
   private Map<String, List<String>> names() {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    Object state =
-        request == null
-            ? null
-            : request.getAttribute(Pages.COMPOSED_ROLES, RequestAttributes.SCOPE_REQUEST);
-    if (!(state instanceof String now)) {
-      return read();
-    }
+    String now = state();
     if (now.isEmpty()) {
       return Map.of();
     }
@@ -50,6 +43,21 @@ class RoleBook implements ComposedRoles {
       last = known;
     }
     return known.names();
+  }
+
+  /// As whoever found out who is asking left it with the request; else asked once a request.
+  private String state() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null) {
+      return roles.state();
+    }
+    if (request.getAttribute(Pages.COMPOSED_ROLES, RequestAttributes.SCOPE_REQUEST)
+        instanceof String known) {
+      return known;
+    }
+    String now = roles.state();
+    request.setAttribute(Pages.COMPOSED_ROLES, now, RequestAttributes.SCOPE_REQUEST);
+    return now;
   }
 
   /// Without what is no longer in the policy table, which gives nothing.

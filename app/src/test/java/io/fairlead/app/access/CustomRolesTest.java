@@ -741,6 +741,69 @@ class CustomRolesTest {
   }
 
   @Test
+  void aRoleIsComposedGivenGivenOnTakenBackAndRemovedOnPages() {
+    Visitor elif = signedIn(Person.ELIF);
+    String form = elif.page("/studio/access/roles/new").body();
+    assertThat(form)
+        .contains("value=\"person.read.employment\"")
+        .doesNotContain("value=\"role.grant.content\"")
+        .doesNotContain("value=\"objective.grade.goal\"");
+    HttpResponse<String> composed =
+        elif.post(
+            "/studio/access/roles",
+            "name",
+            "Payroll",
+            "purpose",
+            "Prepares pay.",
+            "permission",
+            "person.read.employment");
+    assertThat(composed.statusCode()).isEqualTo(302);
+    String address = composed.headers().firstValue("Location").orElseThrow();
+    address = address.substring(address.indexOf("/studio"));
+    String unit = Company.unit("Activation").toString();
+    assertThat(
+            elif.post(
+                    address + "/grants",
+                    "email",
+                    Person.MARA.email(),
+                    "unit",
+                    unit,
+                    "lastDay",
+                    TODAY.plusDays(30).toString(),
+                    "mayGiveOn",
+                    "true")
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(elif.page(address).body())
+        .contains("Prepares pay.", "Mara Lindqvist", "may give it on", "given by Elif Arslan");
+    assertThat(elif.page("/studio/access/roles").body()).contains("Payroll", "1 person");
+    Visitor mara = signedIn(Person.MARA);
+    String[] toJonas = {
+      "email", Person.JONAS.email(), "unit", unit, "lastDay", TODAY.plusDays(31).toString()
+    };
+    HttpResponse<String> tooLong = mara.post(address + "/grants", toJonas);
+    assertThat(tooLong.statusCode()).isEqualTo(422);
+    assertThat(tooLong.body()).contains("and cannot give it for longer");
+    toJonas[5] = "soon";
+    assertThat(mara.post(address + "/grants", toJonas).body()).contains("This is not a date.");
+    toJonas[5] = TODAY.plusDays(29).toString();
+    assertThat(mara.post(address + "/grants", toJonas).statusCode()).isEqualTo(302);
+    Visitor jonas = signedIn(Person.JONAS);
+    assertThat(seesSince(jonas, Person.DEV)).isTrue();
+    Matcher take =
+        Pattern.compile("action=\"(" + address + "/grants/[^\"]+/end)\"")
+            .matcher(mara.page(address).body());
+    assertThat(take.find()).isTrue();
+    String taking = take.group(1);
+    assertThat(take.find()).as("only what she gave").isFalse();
+    assertThat(mara.post(taking).statusCode()).isEqualTo(302);
+    assertThat(seesSince(jonas, Person.DEV)).isFalse();
+    assertThat(elif.post(address + "/removal", "version", "1", "holders", "1").statusCode())
+        .isEqualTo(302);
+    assertThat(mara.page(address).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aDoubleClickComposesOnce() {
     Visitor elif = signedIn(Person.ELIF);
     Matcher key =
