@@ -1,5 +1,6 @@
 package io.fairlead.app.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fairlead.app.access.Invitations.Found;
 import io.fairlead.app.access.Roles.Grant;
 import io.fairlead.app.access.Roles.NewGrant;
@@ -16,6 +17,7 @@ import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.TableView;
+import io.fairlead.app.platform.words.ComposedRoles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,6 +48,7 @@ class AccessApi {
   private final SigningIn signingIn;
   private final ApiTokens tokens;
   private final Policy policy;
+  private final ComposedRoles composedRoles;
   private final Idempotency acts;
 
   AccessApi(
@@ -54,6 +58,7 @@ class AccessApi {
       SigningIn signingIn,
       ApiTokens tokens,
       Policy policy,
+      ComposedRoles composedRoles,
       Idempotency acts) {
     this.roles = roles;
     this.invitations = invitations;
@@ -61,6 +66,7 @@ class AccessApi {
     this.signingIn = signingIn;
     this.tokens = tokens;
     this.policy = policy;
+    this.composedRoles = composedRoles;
     this.acts = acts;
   }
 
@@ -94,7 +100,11 @@ class AccessApi {
 
   record Items<T>(List<T> items) {}
 
-  record RowJson(String record, String act, String fields, String relation) {}
+  /// @param role the name of a role that the organisation composed, where the relation is
+  ///   `custom-role`
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RowJson(
+      String record, String act, String fields, String relation, @Nullable String role) {}
 
   @GetMapping("/api/v1/account")
   @Open(because = "one's own account", scope = "account:read")
@@ -306,11 +316,21 @@ class AccessApi {
   @GetMapping("/api/v1/policy")
   @Open(because = "everybody may know who sees what", scope = "policy:read")
   Items<RowJson> policy() {
-    return new Items<>(policy.rows().stream().map(AccessApi::json).toList());
+    List<PolicyRow> rows = policy.rows();
+    return new Items<>(
+        Stream.concat(
+                rows.stream().map(row -> json(row, row.relation().code(), null)),
+                rows.stream()
+                    .filter(PolicyRow::isCarried)
+                    .flatMap(row ->
+                        composedRoles.with(row.carriedBy()).stream()
+                            .map(role -> json(row, "custom-role", role))))
+            .distinct()
+            .toList());
   }
 
-  private static RowJson json(PolicyRow row) {
-    return new RowJson(row.recordType(), row.act(), row.fields(), row.relation().code());
+  private static RowJson json(PolicyRow row, String relation, @Nullable String role) {
+    return new RowJson(row.recordType(), row.act(), row.fields(), relation, role);
   }
 
   private static GrantJson json(Grant grant) {

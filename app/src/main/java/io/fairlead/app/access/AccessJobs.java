@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// What nobody can use any more is not kept: sessions that are over, and tries at signing in that
-/// no longer slow anybody down.
+/// no longer slow anybody down, and composed roles whose last day is past.
 @Configuration(proxyBeanMethods = false)
 class AccessJobs {
   @Bean
@@ -21,6 +21,12 @@ class AccessJobs {
   RecurringTask<Void> forgettingTries(Throttle throttle) {
     return Tasks.recurring("access.forget-tries", FixedDelay.ofHours(1))
         .execute((instance, context) -> throttle.forgetCalm());
+  }
+
+  @Bean
+  RecurringTask<Void> endingCustomRoles(CustomRoleGrants grants) {
+    return Tasks.recurring("access.end-custom-roles", FixedDelay.ofHours(1))
+        .execute((instance, context) -> grants.clearEnded());
   }
 
   @Bean

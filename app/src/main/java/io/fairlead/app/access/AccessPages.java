@@ -46,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class AccessPages {
   private final Roles roles;
   private final Invitations invitations;
+  private final CustomRoles customRoles;
   private final RolePreviews previews;
   private final Policy policy;
   private final Pages pages;
@@ -54,10 +55,12 @@ public class AccessPages {
   AccessPages(
       Roles roles,
       Invitations invitations,
+      CustomRoles customRoles,
       RolePreviews previews,
       Policy policy,
       Pages pages,
       Environment environment) {
+    this.customRoles = customRoles;
     this.previews = previews;
     this.roles = roles;
     this.invitations = invitations;
@@ -66,11 +69,14 @@ public class AccessPages {
     this.environment = environment;
   }
 
+  /// @param grants null for who may not see who holds which role
+  /// @param seesCustom whether the viewer has business with composed roles
   /// @param previews the roles that the viewer may look as; none for who may not
   /// @param people whose accounts are shown; null for an auditor
   /// @param link a link that was just made, shown this once
   public record AccessPage(
-      List<Holding> grants,
+      @Nullable List<Holding> grants,
+      boolean seesCustom,
       List<Option> roles,
       List<Option> units,
       FormState grant,
@@ -80,7 +86,9 @@ public class AccessPages {
       @Nullable Link link) {}
 
   /// Who can sign in, a page of them.
-  public record People(TableView view, List<Standing> shown, long total) {}
+  ///
+  /// @param changes whether the viewer may let somebody in or lock them out
+  public record People(TableView view, List<Standing> shown, long total, boolean changes) {}
 
   /// @param revocable whether the viewer may take the role away
   public record Holding(
@@ -239,16 +247,24 @@ public class AccessPages {
   private ModelAndView show(
       Viewer viewer, TableView view, FormState grant, String key, @Nullable Link link) {
     Words words = pages.words();
-    List<Grant> grants =
-        roles.all(viewer).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    Optional<List<Grant>> grants = roles.all(viewer);
     Optional<Invitations.Found> people = invitations.find(viewer, view);
+    if (grants.isEmpty() && people.isEmpty()) {
+      if (viewer.givesRoles()) {
+        return new ModelAndView("redirect:/studio/access/roles");
+      }
+      throw new RefusedException(Reason.notFound());
+    }
     return pages.show(
         "access/access",
         words.text("access.title"),
         Place.STUDIO,
         policy.seenBy(words, AccessPolicy.ROLE, AccessPolicy.ALL),
         new AccessPage(
-            grants.stream().map(each -> holding(words, viewer, each)).toList(),
+            grants
+                .map(all -> all.stream().map(each -> holding(words, viewer, each)).toList())
+                .orElse(null),
+            customRoles.readsAll(viewer) || viewer.givesRoles(),
             Arrays.stream(Role.values())
                 .filter(role -> roles.mayGrant(viewer, role))
                 .map(role -> new Option(role.code(), words.text("role." + role.code())))
@@ -260,12 +276,26 @@ public class AccessPages {
                 .toList(),
             grant,
             key,
-            people.map(found -> new People(view, found.people(), found.total())).orElse(null),
-            previews.choices(viewer).stream()
-                .map(role ->
-                    new Option(role, words.text("role." + (role.isEmpty() ? "person" : role))))
+            people
+                .map(found ->
+                    new People(view, found.people(), found.total(), changesAccounts(viewer)))
+                .orElse(null),
+            Stream.concat(
+                    previews.choices(viewer).stream()
+                        .map(role ->
+                            new Option(
+                                role, words.text("role." + (role.isEmpty() ? "person" : role)))),
+                    previews.customChoices(viewer).stream()
+                        .map(role -> new Option(role.id().toString(), role.name())))
                 .toList(),
             link));
+  }
+
+  /// Whether there is somebody whom the viewer may let in or lock out.
+  private static boolean changesAccounts(Viewer viewer) {
+    return viewer.has(Role.PEOPLE_OPS)
+        || viewer.has(Role.IT_ADMINISTRATOR)
+        || viewer.mayByComposedRole("account.change.sign-in");
   }
 
   private Holding holding(Words words, Viewer viewer, Grant grant) {

@@ -59,6 +59,20 @@ class AccessPersonalData implements PersonalData {
             "role_grant.person",
             "role_grant.granted_by"),
         PersonalRecord.going(
+            "custom-roles",
+            """
+            select c.name as role, u.name as unit, g.last_day, g.may_give_on, g.granted_at
+            from custom_role_grant g join custom_role c on c.id = g.role left join unit u on u.id = g.unit
+            where g.person = :person order by g.granted_at, c.name
+            """,
+            "delete from custom_role_grant where person = :person",
+            "custom_role_grant.person",
+            "custom_role_grant.granted_by"),
+        PersonalRecord.staying(
+            "composed-roles",
+            "select name, purpose, made_at from custom_role where made_by = :person order by made_at",
+            "custom_role.made_by"),
+        PersonalRecord.going(
             "previews",
             "select role, begun_at from preview where by_person = :person order by begun_at",
             "delete from preview where by_person = :person",

@@ -67,14 +67,14 @@ public class Invitations {
 
   /// How people stand with the sign-in page; empty for those who may not see it.
   Optional<Found> find(Viewer viewer, TableView view) {
-    return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person())
+    return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN)
         ? Optional.of(new Found(accounts.standing(view, TableView.ROWS), accounts.standings(view)))
         : Optional.empty();
   }
 
   /// The same on all pages, for a file.
   Optional<List<Standing>> all(Viewer viewer, TableView view) {
-    return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person())
+    return permissions.allows(viewer, ACCOUNT, READ, SIGN_IN)
         ? Optional.of(accounts.standing(view.from(1), Limits.EXPORT_ROWS))
         : Optional.empty();
   }
@@ -144,7 +144,7 @@ public class Invitations {
 
   private Outcome<String> entitled(
       Viewer viewer, UUID person, String act, Supplier<Outcome<String>> doing) {
-    boolean sees = permissions.allows(viewer, ACCOUNT, READ, SIGN_IN, viewer.person());
+    boolean sees = permissions.allows(viewer, ACCOUNT, READ, SIGN_IN);
     if (!sees || accounts.nameOf(person).isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }

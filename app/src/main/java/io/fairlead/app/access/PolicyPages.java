@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -70,13 +71,17 @@ public class PolicyPages {
 
   private static String who(Words words, List<PolicyRow> rows) {
     return capitalised(
-        rows.stream()
-            .map(row -> words.text("relation." + row.relation().code()))
+        Stream.concat(
+                rows.stream().map(row -> words.text("relation." + row.relation().code())),
+                rows.stream()
+                    .filter(PolicyRow::isCarried)
+                    .flatMap(row -> words.composedRoles(row.carriedBy()).stream())
+                    .map(role -> words.text("relation.composed", role)))
             .distinct()
             .collect(Collectors.joining("; ")));
   }
 
-  private static String capitalised(String text) {
+  static String capitalised(String text) {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 

@@ -35,7 +35,9 @@ class RolePreviewNames implements Names {
             words.text(
                 "looking.name",
                 who.name(),
-                words.text("role." + Objects.requireNonNullElse(who.role(), "person")))));
+                who.customRole() != null
+                    ? who.customRole()
+                    : words.text("role." + Objects.requireNonNullElse(who.role(), "person")))));
     return names;
   }
 }

@@ -20,15 +20,23 @@ class RolePreviewStore {
     this.database = database;
   }
 
-  void insert(UUID nobody, UUID by, @Nullable String role, @Nullable UUID unit, Instant at) {
+  void insert(
+      UUID nobody,
+      UUID by,
+      @Nullable String role,
+      @Nullable UUID customRole,
+      @Nullable UUID unit,
+      Instant at) {
     database
         .sql(
             """
-            insert into preview (person, by_person, role, unit, begun_at) values (:nobody, :by, :role, :unit, :at)
+            insert into preview (person, by_person, role, custom_role, unit, begun_at)
+            values (:nobody, :by, :role, :custom_role::uuid, :unit::uuid, :at)
             """)
         .param("nobody", nobody)
         .param("by", by)
         .param("role", role)
+        .param("custom_role", customRole)
         .param("unit", unit)
         .param("at", Timestamp.from(at))
         .update();
@@ -58,22 +66,25 @@ class RolePreviewStore {
         .optional();
   }
 
-  /// @param role null for somebody without any
-  record Looking(String name, @Nullable String role) {}
+  /// @param role null for somebody without any, or with a composed one
+  /// @param customRole what a composed one is called
+  record Looking(String name, @Nullable String role, @Nullable String customRole) {}
 
   Map<UUID, Looking> who(Collection<UUID> people) {
     Map<UUID, Looking> found = new HashMap<>();
     database
         .sql(
             """
-            select p.person, i.name, p.role from preview p join identity i on i.person = p.by_person
+            select p.person, i.name, p.role, c.name as custom_role
+            from preview p join identity i on i.person = p.by_person left join custom_role c on c.id = p.custom_role
             where p.person = any(:people)
             """)
         .param("people", people.toArray(UUID[]::new))
         .query(row -> {
           found.put(
               row.getObject("person", UUID.class),
-              new Looking(row.getString("name"), row.getString("role")));
+              new Looking(
+                  row.getString("name"), row.getString("role"), row.getString("custom_role")));
         });
     return found;
   }

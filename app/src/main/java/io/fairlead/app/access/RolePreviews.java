@@ -29,6 +29,7 @@ class RolePreviews {
 
   private final RolePreviewStore store;
   private final Roles roles;
+  private final CustomRoles customRoles;
   private final RoleStore roleStore;
   private final Newcomers newcomers;
   private final Idempotency acts;
@@ -38,6 +39,7 @@ class RolePreviews {
   RolePreviews(
       RolePreviewStore store,
       Roles roles,
+      CustomRoles customRoles,
       RoleStore roleStore,
       Newcomers newcomers,
       Idempotency acts,
@@ -45,6 +47,7 @@ class RolePreviews {
       Clock clock) {
     this.store = store;
     this.roles = roles;
+    this.customRoles = customRoles;
     this.roleStore = roleStore;
     this.newcomers = newcomers;
     this.acts = acts;
@@ -64,17 +67,32 @@ class RolePreviews {
         : java.util.stream.Stream.concat(java.util.stream.Stream.of(""), codes.stream()).toList();
   }
 
+  /// The composed roles that the viewer may look as.
+  List<CustomRole> customChoices(Viewer viewer) {
+    return customRoles.mayCompose(viewer) ? customRoles.all(viewer).orElse(List.of()) : List.of();
+  }
+
   /// Lets the session look as the role.
   ///
-  /// @param role its code; empty for somebody without any
-  /// @param unit of an HR partner
+  /// @param role its code, or the id of a composed one; empty for somebody without any
+  /// @param unit of an HR partner; of a composed role, where it reaches
   Outcome<UUID> begin(Viewer viewer, String session, String role, @Nullable UUID unit) {
-    if (!choices(viewer).contains(role)) {
+    Optional<CustomRole> custom =
+        customChoices(viewer).stream().filter(each -> each.id().toString().equals(role)).findAny();
+    if (custom.isEmpty() && !choices(viewer).contains(role)) {
       return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
-    boolean ofUnit = role.equals(Role.HR_PARTNER.code());
-    if (ofUnit && (unit == null || roleStore.unit(unit).isEmpty())) {
+    boolean needsUnit = role.equals(Role.HR_PARTNER.code());
+    if (needsUnit && (unit == null || roleStore.unit(unit).isEmpty())) {
       return Outcome.refused(Reason.invalid("previewUnit", "hr-partner-needs-unit"));
+    }
+    if (custom.isPresent() && unit != null) {
+      if (roleStore.unit(unit).isEmpty()) {
+        return Outcome.refused(Reason.invalid("previewUnit", "unknown-unit"));
+      }
+      if (!customRoles.ofOrganisation(custom.get().permissions()).isEmpty()) {
+        return Outcome.refused(Reason.invalid("previewUnit", "role-not-for-units"));
+      }
     }
     return acts.once(
         viewer.person(),
@@ -87,18 +105,15 @@ class RolePreviews {
           store.insert(
               nobody,
               viewer.person(),
-              role.isEmpty() ? null : role,
-              ofUnit ? unit : null,
+              role.isEmpty() || custom.isPresent() ? null : role,
+              custom.map(CustomRole::id).orElse(null),
+              needsUnit || custom.isPresent() ? unit : null,
               clock.instant());
           if (!store.look(session, viewer.person(), nobody)) {
             return Outcome.refused(Reason.notFound());
           }
-          audit.record(
-              viewer.person(),
-              "preview.begun." + (role.isEmpty() ? "person" : role),
-              ROLE,
-              nobody,
-              null);
+          String as = custom.isPresent() ? "custom" : role.isEmpty() ? "person" : role;
+          audit.record(viewer.person(), "preview.begun." + as, ROLE, nobody, null);
           return Outcome.done(nobody);
         });
   }

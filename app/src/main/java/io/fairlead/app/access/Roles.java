@@ -74,7 +74,7 @@ class Roles {
 
   /// Everybody's roles; empty for those who may not see them.
   Optional<List<Grant>> all(Viewer viewer) {
-    return permissions.allows(viewer, ROLE, READ, ALL, viewer.person())
+    return permissions.allows(viewer, ROLE, READ, ALL)
         ? Optional.of(roles.all())
         : Optional.empty();
   }
@@ -87,7 +87,7 @@ class Roles {
   }
 
   boolean mayGrant(Viewer viewer, Role role) {
-    return permissions.allows(viewer, ROLE, GRANT, fields(role), viewer.person());
+    return permissions.allows(viewer, ROLE, GRANT, fields(role));
   }
 
   /// @return the grant's id

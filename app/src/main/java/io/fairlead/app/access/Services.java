@@ -103,13 +103,13 @@ class Services {
 
   /// All services; empty for those who may not see them.
   Optional<List<Service>> all(Viewer viewer) {
-    return permissions.allows(viewer, SERVICE, READ, ALL, viewer.person())
+    return permissions.allows(viewer, SERVICE, READ, ALL)
         ? Optional.of(services.living(clock.instant()))
         : Optional.empty();
   }
 
   boolean mayChange(Viewer viewer) {
-    return permissions.allows(viewer, SERVICE, CHANGE, ALL, viewer.person());
+    return permissions.allows(viewer, SERVICE, CHANGE, ALL);
   }
 
   List<Role> grantable(Viewer viewer) {
@@ -281,7 +281,7 @@ class Services {
     if (mayChange(viewer)) {
       return Optional.empty();
     }
-    boolean sees = permissions.allows(viewer, SERVICE, READ, ALL, viewer.person());
+    boolean sees = permissions.allows(viewer, SERVICE, READ, ALL);
     return Optional.of(sees ? Reason.of(Reason.Kind.FORBIDDEN, "forbidden") : Reason.notFound());
   }
 

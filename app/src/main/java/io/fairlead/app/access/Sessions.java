@@ -68,7 +68,15 @@ public class Sessions {
   /// Who asks, and how much they were told and have not read, up to a hundred.
   ///
   /// @param preview the role that they look as, `person` for none; null: they look as themselves
-  record Asking(Viewer viewer, int unread, @Nullable String preview) {}
+  /// @param previewName what a composed role is called as which they look
+  /// @param composed what tells apart how the organisation's own roles are composed; empty: it has
+  ///   none
+  record Asking(
+      Viewer viewer,
+      int unread,
+      @Nullable String preview,
+      @Nullable String previewName,
+      String composed) {}
 
   /// The viewer behind a session cookie, if the session still lives.
   Optional<Viewer> viewer(String token) {
@@ -91,22 +99,35 @@ public class Sessions {
               case when p.person is null
                 then array(select r.unit from role_grant r where r.person = s.person and r.unit is not null)
                 else array_remove(array[p.unit], null) end as units,
+              case when p.person is null then %s else %s end as permissions,
               case when p.person is null then %s else 0 end as unread,
-              case when p.person is not null then coalesce(p.role, 'person') end as preview
+              case when p.person is not null then coalesce(p.role, 'person') end as preview,
+              (select c.name from custom_role c where c.id = p.custom_role) as preview_name,
+              %s as composed
             from session s
             left join preview p on p.person = s.preview and p.begun_at > :looking
             join identity i on i.person = s.person
             join account a on a.person = s.person and a.state = 'active'
             where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idle
             """
-                .formatted(Inbox.unreadOf("s.person")))
+                .formatted(
+                    CustomRoleSql.permissionsOf("s.person"),
+                    CustomRoleSql.PERMISSIONS_LOOKED_AS,
+                    Inbox.unreadOf("s.person"),
+                    CustomRoleSql.STATE))
         .param("hash", Tokens.hash(token))
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
         .param("idle", Timestamp.from(now.minus(IDLE)))
+        .param("today", today)
         .param("looking", Timestamp.from(now.minus(RolePreviews.LONGEST)))
         .query((row, _) ->
-            new Asking(viewer(row, today), row.getInt("unread"), row.getString("preview")))
+            new Asking(
+                viewer(row, today),
+                row.getInt("unread"),
+                row.getString("preview"),
+                row.getString("preview_name"),
+                row.getString("composed")))
         .optional();
   }
 
@@ -122,12 +143,15 @@ public class Sessions {
               where token_hash = :hash and expires_at > :now and (used_at is null or used_at < :stale))
             select t.person, i.name, t.scopes,
               array(select distinct r.role from role_grant r where r.person = t.person) as roles,
-              array(select r.unit from role_grant r where r.person = t.person and r.unit is not null) as units
+              array(select r.unit from role_grant r where r.person = t.person and r.unit is not null) as units,
+              %s as permissions
             from api_token t
             join identity i on i.person = t.person
             join account a on a.person = t.person and a.state = 'active'
             where t.token_hash = :hash and t.expires_at > :now
-            """)
+            """
+                .formatted(CustomRoleSql.permissionsOf("t.person")))
+        .param("today", today)
         .param("hash", Tokens.hash(token))
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(SEEN_STEP)))
@@ -216,7 +240,8 @@ public class Sessions {
         Arrays.stream(strings(row.getArray("roles"))).map(Role::of).collect(Collectors.toSet()),
         Set.of((UUID[]) row.getArray("units").getArray()),
         Set.of(strings(row.getArray("scopes"))),
-        today);
+        today,
+        Set.of(strings(row.getArray("permissions"))));
   }
 
   private static String[] strings(@Nullable Array array) throws SQLException {

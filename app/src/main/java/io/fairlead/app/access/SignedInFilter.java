@@ -56,6 +56,8 @@ final class SignedInFilter extends OncePerRequestFilter {
         .map(asking -> {
           request.setAttribute(Pages.UNREAD, asking.unread());
           request.setAttribute(Pages.PREVIEW, asking.preview());
+          request.setAttribute(Pages.PREVIEW_NAME, asking.previewName());
+          request.setAttribute(Pages.COMPOSED_ROLES, asking.composed());
           return asking.viewer();
         });
   }

@@ -38,12 +38,14 @@ public class Viewers {
             """
             select i.person, i.name,
               array(select distinct r.role from role_grant r where r.person = i.person) as roles,
-              array(select r.unit from role_grant r where r.person = i.person and r.unit is not null) as units
+              array(select r.unit from role_grant r where r.person = i.person and r.unit is not null) as units,
+              %s as permissions
             from identity i
             where i.person = any(:people)
               and exists (select 1 from employment e where e.person = i.person and e.during @> :today::date)
             order by i.person
-            """)
+            """
+                .formatted(CustomRoleSql.permissionsOf("i.person")))
         .param("people", people.toArray(UUID[]::new))
         .param("today", today)
         .query((row, _) -> viewer(row, today))
@@ -59,6 +61,7 @@ public class Viewers {
             .collect(Collectors.toSet()),
         Set.of((UUID[]) row.getArray("units").getArray()),
         Set.of(),
-        today);
+        today,
+        Set.of((String[]) row.getArray("permissions").getArray()));
   }
 }

@@ -2,6 +2,7 @@ package io.fairlead.app.audit;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ class AuditPolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(RECORD, READ, ALL, Relation.AUDITOR),
-        new PolicyRow(RECORD, READ, READS, Relation.SELF));
+        new PolicyRow(RECORD, READ, ALL, Relation.AUDITOR, Reach.BUILT_IN),
+        new PolicyRow(RECORD, READ, READS, Relation.SELF, Reach.BUILT_IN));
   }
 }

@@ -94,8 +94,7 @@ public class AuditReading {
   /// Whether the viewer may read the record. That somebody asked who may not is itself recorded.
   public boolean mayRead(Viewer viewer) {
     boolean allowed =
-        permissions.allows(
-            viewer, AuditPolicy.RECORD, AuditPolicy.READ, AuditPolicy.ALL, viewer.person());
+        permissions.allows(viewer, AuditPolicy.RECORD, AuditPolicy.READ, AuditPolicy.ALL);
     if (!allowed) {
       audit.denied(viewer, AuditPolicy.RECORD, null, viewer.person());
     }

@@ -2,6 +2,7 @@ package io.fairlead.app.cycles;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,8 @@ public class CyclePolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(CYCLE, "read", WINDOWS, Relation.EVERYONE),
-        new PolicyRow(CYCLE, CHANGE, WINDOWS, Relation.PEOPLE_OPS),
-        new PolicyRow(CYCLE, REMIND, WINDOWS, Relation.PEOPLE_OPS));
+        new PolicyRow(CYCLE, "read", WINDOWS, Relation.EVERYONE, Reach.ORGANISATION),
+        new PolicyRow(CYCLE, CHANGE, WINDOWS, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(CYCLE, REMIND, WINDOWS, Relation.PEOPLE_OPS, Reach.ORGANISATION));
   }
 }

@@ -2,6 +2,7 @@ package io.fairlead.app.framework;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,9 @@ class FrameworkPolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(RECORD, READ, DOCUMENT, Relation.EVERYONE),
-        new PolicyRow(RECORD, CHANGE, DOCUMENT, Relation.PEOPLE_OPS),
-        new PolicyRow(RECORD, READ, DRAFT, Relation.SELF),
-        new PolicyRow(RECORD, CHANGE, DRAFT, Relation.SELF));
+        new PolicyRow(RECORD, READ, DOCUMENT, Relation.EVERYONE, Reach.ORGANISATION),
+        new PolicyRow(RECORD, CHANGE, DOCUMENT, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(RECORD, READ, DRAFT, Relation.SELF, Reach.BUILT_IN),
+        new PolicyRow(RECORD, CHANGE, DRAFT, Relation.SELF, Reach.BUILT_IN));
   }
 }

@@ -34,8 +34,7 @@ class FrameworkStore {
 
   boolean mayChange(Viewer viewer) {
     String condition =
-        policy.condition(
-            FrameworkPolicy.RECORD, FrameworkPolicy.CHANGE, FrameworkPolicy.DOCUMENT, "null");
+        policy.condition(FrameworkPolicy.RECORD, FrameworkPolicy.CHANGE, FrameworkPolicy.DOCUMENT);
     return database
         .sql("select " + condition)
         .params(viewer.parameters())

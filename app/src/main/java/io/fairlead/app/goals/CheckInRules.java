@@ -2,6 +2,7 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -51,16 +52,16 @@ class CheckInRules implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(RECORD, CHECK_IN, "value", OWNER),
-        new PolicyRow(RECORD, CHECK_IN, "value", ACCOUNTABLE),
-        new PolicyRow(RECORD, CHECK_IN, "value", DELEGATE),
-        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER),
-        new PolicyRow(RECORD, "override", "value", OWNER),
-        new PolicyRow(RECORD, "override", "value", ACCOUNTABLE),
-        new PolicyRow(RECORD, "override", "value", DELEGATE),
-        new PolicyRow(RECORD, "reassign", "value", ACCOUNTABLE),
-        new PolicyRow(RECORD, "reassign", "value", DELEGATE),
-        new PolicyRow(RECORD, "reassign", "value", HEIR),
-        new PolicyRow(RECORD, "reassign", "value", PEOPLE_OPS));
+        new PolicyRow(RECORD, CHECK_IN, "value", OWNER, Reach.PERSON),
+        new PolicyRow(RECORD, CHECK_IN, "value", ACCOUNTABLE, Reach.PERSON),
+        new PolicyRow(RECORD, CHECK_IN, "value", DELEGATE, Reach.PERSON),
+        new PolicyRow(RECORD, CHECK_IN, "value", TEAM_MEMBER, Reach.PERSON),
+        new PolicyRow(RECORD, "override", "value", OWNER, Reach.PERSON),
+        new PolicyRow(RECORD, "override", "value", ACCOUNTABLE, Reach.PERSON),
+        new PolicyRow(RECORD, "override", "value", DELEGATE, Reach.PERSON),
+        new PolicyRow(RECORD, "reassign", "value", ACCOUNTABLE, Reach.BUILT_IN),
+        new PolicyRow(RECORD, "reassign", "value", DELEGATE, Reach.BUILT_IN),
+        new PolicyRow(RECORD, "reassign", "value", HEIR, Reach.BUILT_IN),
+        new PolicyRow(RECORD, "reassign", "value", PEOPLE_OPS, Reach.BUILT_IN));
   }
 }

@@ -49,7 +49,7 @@ class CycleReminders {
   }
 
   boolean mayRemind(Viewer viewer) {
-    return permissions.allows(viewer, CYCLE, REMIND, WINDOWS, viewer.person());
+    return permissions.allows(viewer, CYCLE, REMIND, WINDOWS);
   }
 
   /// @param key idempotency key

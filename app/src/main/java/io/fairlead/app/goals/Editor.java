@@ -344,7 +344,10 @@ class Editor {
   private static SeenBy published(Words words, String visibility) {
     String known =
         Visibility.find(visibility).map(Visibility::code).orElse(Visibility.PUBLIC.code());
-    return new SeenBy(
-        words.text("goals.seen." + known, words.organisation()), "/policy#objective-goal");
+    return SeenBy.of(
+        words,
+        words.text("goals.seen." + known, words.organisation()),
+        GoalRules.RECORD,
+        GoalRules.GOAL);
   }
 }

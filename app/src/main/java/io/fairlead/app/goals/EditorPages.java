@@ -404,8 +404,7 @@ class EditorPages {
                 .filter(
                     parent -> !parent.beside().isEmpty() && page.state() == ObjectiveState.DRAFT)
                 .map(parent -> words.text("editor.seen.asking", parent.beside()))
-                .orElseGet(
-                    () -> words.text("goals.seen." + page.state().code(), words.organisation()))
+                .orElseGet(() -> GoalRules.seenBy(words, page.state().code(), "").sentence())
             : page.published().sentence();
     return pages.show(
         "goals/editor", title, Place.GOALS, new SeenBy(who, "/policy#objective-goal"), page);

@@ -2,6 +2,7 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 class GoalImportRules implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
-    return List.of(new PolicyRow("goal-import", "import", "goal", Relation.PEOPLE_OPS));
+    return List.of(
+        new PolicyRow("goal-import", "import", "goal", Relation.PEOPLE_OPS, Reach.BUILT_IN));
   }
 }

@@ -1,8 +1,11 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
+import io.fairlead.app.platform.policy.Relation.ByRole;
 import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.app.platform.words.Words;
 import java.util.List;
@@ -20,6 +23,8 @@ public class GoalRules implements PolicyRows {
   public static final String GOAL = "goal";
   public static final String CONFIDENCE = "confidence";
   public static final String NEGOTIATION = "negotiation";
+
+  private static final String REASSIGN = "reassign";
 
   private static final String PUBLISHED =
       "({subject}.state in ('active', 'graded', 'closed') or {subject}.state = 'dropped' and {subject}.was_published)";
@@ -98,7 +103,10 @@ public class GoalRules implements PolicyRows {
                       + " and l.depth > 0"));
 
   static final Relation PEOPLE_OPS =
-      new Relation("goal-people-ops", PUT_FORWARD + " and 'people-ops' = any(:viewer_roles)");
+      new Relation(
+          "goal-people-ops",
+          PUT_FORWARD + " and " + Relation.held(Role.PEOPLE_OPS),
+          new ByRole(Role.PEOPLE_OPS, "{subject}.accountable"));
 
   /// While it runs and whoever answers for it has left: the one who finds a new owner.
   static final Relation HEIR =
@@ -140,9 +148,11 @@ public class GoalRules implements PolicyRows {
   public static SeenBy seenBy(Words words, String state, String visibility) {
     boolean early =
         state.equals(ObjectiveState.DRAFT.code()) || state.equals(ObjectiveState.PROPOSED.code());
-    return new SeenBy(
-        words.text("goals.seen." + (early ? state : visibility), words.organisation()),
-        "/policy#objective-goal");
+    String sentence =
+        words.text("goals.seen." + (early ? state : visibility), words.organisation());
+    return state.equals(ObjectiveState.DRAFT.code())
+        ? new SeenBy(sentence, "/policy#objective-goal")
+        : SeenBy.of(words, sentence, RECORD, GOAL);
   }
 
   @Override
@@ -159,9 +169,7 @@ public class GoalRules implements PolicyRows {
             rows("change", GOAL, WORKERS.stream()),
             rows("override", GOAL, WORKERS.stream()),
             rows(
-                "reassign",
-                GOAL,
-                Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS, HEIR))),
+                REASSIGN, GOAL, Stream.concat(WORKERS.stream(), Stream.of(LINE, PEOPLE_OPS, HEIR))),
             rows("answer", NEGOTIATION, Stream.concat(WORKERS.stream(), Stream.of(ASKED))),
             rows("grade", GOAL, WORKERS.stream()))
         .flatMap(rows -> rows)
@@ -169,6 +177,8 @@ public class GoalRules implements PolicyRows {
   }
 
   private static Stream<PolicyRow> rows(String act, String fields, Stream<Relation> relations) {
-    return relations.map(relation -> new PolicyRow(RECORD, act, fields, relation));
+    // Whoever gives an objective away decides who reads it as its owner.
+    Reach reach = act.equals(REASSIGN) ? Reach.BUILT_IN : Reach.PERSON;
+    return relations.map(relation -> new PolicyRow(RECORD, act, fields, relation, reach));
   }
 }

@@ -27,8 +27,11 @@ public record GoalsPage(
 
   /// Who sees goals, for pages of many; a single one says who sees it.
   static SeenBy seenBy(Words words) {
-    return new SeenBy(
-        words.text("goals.seen.many", words.organisation()), "/policy#objective-goal");
+    return SeenBy.of(
+        words,
+        words.text("goals.seen.many", words.organisation()),
+        GoalRules.RECORD,
+        GoalRules.GOAL);
   }
 
   /// The objective in the drawer, if one is.

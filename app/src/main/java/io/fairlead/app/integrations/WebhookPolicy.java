@@ -2,6 +2,7 @@ package io.fairlead.app.integrations;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,10 @@ class WebhookPolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(RECORD, READ, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(RECORD, READ, ALL, Relation.IT_ADMINISTRATOR),
-        new PolicyRow(RECORD, READ, ALL, Relation.AUDITOR),
-        new PolicyRow(RECORD, CHANGE, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(RECORD, CHANGE, ALL, Relation.IT_ADMINISTRATOR));
+        new PolicyRow(RECORD, READ, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(RECORD, READ, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION),
+        new PolicyRow(RECORD, READ, ALL, Relation.AUDITOR, Reach.ORGANISATION),
+        new PolicyRow(RECORD, CHANGE, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(RECORD, CHANGE, ALL, Relation.IT_ADMINISTRATOR, Reach.BUILT_IN));
   }
 }

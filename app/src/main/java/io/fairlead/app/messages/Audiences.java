@@ -93,11 +93,11 @@ public class Audiences {
   }
 
   boolean mayRead(Viewer viewer) {
-    return permissions.allows(viewer, MAIL, READ, ALL, viewer.person());
+    return permissions.allows(viewer, MAIL, READ, ALL);
   }
 
   public boolean maySend(Viewer viewer) {
-    return permissions.allows(viewer, MAIL, SEND, ALL, viewer.person());
+    return permissions.allows(viewer, MAIL, SEND, ALL);
   }
 
   /// The units one can name, by name.

@@ -2,6 +2,7 @@ package io.fairlead.app.messages;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,12 @@ class MessagePolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(NOTICE, READ, ALL, Relation.SELF),
-        new PolicyRow(NOTICE, CHANGE, ALL, Relation.SELF),
-        new PolicyRow(MAIL, READ, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(MAIL, READ, ALL, Relation.IT_ADMINISTRATOR),
-        new PolicyRow(MAIL, SEND, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(MAIL, TEST, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(MAIL, TEST, ALL, Relation.IT_ADMINISTRATOR));
+        new PolicyRow(NOTICE, READ, ALL, Relation.SELF, Reach.BUILT_IN),
+        new PolicyRow(NOTICE, CHANGE, ALL, Relation.SELF, Reach.BUILT_IN),
+        new PolicyRow(MAIL, READ, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(MAIL, READ, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION),
+        new PolicyRow(MAIL, SEND, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(MAIL, TEST, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(MAIL, TEST, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION));
   }
 }

@@ -65,7 +65,9 @@ public class LegalHolds {
 
   /// All in force, the latest first; empty for those who may not see them.
   public Optional<List<LegalHold>> inForce(Viewer viewer) {
-    return mayRead(viewer, viewer.person()) ? Optional.of(holds.inForce()) : Optional.empty();
+    return permissions.allows(viewer, LEGAL_HOLD, READ, ALL)
+        ? Optional.of(holds.inForce())
+        : Optional.empty();
   }
 
   /// Those on one person, lifted ones too; empty for those who may not see them.

@@ -88,7 +88,7 @@ public class Lines {
     UUID person = change.person();
     UUID manager = change.manager();
     lines.lock();
-    if (!people.mayChange(viewer, person)) {
+    if (!people.mayMove(viewer, person)) {
       return Outcome.refused(
           people.exists(person)
               ? Reason.of(Reason.Kind.FORBIDDEN, "forbidden")

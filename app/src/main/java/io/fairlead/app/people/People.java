@@ -90,9 +90,15 @@ public class People {
   public Optional<PersonEntry> find(Viewer viewer, UUID person, LocalDate on) {
     Optional<PersonEntry> found = people.find(viewer, person, on);
     found
-        .filter(entry -> entry.attributes() != null && !person.equals(viewer.person()))
+        .filter(entry -> !person.equals(viewer.person()) && isSensitive(viewer, entry))
         .ifPresent(entry -> audit.record(viewer.person(), "person.read", PERSON, person, person));
     return found;
+  }
+
+  /// What those above may read goes unrecorded, unless a composed role lets others read it too.
+  private static boolean isSensitive(Viewer viewer, PersonEntry entry) {
+    return entry.attributes() != null
+        || (entry.since() != null && viewer.mayByComposedRole("person.read.employment"));
   }
 
   /// The person as they stood on that day, for lists and drawings that name many.
@@ -164,7 +170,7 @@ public class People {
   }
 
   public boolean mayHire(Viewer viewer) {
-    return people.may(viewer, PERSON, CREATE, ALL, viewer.person());
+    return people.may(viewer, PERSON, CREATE, ALL);
   }
 
   /// Every unit with its whole path, by path.
@@ -259,6 +265,9 @@ public class People {
     LocalDate from = Objects.requireNonNullElse(input.from(), date.today());
     List<Reason> wrong = wrong(input.details(), person, input.unit());
     boolean moves = !Objects.equals(people.unitOn(person, from).orElse(null), input.unit());
+    if (moves && !people.mayMove(viewer, person)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "may-not-move"));
+    }
     if (moves && !people.isEmployed(person, from)) {
       wrong.add(Reason.invalid("from", "not-employed-then"));
     }
@@ -330,6 +339,9 @@ public class People {
     Optional<Reason> barred = barred(viewer, person);
     if (barred.isPresent()) {
       return Outcome.refused(barred.get());
+    }
+    if (!people.mayMove(viewer, person)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "may-not-move"));
     }
     LocalDate lastDay = Objects.requireNonNullElse(input.lastDay(), date.today());
     lines.lock();

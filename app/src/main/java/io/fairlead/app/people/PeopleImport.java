@@ -160,7 +160,7 @@ public class PeopleImport {
   }
 
   public boolean mayImport(Viewer viewer) {
-    return peopleStore.may(viewer, PEOPLE_FILE, CHANGE, ALL, viewer.person());
+    return peopleStore.may(viewer, PEOPLE_FILE, CHANGE, ALL);
   }
 
   /// Reads the file into the database and begins to check it.
@@ -357,7 +357,7 @@ public class PeopleImport {
   }
 
   boolean mayRead(Viewer viewer) {
-    return peopleStore.may(viewer, PEOPLE_FILE, READ, ALL, viewer.person());
+    return peopleStore.may(viewer, PEOPLE_FILE, READ, ALL);
   }
 
   /// The latest runs, newest first.

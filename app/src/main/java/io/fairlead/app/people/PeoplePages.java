@@ -137,7 +137,8 @@ public class PeoplePages {
             found.people().stream().anyMatch(person -> person.since() != null),
             people.mayHire(viewer),
             imports.mayImport(viewer),
-            !viewer.roles().isEmpty() && shapes.mayRead(viewer),
+            (!viewer.roles().isEmpty() || viewer.mayByComposedRole("organisation.read.shape"))
+                && shapes.mayRead(viewer),
             views(words, everybody ? "/people?view=all" : "/people"));
     return pages.show(
         "people/list",

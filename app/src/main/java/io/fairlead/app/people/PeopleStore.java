@@ -7,6 +7,7 @@ import static io.fairlead.app.people.PeoplePolicy.CONTACT;
 import static io.fairlead.app.people.PeoplePolicy.DIRECTORY;
 import static io.fairlead.app.people.PeoplePolicy.EMPLOYMENT;
 import static io.fairlead.app.people.PeoplePolicy.PERSON;
+import static io.fairlead.app.people.PeoplePolicy.PLACE;
 import static io.fairlead.app.people.PeoplePolicy.READ;
 
 import io.fairlead.app.platform.Viewer;
@@ -59,8 +60,36 @@ class PeopleStore {
         .single();
   }
 
+  /// The same of an act that is about nobody in particular.
+  boolean may(Viewer viewer, String recordType, String act, String fields) {
+    return database
+        .sql("select " + policy.condition(recordType, act, fields))
+        .params(viewer.parameters())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Whether the viewer may give the person another manager or unit, or let them leave.
+  boolean mayMove(Viewer viewer, UUID person) {
+    return exists(person) && may(viewer, PERSON, CHANGE, PLACE, person);
+  }
+
+  /// Whether the viewer may change the person's details, which takes reading them: what one cannot
+  /// read, one would overwrite.
   boolean mayChange(Viewer viewer, UUID person) {
-    return exists(person) && may(viewer, PERSON, CHANGE, ALL, person);
+    return exists(person)
+        && may(viewer, PERSON, CHANGE, ALL, person)
+        && database
+            .sql(
+                "select %s and %s and %s"
+                    .formatted(
+                        policy.condition(PERSON, READ, CONTACT, ":subject::uuid"),
+                        policy.condition(PERSON, READ, EMPLOYMENT, ":subject::uuid"),
+                        policy.condition(PERSON, READ, ATTRIBUTES, ":subject::uuid")))
+            .params(viewer.parameters())
+            .param("subject", person)
+            .query(Boolean.class)
+            .single();
   }
 
   boolean exists(UUID person) {

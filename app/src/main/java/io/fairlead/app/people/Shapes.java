@@ -40,7 +40,7 @@ public class Shapes {
   }
 
   public boolean mayRead(Viewer viewer) {
-    return people.may(viewer, ORGANISATION, READ, SHAPE, viewer.person());
+    return people.may(viewer, ORGANISATION, READ, SHAPE);
   }
 
   /// Today's shape; empty for who may not see it.

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -85,7 +86,7 @@ public class ProcessingRecord {
 
   /// Empty for who may not read it.
   public Optional<Paper> paper(Viewer viewer, Words words) {
-    return permissions.allows(viewer, PAPER, READ, ALL, viewer.person())
+    return permissions.allows(viewer, PAPER, READ, ALL)
         ? Optional.of(paper(words))
         : Optional.empty();
   }
@@ -172,15 +173,22 @@ public class ProcessingRecord {
   /// Everybody a row names, as a paper calls them, which is read by nobody in particular: "the
   /// person", not "you".
   private static String who(Words words, List<PolicyRow> rows) {
-    return rows.stream()
-        .map(row -> row.relation().code())
-        .distinct()
-        .map(code ->
-            words.has("paper.relation." + code)
-                ? words.text("paper.relation." + code)
-                : words.text("relation." + code))
-        .distinct()
-        .collect(Collectors.joining("; "));
+    Stream<String> relations =
+        rows.stream()
+            .map(row -> row.relation().code())
+            .distinct()
+            .map(code ->
+                words.has("paper.relation." + code)
+                    ? words.text("paper.relation." + code)
+                    : words.text("relation." + code));
+    Stream<String> composed =
+        rows.stream()
+            .filter(PolicyRow::isCarried)
+            .map(PolicyRow::carriedBy)
+            .distinct()
+            .flatMap(permission -> words.composedRoles(permission).stream())
+            .map(role -> words.text("relation.composed", role));
+    return Stream.concat(relations, composed).distinct().collect(Collectors.joining("; "));
   }
 
   private static String capitalised(String text) {

@@ -2,6 +2,7 @@ package io.fairlead.app.rights;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,15 +22,15 @@ class RightsPolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(PERSONAL_DATA, READ, ALL, Relation.SELF),
-        new PolicyRow(PERSONAL_DATA, READ, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(PERSONAL_DATA, ERASE, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(RETENTION, READ, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(RETENTION, READ, ALL, Relation.AUDITOR),
-        new PolicyRow(RETENTION, READ, ALL, Relation.IT_ADMINISTRATOR),
-        new PolicyRow(RETENTION, CHANGE, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(PAPER, READ, ALL, Relation.PEOPLE_OPS),
-        new PolicyRow(PAPER, READ, ALL, Relation.AUDITOR),
-        new PolicyRow(PAPER, READ, ALL, Relation.IT_ADMINISTRATOR));
+        new PolicyRow(PERSONAL_DATA, READ, ALL, Relation.SELF, Reach.BUILT_IN),
+        new PolicyRow(PERSONAL_DATA, READ, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(PERSONAL_DATA, ERASE, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(RETENTION, READ, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(RETENTION, READ, ALL, Relation.AUDITOR, Reach.ORGANISATION),
+        new PolicyRow(RETENTION, READ, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION),
+        new PolicyRow(RETENTION, CHANGE, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(PAPER, READ, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(PAPER, READ, ALL, Relation.AUDITOR, Reach.ORGANISATION),
+        new PolicyRow(PAPER, READ, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION));
   }
 }

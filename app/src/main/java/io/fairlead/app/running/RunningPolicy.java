@@ -2,6 +2,7 @@ package io.fairlead.app.running;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,8 @@ class RunningPolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(RUNNING, READ, COUNTS, Relation.PEOPLE_OPS),
-        new PolicyRow(RUNNING, READ, COUNTS, Relation.EXECUTIVE),
-        new PolicyRow(RUNNING, READ, COUNTS, Relation.IT_ADMINISTRATOR));
+        new PolicyRow(RUNNING, READ, COUNTS, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(RUNNING, READ, COUNTS, Relation.EXECUTIVE, Reach.ORGANISATION),
+        new PolicyRow(RUNNING, READ, COUNTS, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION));
   }
 }

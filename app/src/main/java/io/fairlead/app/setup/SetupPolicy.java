@@ -2,6 +2,7 @@ package io.fairlead.app.setup;
 
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,9 @@ class SetupPolicy implements PolicyRows {
   @Override
   public List<PolicyRow> policyRows() {
     return List.of(
-        new PolicyRow(SETUP, READ, STEPS, Relation.PEOPLE_OPS),
-        new PolicyRow(SETUP, CHANGE, STEPS, Relation.PEOPLE_OPS),
-        new PolicyRow(SETUP, READ, SERVER, Relation.PEOPLE_OPS),
-        new PolicyRow(SETUP, READ, SERVER, Relation.IT_ADMINISTRATOR));
+        new PolicyRow(SETUP, READ, STEPS, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(SETUP, CHANGE, STEPS, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(SETUP, READ, SERVER, Relation.PEOPLE_OPS, Reach.ORGANISATION),
+        new PolicyRow(SETUP, READ, SERVER, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION));
   }
 }

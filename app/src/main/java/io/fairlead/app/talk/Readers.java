@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,11 +42,7 @@ class Readers {
     }
     List<Row> rows =
         here.stream()
-            .map(viewer ->
-                new Row(
-                    viewer.person(),
-                    viewer.roles().stream().map(role -> role.code()).collect(Collectors.toSet()),
-                    viewer.units()))
+            .map(viewer -> new Row(viewer.person(), Set.copyOf(viewer.codes()), viewer.units()))
             .toList();
     return Set.copyOf(
         database

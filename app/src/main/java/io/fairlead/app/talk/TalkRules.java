@@ -1,12 +1,18 @@
 package io.fairlead.app.talk;
 
 import io.fairlead.app.goals.GoalRules;
+import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
+import io.fairlead.app.platform.policy.Reach;
 import io.fairlead.app.platform.policy.Relation;
+import io.fairlead.app.platform.policy.Relation.ByRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who may read an objective may read what is said about it and say something themselves: the
@@ -29,45 +35,82 @@ class TalkRules implements PolicyRows {
   private static final String PEOPLE_OPERATIONS = "goal-people-ops";
 
   private final List<Relation> readers;
+  private final List<String> composedReaders;
   private final List<Relation> workers;
 
   TalkRules(GoalRules goals) {
-    this.readers = who(goals, "read");
-    this.workers = who(goals, CHANGE);
+    this.readers = rows(goals, "read").map(PolicyRow::relation).toList();
+    this.composedReaders =
+        rows(goals, "read")
+            .filter(PolicyRow::isComposable)
+            .map(PolicyRow::composedCondition)
+            .toList();
+    this.workers = rows(goals, CHANGE).map(PolicyRow::relation).toList();
   }
 
-  private static List<Relation> who(GoalRules goals, String act) {
+  private static Stream<PolicyRow> rows(GoalRules goals, String act) {
     return goals.policyRows().stream()
         .filter(row ->
             row.recordType().equals(GoalRules.RECORD)
                 && row.act().equals(act)
-                && row.fields().equals(GoalRules.GOAL))
-        .map(PolicyRow::relation)
-        .toList();
+                && row.fields().equals(GoalRules.GOAL));
   }
 
   @Override
   public List<PolicyRow> policyRows() {
     List<PolicyRow> rows = new ArrayList<>();
     for (Relation reader : readers) {
-      rows.add(new PolicyRow(GoalRules.RECORD, TALK, GoalRules.GOAL, reader));
-      rows.add(new PolicyRow(COMMENT, "read", TEXT, ofItsObjective(reader)));
-      rows.add(new PolicyRow(COMMENT, TALK, TEXT, ofItsObjective(reader)));
-      rows.add(new PolicyRow(GOAL_LINK, "read", LINK, ofItsObjective(reader)));
+      rows.add(new PolicyRow(GoalRules.RECORD, TALK, GoalRules.GOAL, reader, Reach.PERSON));
+      rows.add(withGoal(COMMENT, "read", TEXT, reader));
+      rows.add(withGoal(COMMENT, TALK, TEXT, reader));
+      rows.add(withGoal(GOAL_LINK, "read", LINK, reader));
       if (reader.code().equals(PEOPLE_OPERATIONS)) {
-        rows.add(new PolicyRow(COMMENT, HIDE, TEXT, ofItsObjective(reader)));
+        // Whoever hides it does something to its author, not to whose objective it is about.
+        Relation ofAuthor =
+            new Relation(
+                reader.code(),
+                ofItsObjective(reader.condition()),
+                new ByRole(Role.PEOPLE_OPS, "{subject}.by_person"));
+        rows.add(new PolicyRow(COMMENT, HIDE, TEXT, ofAuthor, Reach.PERSON));
       }
     }
-    rows.add(new PolicyRow(COMMENT, CHANGE, TEXT, author("comment-author")));
-    rows.add(new PolicyRow(GOAL_LINK, CHANGE, LINK, author("link-author")));
+    rows.add(new PolicyRow(COMMENT, CHANGE, TEXT, author("comment-author"), Reach.PERSON));
+    rows.add(new PolicyRow(GOAL_LINK, CHANGE, LINK, author("link-author"), Reach.PERSON));
     for (Relation worker : workers) {
-      rows.add(new PolicyRow(GOAL_LINK, CHANGE, LINK, ofItsObjective(worker)));
+      rows.add(new PolicyRow(GOAL_LINK, CHANGE, LINK, ofItsObjective(worker), Reach.PERSON));
     }
     return List.copyOf(rows);
   }
 
+  @Override
+  public Map<String, Set<String>> needs() {
+    Set<String> reading = Set.of(PolicyRow.permission(GoalRules.RECORD, "read", GoalRules.GOAL));
+    return Map.of(
+        PolicyRow.permission(GoalRules.RECORD, TALK, GoalRules.GOAL),
+        reading,
+        PolicyRow.permission(COMMENT, HIDE, TEXT),
+        reading);
+  }
+
+  /// What comes with reading the objective, or with talking about it.
+  private static PolicyRow withGoal(String record, String act, String fields, Relation reader) {
+    return new PolicyRow(
+        record,
+        act,
+        fields,
+        ofItsObjective(reader),
+        Reach.PERSON,
+        PolicyRow.permission(GoalRules.RECORD, act, GoalRules.GOAL));
+  }
+
   private static Relation ofItsObjective(Relation reader) {
-    return new Relation(reader.code(), ofItsObjective(reader.condition()));
+    ByRole byRole = reader.byRole();
+    return new Relation(
+        reader.code(),
+        ofItsObjective(reader.condition()),
+        byRole == null
+            ? null
+            : new ByRole(byRole.role(), byRole.person().replace("{subject}", "about")));
   }
 
   private static String ofItsObjective(String condition) {
@@ -79,8 +122,8 @@ class TalkRules implements PolicyRows {
   /// Whoever wrote it, as long as they may still read what it is about.
   private Relation author(String code) {
     String reads =
-        readers.stream()
-            .map(reader -> "(" + reader.condition() + ")")
+        Stream.concat(readers.stream().map(Relation::condition), composedReaders.stream())
+            .map(each -> "(" + each + ")")
             .collect(Collectors.joining(" or "));
     return new Relation(code, "{subject}.by_person = :viewer and " + ofItsObjective(reads));
   }

@@ -55,6 +55,75 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of(
             "DELETE /api/v1/services/{service}/tokens/{token}",
             person -> token(person, "/api/v1/services/", "")),
+        RouteSample.of("GET /studio/access/roles", Call.to("/studio/access/roles")::about),
+        RouteSample.of("GET /studio/access/roles/new", Call.to("/studio/access/roles/new")::about),
+        RouteSample.of(
+            "POST /studio/access/roles",
+            person ->
+                Call.to("/studio/access/roles")
+                    .about(person)
+                    .form(
+                        "name=" + UUID.randomUUID() + "&purpose=x&permission=running.read.counts")),
+        RouteSample.of(
+            "GET /studio/access/roles/{role}",
+            person -> custom(person, "/studio/access/roles/", "")),
+        RouteSample.of(
+            "GET /studio/access/roles/{role}/edit",
+            person -> custom(person, "/studio/access/roles/", "/edit")),
+        RouteSample.of(
+            "POST /studio/access/roles/{role}",
+            person ->
+                custom(person, "/studio/access/roles/", "")
+                    .form(
+                        "version=1&name="
+                            + UUID.randomUUID()
+                            + "&purpose=x&permission=running.read.counts")),
+        RouteSample.of(
+            "GET /studio/access/roles/{role}/removal",
+            person -> custom(person, "/studio/access/roles/", "/removal")),
+        RouteSample.of(
+            "POST /studio/access/roles/{role}/removal",
+            person ->
+                custom(person, "/studio/access/roles/", "/removal").form("version=1&holders=1")),
+        RouteSample.of(
+            "POST /studio/access/roles/{role}/grants",
+            person ->
+                custom(person, "/studio/access/roles/", "/grants")
+                    .form("email=" + Person.AIKO.email())),
+        RouteSample.of(
+            "POST /studio/access/roles/{role}/grants/{grant}/end",
+            person -> customGrant(person, "/studio/access/roles/", "/end").form("")),
+        RouteSample.of("GET /api/v1/roles/custom", Call.to("/api/v1/roles/custom")::about),
+        RouteSample.of(
+            "GET /api/v1/roles/custom/permissions",
+            Call.to("/api/v1/roles/custom/permissions")::about),
+        RouteSample.of(
+            "POST /api/v1/roles/custom",
+            person -> Call.to("/api/v1/roles/custom").about(person).json(role())),
+        RouteSample.of(
+            "GET /api/v1/roles/custom/{role}",
+            person -> custom(person, "/api/v1/roles/custom/", "")),
+        RouteSample.of(
+            "PUT /api/v1/roles/custom/{role}",
+            person ->
+                custom(person, "/api/v1/roles/custom/", "")
+                    .json(role())
+                    .header("If-Match", "\"1\"")),
+        RouteSample.of(
+            "DELETE /api/v1/roles/custom/{role}",
+            person ->
+                custom(person, "/api/v1/roles/custom/", "?holders=1").header("If-Match", "\"1\"")),
+        RouteSample.of(
+            "GET /api/v1/roles/custom/{role}/grants",
+            person -> custom(person, "/api/v1/roles/custom/", "/grants")),
+        RouteSample.of(
+            "POST /api/v1/roles/custom/{role}/grants",
+            person ->
+                custom(person, "/api/v1/roles/custom/", "/grants")
+                    .json("{\"email\": \"%s\"}".formatted(Person.AIKO.email()))),
+        RouteSample.of(
+            "DELETE /api/v1/roles/custom/{role}/grants/{grant}",
+            person -> customGrant(person, "/api/v1/roles/custom/", "")),
         RouteSample.of("GET /api/v1/accounts", Call.to("/api/v1/accounts")::about),
         RouteSample.of("GET /studio/access", Call.to("/studio/access")::about),
         RouteSample.of(
@@ -93,6 +162,41 @@ final class AccessRouteSamples implements RouteSamples {
         RouteSample.of("POST /api/v1/accounts/{person}/link", person -> account(person, "link")),
         RouteSample.of("POST /api/v1/accounts/{person}/lock", person -> account(person, "lock")),
         RouteSample.of("DELETE /api/v1/accounts/{person}/lock", person -> account(person, "lock")));
+  }
+
+  private static String role() {
+    return "{\"name\": \"%s\", \"purpose\": \"x\", \"permissions\": [\"running.read.counts\"]}"
+        .formatted(UUID.randomUUID());
+  }
+
+  /// A composed role that Dev holds, by a grant of the same id.
+  private UUID customRole() {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            "insert into custom_role (id, name, purpose, made_at) values (:id, :name, 'Counts', now())")
+        .param("id", id)
+        .param("name", "Role " + id)
+        .update();
+    database
+        .sql(
+            "insert into custom_role_permission (role, permission) values (?, 'running.read.counts')")
+        .param(id)
+        .update();
+    database
+        .sql("insert into custom_role_grant (id, role, person, granted_at) values (?, ?, ?, now())")
+        .params(id, id, Person.DEV.id())
+        .update();
+    return id;
+  }
+
+  private Call custom(Person person, String before, String rest) {
+    return Call.to(before + customRole() + rest).about(person);
+  }
+
+  private Call customGrant(Person person, String before, String rest) {
+    UUID role = customRole();
+    return Call.to(before + role + "/grants/" + role + rest).about(person);
   }
 
   private Call service(Person person, String before, String rest) {

@@ -29,4 +29,13 @@ public class Permissions {
         .query(Boolean.class)
         .single();
   }
+
+  /// The same of an act that is about nobody in particular.
+  public boolean allows(Viewer viewer, String recordType, String act, String fields) {
+    return database
+        .sql("select " + policy.condition(recordType, act, fields))
+        .params(viewer.parameters())
+        .query(Boolean.class)
+        .single();
+  }
 }

@@ -2,8 +2,12 @@ package io.fairlead.app.platform.policy;
 
 import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.app.platform.words.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +28,43 @@ public class Policy {
   /// The condition under which the viewer may do the act to the fields: a parenthesised SQL
   /// expression over `subject` (a column such as `p.id`), `false` when no row allows it to anybody.
   public String condition(String recordType, String act, String fields, String subject) {
+    List<PolicyRow> rows = matching(recordType, act, fields);
     String condition =
-        matching(recordType, act, fields).stream()
-            .map(row -> row.relation().on(subject))
+        Stream.concat(
+                rows.stream().map(row -> row.relation().condition()),
+                rows.stream().filter(PolicyRow::isCarried).map(PolicyRow::composedCondition))
+            .map(each -> "(" + each.replace("{subject}", subject) + ")")
             .distinct()
             .collect(Collectors.joining(" or "));
     return condition.isEmpty() ? "false" : "(" + condition + ")";
+  }
+
+  /// The condition of an act that is about nobody in particular.
+  ///
+  /// @throws IllegalArgumentException where the rows say that it is asked of a person: asked of
+  ///   nobody, a role for a unit could not be told from one for the whole organisation
+  public String condition(String recordType, String act, String fields) {
+    if (matching(recordType, act, fields).stream().anyMatch(row -> row.reach() == Reach.PERSON)) {
+      throw new IllegalArgumentException(
+          PolicyRow.permission(recordType, act, fields) + " is asked of a person");
+    }
+    return "coalesce(" + condition(recordType, act, fields, "null::uuid") + ", false)";
+  }
+
+  /// What a composed role may be made of, each permission once, in the order of the table.
+  public List<PolicyRow> composable() {
+    Map<String, PolicyRow> found = new LinkedHashMap<>();
+    rows().stream()
+        .filter(PolicyRow::isComposable)
+        .forEach(row -> found.putIfAbsent(row.permission(), row));
+    return List.copyOf(found.values());
+  }
+
+  /// Which permissions need which others.
+  public Map<String, Set<String>> needs() {
+    Map<String, Set<String>> needs = new LinkedHashMap<>();
+    modules.orderedStream().forEach(module -> needs.putAll(module.needs()));
+    return needs;
   }
 
   /// The same condition for many people in one statement: `viewer` is the alias of a row with the
@@ -55,15 +90,18 @@ public class Policy {
   /// come from the same rows that the database is asked with. Where the list of readers is too long
   /// to be read, a module words it shorter under `seen-by.<record>.<fields>.<readers>`, the codes
   /// of the very readers joined by `+`: with other rows the key no longer fits, and the full list
-  /// is said.
+  /// is said. Roles that people operations composed are said after it.
   public SeenBy seenBy(Words words, String recordType, String fields) {
+    return SeenBy.of(words, sentence(words, recordType, fields), recordType, fields);
+  }
+
+  private String sentence(Words words, String recordType, String fields) {
     List<PolicyRow> readers = matching(recordType, "read", fields);
-    String href = "/policy#" + recordType + "-" + fields;
     if (readers.isEmpty()) {
-      return new SeenBy(words.text("seen-by.nobody"), href);
+      return words.text("seen-by.nobody");
     }
     if (readers.stream().anyMatch(row -> row.relation().equals(Relation.EVERYONE))) {
-      return new SeenBy(words.text("seen-by.everyone", words.organisation()), href);
+      return words.text("seen-by.everyone", words.organisation());
     }
     String shorter =
         readers.stream()
@@ -72,14 +110,14 @@ public class Policy {
             .sorted()
             .collect(Collectors.joining("+", "seen-by." + recordType + "." + fields + ".", ""));
     if (words.has(shorter)) {
-      return new SeenBy(words.text(shorter), href);
+      return words.text(shorter);
     }
     List<String> names =
         readers.stream()
             .map(row -> words.text("relation." + row.relation().code()))
             .distinct()
             .toList();
-    return new SeenBy(words.text("seen-by.some", joined(words, names)), href);
+    return words.text("seen-by.some", joined(words, names));
   }
 
   private static String joined(Words words, List<String> names) {

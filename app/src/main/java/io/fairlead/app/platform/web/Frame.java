@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param toast what the act before this page left to be said, with its undo
 /// @param unread how much the viewer was told and has not read, counted up to a hundred
 /// @param settingUp whether whoever looks is on their way through the first run
-/// @param preview the role that the viewer looks as, `person` for none; empty: as themselves
+/// @param preview what the role is called that the viewer looks as; empty: as themselves
 public record Frame(
     Words words,
     @Nullable Viewer viewer,

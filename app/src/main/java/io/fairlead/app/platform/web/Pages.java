@@ -2,6 +2,7 @@ package io.fairlead.app.platform.web;
 
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.Bundles;
+import io.fairlead.app.platform.words.ComposedRoles;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.RequestDispatcher;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,11 +32,20 @@ public class Pages {
   /// when they look as themselves.
   public static final String PREVIEW = "fairlead.preview";
 
+  /// The request's attribute with the name of the role that the viewer looks as, where the
+  /// organisation composed it.
+  public static final String PREVIEW_NAME = "fairlead.preview-name";
+
+  /// The request's attribute that tells apart what the organisation's own roles are from what they
+  /// were; empty while it has none.
+  public static final String COMPOSED_ROLES = "fairlead.composed-roles";
+
   /// The cookie that says that the first run is under way in this browser.
   public static final String SETTING_UP = "setting-up";
 
   private final Bundles bundles;
   private final OrganisationSettings settings;
+  private final ObjectProvider<ComposedRoles> composedRoles;
   private final Clock clock;
   private final Rail rail;
   private final Assets assets;
@@ -44,12 +55,14 @@ public class Pages {
   Pages(
       Bundles bundles,
       OrganisationSettings settings,
+      ObjectProvider<ComposedRoles> composedRoles,
       Clock clock,
       Rail rail,
       Assets assets,
       @Value("${fairlead.demo:false}") boolean demo) {
     this.bundles = bundles;
     this.settings = settings;
+    this.composedRoles = composedRoles;
     this.clock = clock;
     this.rail = rail;
     this.assets = assets;
@@ -60,7 +73,11 @@ public class Pages {
   public Words words() {
     OrganisationSettings.Organisation organisation = settings.organisation();
     lastKnown = organisation;
-    return new Words(bundles, organisation, clock.instant());
+    return new Words(
+        bundles,
+        organisation,
+        clock.instant(),
+        composedRoles.getIfAvailable(() -> ComposedRoles.NONE));
   }
 
   /// Words that need no database: of the organisation as it was last seen. For saying that
@@ -117,7 +134,14 @@ public class Pages {
         rail.routes(organisation),
         request.getAttribute(UNREAD) instanceof Integer unread ? unread : 0,
         viewer != null && "1".equals(cookie(request, SETTING_UP)),
-        request.getAttribute(PREVIEW) instanceof String preview ? preview : "");
+        preview(words, request));
+  }
+
+  private static String preview(Words words, HttpServletRequest request) {
+    if (request.getAttribute(PREVIEW_NAME) instanceof String name) {
+      return name;
+    }
+    return request.getAttribute(PREVIEW) instanceof String role ? words.text("role." + role) : "";
   }
 
   /// The address that was asked for, also where it is answered by the error page.

@@ -1,8 +1,6 @@
 package io.fairlead.app.platform.web;
 
-import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
-import java.util.Set;
 
 /// A place on the rail. A place appears once some module answers its address.
 public enum Place {
@@ -13,9 +11,6 @@ public enum Place {
   ACCOUNT("/account", "account"),
   /// Pages that belong to no place, such as one that says why something is refused.
   NOWHERE("", "nowhere");
-
-  private static final Set<Role> STUDIO_ROLES =
-      Set.of(Role.PEOPLE_OPS, Role.EXECUTIVE, Role.IT_ADMINISTRATOR, Role.AUDITOR);
 
   private final String path;
   private final String icon;
@@ -45,6 +40,6 @@ public enum Place {
 
   /// Whether the viewer has business there.
   boolean isFor(Viewer viewer) {
-    return this != STUDIO || viewer.roles().stream().anyMatch(STUDIO_ROLES::contains);
+    return this != STUDIO || StudioPart.anyFor(viewer);
   }
 }

@@ -2,6 +2,7 @@ package io.fairlead.app.platform.web;
 
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
+import java.util.Arrays;
 
 /// The parts of the studio. One appears once some module answers its address, to those who have
 /// business in it; what they may see there is decided by the policy table alone.
@@ -37,17 +38,39 @@ public enum StudioPart {
     return switch (this) {
       case FRAMEWORK -> true;
       case RUNNING ->
-          viewer.roles().contains(Role.PEOPLE_OPS)
-              || viewer.roles().contains(Role.EXECUTIVE)
-              || viewer.roles().contains(Role.IT_ADMINISTRATOR);
-      case ACCESS, SERVICES, WEBHOOKS, DATA_RIGHTS ->
-          viewer.roles().contains(Role.PEOPLE_OPS)
-              || viewer.roles().contains(Role.IT_ADMINISTRATOR)
-              || viewer.roles().contains(Role.AUDITOR);
-      case MESSAGES, CHECKS ->
-          viewer.roles().contains(Role.PEOPLE_OPS)
-              || viewer.roles().contains(Role.IT_ADMINISTRATOR);
-      case RECORD -> viewer.roles().contains(Role.AUDITOR);
+          holds(viewer, Role.PEOPLE_OPS, Role.EXECUTIVE, Role.IT_ADMINISTRATOR)
+              || permits(viewer, "running.read.counts");
+      case ACCESS ->
+          holds(viewer, Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR, Role.AUDITOR)
+              || permits(viewer, "role.read.all", "account.read.sign-in")
+              || viewer.givesRoles();
+      case SERVICES -> holds(viewer, Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR, Role.AUDITOR);
+      case WEBHOOKS ->
+          holds(viewer, Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR, Role.AUDITOR)
+              || permits(viewer, "webhook.read.all");
+      case DATA_RIGHTS ->
+          holds(viewer, Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR, Role.AUDITOR)
+              || permits(viewer, "retention.read.all", "processing-record.read.all");
+      case MESSAGES ->
+          holds(viewer, Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR) || permits(viewer, "mail.read.all");
+      case CHECKS ->
+          holds(viewer, Role.PEOPLE_OPS, Role.IT_ADMINISTRATOR)
+              || permits(viewer, "setup.read.server");
+      case RECORD -> holds(viewer, Role.AUDITOR);
     };
+  }
+
+  /// Whether the viewer has business in the studio at all.
+  static boolean anyFor(Viewer viewer) {
+    return permits(viewer, "framework.change.document")
+        || Arrays.stream(values()).anyMatch(part -> part != FRAMEWORK && part.isFor(viewer));
+  }
+
+  private static boolean holds(Viewer viewer, Role... roles) {
+    return Arrays.stream(roles).anyMatch(viewer::has);
+  }
+
+  private static boolean permits(Viewer viewer, String... permissions) {
+    return Arrays.stream(permissions).anyMatch(viewer::mayByComposedRole);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.util.ClassUtils;
 
@@ -16,8 +17,18 @@ public final class Words {
   private final Bundles bundles;
   private final OrganisationSettings.Organisation organisation;
   private final LocalDate today;
+  private final ComposedRoles composedRoles;
 
   public Words(Bundles bundles, OrganisationSettings.Organisation organisation, Instant now) {
+    this(bundles, organisation, now, ComposedRoles.NONE);
+  }
+
+  public Words(
+      Bundles bundles,
+      OrganisationSettings.Organisation organisation,
+      Instant now,
+      ComposedRoles composedRoles) {
+    this.composedRoles = composedRoles;
     this.bundles = bundles;
     this.organisation = organisation;
     this.today = LocalDate.ofInstant(now, organisation.zone());
@@ -39,6 +50,11 @@ public final class Words {
   /// Why an act was refused, as a sentence.
   public String refusal(Reason reason) {
     return text(reason.key(), reason.parameters().toArray());
+  }
+
+  /// The names of the roles that the organisation composed and that carry the permission.
+  public List<String> composedRoles(String permission) {
+    return composedRoles.with(permission);
   }
 
   public Noun.Forms noun(Noun noun) {

@@ -77,6 +77,16 @@ class PagesAndApiTest {
       POST /studio/access/people/{person}/lock     → POST /api/v1/accounts/{person}/lock
       POST /studio/access/people/{person}/unlock   → DELETE /api/v1/accounts/{person}/lock
       GET /studio/access/hr-partners               → GET /api/v1/access/hr-scopes
+      GET /studio/access/roles                     → GET /api/v1/roles/custom
+      GET /studio/access/roles/new                 → GET /api/v1/roles/custom/permissions
+      POST /studio/access/roles                    → POST /api/v1/roles/custom
+      GET /studio/access/roles/{role}              → GET /api/v1/roles/custom/{role}, GET /api/v1/roles/custom/{role}/grants
+      GET /studio/access/roles/{role}/edit         → GET /api/v1/roles/custom/{role}
+      POST /studio/access/roles/{role}             → PUT /api/v1/roles/custom/{role}
+      GET /studio/access/roles/{role}/removal      → GET /api/v1/roles/custom/{role}/grants
+      POST /studio/access/roles/{role}/removal     → DELETE /api/v1/roles/custom/{role}
+      POST /studio/access/roles/{role}/grants      → POST /api/v1/roles/custom/{role}/grants
+      POST /studio/access/roles/{role}/grants/{grant}/end → DELETE /api/v1/roles/custom/{role}/grants/{grant}
       GET /studio/services                         → GET /api/v1/services
       POST /studio/services/{service}/tokens/{token}/end → DELETE /api/v1/services/{service}/tokens/{token}
       POST /studio/services/{service}/end          → DELETE /api/v1/services/{service}
