@@ -44,24 +44,6 @@ public class Cycles {
     return all().stream().filter(Cycle::isEverybodys).toList();
   }
 
-  /// Of everybody's cycles the shortest that runs on the day; else the next to begin; else the
-  /// last.
-  public Optional<Cycle> current(LocalDate day) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where pilot is null
-                order by (starts <= :day and ends >= :day) desc,
-                  case when starts <= :day and ends >= :day then ends - starts end,
-                  (starts > :day) desc, case when starts > :day then starts end, ends desc
-                limit 1
-                """)
-        .param("day", day)
-        .query((row, number) -> cycle(row, "id"))
-        .optional();
-  }
-
   /// Adds a cycle that came with imported goals, with the usual windows: planned from three weeks
   /// before until two weeks into it, graded from its last week until two weeks after, weekly
   /// check-ins.

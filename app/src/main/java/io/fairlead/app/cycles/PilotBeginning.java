@@ -17,10 +17,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Begins a pilot: keeps its framework, its group and its days, and makes its cycles. Nothing that
@@ -118,11 +120,7 @@ class PilotBeginning {
 
   private UUID made(Viewer viewer, PilotInput input, Preview preview, FrameworkPlan plan) {
     UUID id = ids.next();
-    LocalDate last =
-        preview.made().stream()
-            .map(cycle -> cycle.during().closes())
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+    LocalDate last = lastDay(preview.made()).orElseThrow();
     LocalDate first = input.first() == null ? viewer.today() : input.first();
     store.add(id, input, first, last, viewer.person(), clock.instant());
     int everyDays = CycleCalendar.everyDays(plan.next().framework().cadence());
@@ -148,7 +146,7 @@ class PilotBeginning {
     if (refusals.isEmpty()) {
       twice(viewer, members, made, input, refusals);
     }
-    LocalDate first = input.first() == null ? viewer.today() : input.first();
+    LocalDate first = inReach(input.first(), viewer.today()).orElse(viewer.today());
     return new Preview(
         plan.inForce().number(),
         members.size(),
@@ -197,10 +195,10 @@ class PilotBeginning {
 
   private List<Cadence.Cycle> calendar(
       Viewer viewer, PilotInput input, Cadence cadence, List<Reason> refusals) {
-    LocalDate first = input.first();
     LocalDate last = input.last();
     LocalDate today = viewer.today();
-    if (first == null || first.isBefore(today) || first.isAfter(today.plusDays(MOST_DAYS))) {
+    LocalDate first = inReach(input.first(), today).orElse(null);
+    if (first == null) {
       refusals.add(Reason.invalid("first", "pilots.first-day", MOST_DAYS));
       return List.of();
     }
@@ -223,14 +221,19 @@ class PilotBeginning {
     return made;
   }
 
+  private static Optional<LocalDate> inReach(@Nullable LocalDate first, LocalDate today) {
+    return Optional.ofNullable(first)
+        .filter(day -> !day.isBefore(today) && !day.isAfter(today.plusDays(MOST_DAYS)));
+  }
+
+  private static Optional<LocalDate> lastDay(List<Cadence.Cycle> made) {
+    return made.stream().map(cycle -> cycle.during().closes()).max(Comparator.naturalOrder());
+  }
+
   /// The names of all cycles there are, and of those that the calendar in force will make in these
   /// days.
   private Set<String> taken(LocalDate today, List<Cadence.Cycle> made) {
-    LocalDate until =
-        made.stream()
-            .map(cycle -> cycle.during().closes())
-            .max(Comparator.naturalOrder())
-            .orElse(today);
+    LocalDate until = lastDay(made).orElse(today);
     Stream<String> coming =
         frameworks.rules().cadence().cycles(today, until).stream().map(Cadence.Cycle::name);
     return Stream.concat(cycles.all().stream().map(Cycle::name), coming)
@@ -246,11 +249,7 @@ class PilotBeginning {
       PilotInput input,
       List<Reason> refusals) {
     LocalDate first = input.first() == null ? viewer.today() : input.first();
-    LocalDate last =
-        made.stream()
-            .map(cycle -> cycle.during().closes())
-            .max(Comparator.naturalOrder())
-            .orElse(first);
+    LocalDate last = lastDay(made).orElse(first);
     for (Pilot other : store.within(first, last)) {
       Set<UUID> both = new HashSet<>(store.members(other.group(), viewer.today()));
       both.retainAll(members);

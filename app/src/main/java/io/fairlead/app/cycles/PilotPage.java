@@ -3,6 +3,7 @@ package io.fairlead.app.cycles;
 import io.fairlead.app.cycles.Pilots.Compared;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
+import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.methods.framework.Cadence;
 import io.fairlead.methods.framework.Effect;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class PilotPage {
       List<String> named,
       List<Effect> difference,
       @Nullable Compared compared,
+      SeenBy comparedSeenBy,
       @Nullable FormState form,
       int version,
       String key) {}

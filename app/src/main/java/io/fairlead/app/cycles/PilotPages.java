@@ -5,7 +5,6 @@ import io.fairlead.app.cycles.PilotBeginning.Preview;
 import io.fairlead.app.cycles.PilotPage.Offered;
 import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.people.People;
-import io.fairlead.app.people.PersonEntry;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
@@ -26,10 +25,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,15 +74,18 @@ class PilotPages {
     this.policy = policy;
   }
 
-  /// What was sent, and the names in it that mean nobody, or more than one.
-  private record Sent(PilotInput input, List<String> unknown) {}
+  private static final int MOST_NAMES = 200;
+
+  /// What was sent, and what is wrong with the names in it: they mean nobody, or more than one.
+  private record Sent(PilotInput input, List<Reason> wrong) {}
 
   /// The step before, with what it would do; looking again changes nothing.
   @PostMapping("/studio/framework/pilots/preparation")
   @Guarded(record = "pilot", act = "change", fields = "terms")
   ModelAndView prepare(
       @AuthenticationPrincipal Viewer viewer, @RequestParam MultiValueMap<String, String> form) {
-    return page(viewer, form, sent(viewer, form), List.of());
+    Sent sent = sent(viewer, form);
+    return page(viewer, form, sent, sent.wrong());
   }
 
   @PostMapping("/studio/framework/pilots")
@@ -93,10 +95,7 @@ class PilotPages {
       @RequestParam MultiValueMap<String, String> form,
       HttpServletResponse response) {
     Sent sent = sent(viewer, form);
-    List<Reason> reasons =
-        sent.unknown().stream()
-            .map(name -> Reason.invalid("people", "pilots.nobody", name))
-            .toList();
+    List<Reason> reasons = sent.wrong();
     if (reasons.isEmpty()) {
       switch (beginning.begin(viewer, sent.input())) {
         case Done<UUID>(UUID id) -> {
@@ -113,12 +112,19 @@ class PilotPages {
   }
 
   private Sent sent(Viewer viewer, MultiValueMap<String, String> form) {
-    List<String> unknown = new ArrayList<>();
+    List<Reason> wrong = new ArrayList<>();
     Set<UUID> named = new HashSet<>();
-    for (String typed : text(form, "people").split("[\\n,;]")) {
-      if (!typed.isBlank()) {
-        Optional<PersonEntry> meant = people.meant(viewer, typed);
-        meant.ifPresentOrElse(person -> named.add(person.id()), () -> unknown.add(typed.strip()));
+    List<String> typed =
+        text(form, "people").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    if (typed.size() > MOST_NAMES) {
+      wrong.add(Reason.invalid("people", "pilots.names-many", MOST_NAMES));
+    } else {
+      for (String name : typed) {
+        people
+            .meant(viewer, name)
+            .ifPresentOrElse(
+                person -> named.add(person.id()),
+                () -> wrong.add(Reason.invalid("people", "pilots.nobody", name)));
       }
     }
     PilotInput input =
@@ -131,7 +137,7 @@ class PilotPages {
             day(text(form, "last")),
             text(form, "reason"),
             text(form, "key"));
-    return new Sent(input, unknown);
+    return new Sent(input, wrong);
   }
 
   private ModelAndView page(
@@ -172,7 +178,7 @@ class PilotPages {
                 .map(day -> new Option(day.toString(), words.plainDate(day)))
                 .toList(),
             viewer.today().toString(),
-            words.text("pilots.counted", preview.people()),
+            words.text("pilots.counted", preview.people(), PilotWords.parts(words, input.group())),
             words.text("pilots.staying", preview.staying()),
             preview.tried(),
             preview.waiting(),
@@ -222,9 +228,11 @@ class PilotPages {
         input.key());
   }
 
+  /// What is chosen stands first, so that nobody has to look for it.
   private static List<Offered> parts(List<PilotGroup.Part> all, Set<UUID> chosen) {
     return all.stream()
         .map(each -> new Offered(each.id(), each.name(), chosen.contains(each.id())))
+        .sorted(Comparator.comparing(part -> !part.chosen()))
         .toList();
   }
 
@@ -275,11 +283,12 @@ class PilotPages {
         new PilotPage.Shown(
             pilot,
             said.of(words, pilot, viewer.today()),
-            pilots.includes(viewer, pilot),
+            pilots.mine(viewer).contains(id),
             pilots.places(pilot.group()),
             mayChange ? pilots.names(pilot.group()) : List.of(),
             pilots.difference(pilot),
             pilots.compared(viewer, pilot).orElse(null),
+            policy.seenBy(words, PilotPolicy.PILOT, PilotPolicy.FIGURES),
             mayChange && pilot.isRunning() ? form : null,
             frameworks.inForce().number(),
             key));

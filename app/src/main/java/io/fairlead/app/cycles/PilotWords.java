@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,13 +44,7 @@ class PilotWords implements PilotsShown {
   List<String> of(Words words, Pilot pilot, LocalDate today) {
     List<String> said = new ArrayList<>();
     said.add(days(words, pilot, today));
-    said.add(
-        words.text(
-            "pilots.who",
-            pilots.people(pilot, today),
-            words.text("pilots.units", pilot.group().units().size()),
-            words.text("pilots.teams", pilot.group().teams().size()),
-            words.text("pilots.by-name", pilot.group().people().size())));
+    said.add(words.text("pilots.who", pilots.people(pilot, today), parts(words, pilot.group())));
     if (!pilot.isRunning()) {
       said.add(
           words.text(
@@ -58,7 +55,26 @@ class PilotWords implements PilotsShown {
     return said;
   }
 
-  private static String days(Words words, Pilot pilot, LocalDate today) {
+  /// "2 units, one team and one person by name".
+  static String parts(Words words, PilotGroup group) {
+    List<String> parts =
+        Stream.of(
+                part(words, "units", group.units()),
+                part(words, "teams", group.teams()),
+                part(words, "by-name", group.people()))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return parts.size() < 2
+        ? String.join("", parts)
+        : words.text(
+            "list.and", String.join(", ", parts.subList(0, parts.size() - 1)), parts.getLast());
+  }
+
+  private static String part(Words words, String what, Set<UUID> ids) {
+    return ids.isEmpty() ? "" : words.text("pilots." + what, ids.size());
+  }
+
+  String days(Words words, Pilot pilot, LocalDate today) {
     String when =
         pilot.last().isBefore(pilot.first())
             ? "never"

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -81,10 +83,11 @@ public class Pilots {
     return members.of(viewer.person(), viewer.today()).next(viewer.today());
   }
 
-  /// Whether the viewer is in a pilot today.
-  boolean includes(Viewer viewer, Pilot pilot) {
+  /// The pilots that the viewer is in, or will be.
+  Set<UUID> mine(Viewer viewer) {
     return members.of(viewer.person(), viewer.today()).terms().stream()
-        .anyMatch(term -> term.pilot().equals(pilot.id()));
+        .map(PilotTerm::pilot)
+        .collect(Collectors.toSet());
   }
 
   int people(Pilot pilot, LocalDate day) {

@@ -149,15 +149,24 @@ class PilotsApi {
   @GetMapping
   @Guarded(record = "pilot", act = "read", fields = "terms", scope = "framework:read")
   PilotList latest(@AuthenticationPrincipal Viewer viewer) {
+    Set<UUID> mine = pilots.mine(viewer);
+    boolean mayChange = pilots.mayChange(viewer);
     return new PilotList(
-        pilots.latest().stream().map(pilot -> document(viewer, pilot, false)).toList());
+        pilots.latest().stream()
+            .map(pilot -> document(viewer, pilot, mine, mayChange, null))
+            .toList());
   }
 
   @GetMapping("/{id}")
   @Guarded(record = "pilot", act = "read", fields = "terms", scope = "framework:read")
   PilotDocument pilot(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    Pilot pilot = pilots.find(id).orElseThrow(() -> new RefusedException(Reason.notFound()));
     return document(
-        viewer, pilots.find(id).orElseThrow(() -> new RefusedException(Reason.notFound())), true);
+        viewer,
+        pilot,
+        pilots.mine(viewer),
+        pilots.mayChange(viewer),
+        pilots.compared(viewer, pilot).map(ComparedDocument::of).orElse(null));
   }
 
   @PostMapping("/preview")
@@ -246,7 +255,12 @@ class PilotsApi {
     return Integer.parseInt(number);
   }
 
-  private PilotDocument document(Viewer viewer, Pilot pilot, boolean compared) {
+  private PilotDocument document(
+      Viewer viewer,
+      Pilot pilot,
+      Set<UUID> mine,
+      boolean mayChange,
+      @Nullable ComparedDocument compared) {
     return new PilotDocument(
         pilot.id(),
         pilot.name(),
@@ -259,11 +273,11 @@ class PilotsApi {
         pilot.endedAt(),
         pilot.endedBecause(),
         pilots.people(pilot, viewer.today()),
-        pilots.includes(viewer, pilot),
+        mine.contains(pilot.id()),
         pilot.group().units(),
         pilot.group().teams(),
-        pilots.mayChange(viewer) ? pilot.group().people() : Set.of(),
-        compared ? pilots.compared(viewer, pilot).map(ComparedDocument::of).orElse(null) : null,
+        mayChange ? pilot.group().people() : Set.of(),
+        compared,
         pilot.document());
   }
 

@@ -226,7 +226,6 @@ class PilotTest {
     assertThat(here.ends()).isEqualTo("2026-06-30");
     assertThat(here.checkInEveryDays()).isEqualTo(14);
     assertThat(cycle(NEXT).starts()).isEqualTo("2026-07-01");
-    assertThat(cycles.current(TestClock.TODAY).orElseThrow().name()).isEqualTo("Q2 2026");
     calendar.keepUp();
     calendar.keepUp();
     assertThat(names()).containsOnlyOnce(HERE, NEXT, "Q3 2026", "Q2 2026");
@@ -582,6 +581,13 @@ class PilotTest {
     assertThat(codes(begin(changed("name", "x".repeat(31))))).containsExactly("too-long");
     assertThat(codes(begin(changed("first", TestClock.TODAY.minusDays(1).toString()))))
         .containsExactly("pilots.first-day");
+    assertThat(codes(begin(changed("first", "+999999999-12-31"))))
+        .containsExactly("pilots.first-day");
+    assertThat(codes(begin(changed("first", "-999999999-01-01"))))
+        .containsExactly("pilots.first-day");
+    assertThat(codes(begin(changed("last", "+999999999-12-31"))))
+        .containsExactly("pilots.last-day");
+    assertThat(begin(changed("name", "a\u0000b")).statusCode()).isEqualTo(422);
     assertThat(codes(begin(changed("last", "2026-06-29")))).containsExactly("pilots.no-cycle");
     assertThat(codes(begin(changed("last", "2028-06-30")))).containsExactly("pilots.last-day");
     assertThat(codes(begin(changed("document", with(STANDARD, "organisation.name", "Else")))))
@@ -768,14 +774,17 @@ class PilotTest {
       UUID.randomUUID().toString()
     };
     assertThat(elif.post("/studio/framework/pilots/preparation", form).body())
-        .contains("5 people would be in it.", HERE);
+        .contains("5 people would be in it, from one unit and one person by name.", HERE);
     HttpResponse<String> begun = elif.post("/studio/framework/pilots", form);
     assertThat(begun.statusCode()).as(begun.body()).isIn(302, 303);
     String at = begun.headers().firstValue("Location").orElseThrow();
     String path = at.substring(at.indexOf("/studio"));
     assertThat(elif.page(path).body())
         .contains(
-            "Since", "5 people are in it today", "in the pilot", "Put in force for everybody");
+            "Since",
+            "5 people are in it today, from one unit and one person by name.",
+            "in the pilot",
+            "Put in force for everybody");
     assertThat(elif.page("/studio/framework").body()).contains("Pilot “two weeks”");
     assertThat(as(Person.MARA).page("/studio/framework").body()).contains("Pilot “two weeks”");
 
@@ -827,6 +836,34 @@ class PilotTest {
     HttpResponse<String> stale = elif.post("/studio/framework/pilots", form);
     assertThat(stale.statusCode()).isIn(409, 412);
     assertThat(names()).doesNotContain(HERE);
+  }
+
+  @Test
+  void itStandsOnTheBoardAndAsksToBeEndedOnceItsDaysAreOver() {
+    begun();
+    assertThat(board()).contains("Pilot “two weeks”", HERE, "every 14 days");
+    clock.set(LocalDate.parse("2026-10-05"));
+    assertThat(board()).contains("its days are over");
+    assertThat(as(Person.JONAS).page("/").body()).doesNotContain("in a pilot");
+    calendar.keepUp();
+    assertThat(cycleOf(drafted(Person.JONAS, "With everybody"))).isEqualTo("Q4 2026");
+  }
+
+  private String board() {
+    return as(Person.ELIF).page("/studio/running").body();
+  }
+
+  @Test
+  void anImportWritesNothingIntoItsCycles() {
+    begun();
+    Visitor elif = as(Person.ELIF);
+    HttpResponse<String> sent =
+        elif.send(
+            "/api/v1/goals/imports?name=goals.csv",
+            "text/csv",
+            "objective,cycle,owner\nSmuggled," + HERE + "," + Person.RUBEN.fullName() + "\n");
+    assertThat(sent.statusCode()).as(sent.body()).isLessThan(300);
+    assertThat(sent.body()).contains("cycle-of-a-pilot");
   }
 
   @Test
