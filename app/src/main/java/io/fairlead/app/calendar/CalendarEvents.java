@@ -2,6 +2,8 @@ package io.fairlead.app.calendar;
 
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
+import io.fairlead.app.cycles.OpenCycles;
+import io.fairlead.app.cycles.PilotMembers;
 import io.fairlead.app.goals.CheckInDays;
 import io.fairlead.app.platform.words.Words;
 import java.time.LocalDate;
@@ -18,18 +20,23 @@ class CalendarEvents {
   private static final int DAYS_BACK = 400;
 
   private final Cycles cycles;
+  private final PilotMembers pilots;
   private final CheckInDays checkIns;
 
-  CalendarEvents(Cycles cycles, CheckInDays checkIns) {
+  CalendarEvents(Cycles cycles, PilotMembers pilots, CheckInDays checkIns) {
     this.cycles = cycles;
+    this.pilots = pilots;
     this.checkIns = checkIns;
   }
 
   /// By day; those of cycles that ended more than a year ago are left out.
   List<CalendarEvent> of(UUID person, Words words) {
     LocalDate since = words.today().minusDays(DAYS_BACK);
+    List<Cycle> all = cycles.all();
+    OpenCycles open = pilots.everOf(person, words.today(), all);
     Stream<CalendarEvent> ofCycles =
-        cycles.all().stream()
+        all.stream()
+            .filter(open::includes)
             .filter(cycle -> !cycle.gradingUntil().isBefore(since))
             .flatMap(cycle -> ofCycle(cycle, words));
     Stream<CalendarEvent> own =

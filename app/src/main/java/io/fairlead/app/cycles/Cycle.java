@@ -2,8 +2,11 @@ package io.fairlead.app.cycles;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A stretch of time that goals are set for. Dates are the organisation's; both ends are included.
+///
+/// @param pilot the pilot that it was made for and by whose framework it goes; null for everybody's
 public record Cycle(
     UUID id,
     String name,
@@ -13,7 +16,8 @@ public record Cycle(
     LocalDate planningUntil,
     LocalDate gradingFrom,
     LocalDate gradingUntil,
-    int checkInEveryDays) {
+    int checkInEveryDays,
+    @Nullable UUID pilot) {
 
   public boolean contains(Cycle other) {
     return !other.starts.isBefore(starts) && !other.ends.isAfter(ends);
@@ -21,6 +25,10 @@ public record Cycle(
 
   public boolean runsOn(LocalDate day) {
     return !day.isBefore(starts) && !day.isAfter(ends);
+  }
+
+  public boolean isEverybodys() {
+    return pilot == null;
   }
 
   /// Days from the first to the last, both counted.

@@ -50,7 +50,7 @@ public class CycleCalendar implements FrameworkSection<Cadence> {
   /// A new calendar may not cut into a cycle that runs, nor give its name to another.
   @Override
   public List<Reason> stranded(Cadence now, Cadence next) {
-    List<Cycle> begun = begun(cycles.all());
+    List<Cycle> begun = begun(cycles.everybodys());
     List<Reason> reasons = new ArrayList<>();
     for (Cadence.Cycle planned : missing(next, begun)) {
       if (planned.during().opens().isAfter(today())) {
@@ -81,7 +81,7 @@ public class CycleCalendar implements FrameworkSection<Cadence> {
 
   /// The cycles to come that a calendar would no longer have.
   public List<Cycle> dropped(Cadence next) {
-    List<Cycle> all = cycles.all();
+    List<Cycle> all = cycles.everybodys();
     List<Cadence.Cycle> wanted = wanted(next, all);
     return all.stream()
         .filter(cycle -> cycle.starts().isAfter(today()))
@@ -97,7 +97,7 @@ public class CycleCalendar implements FrameworkSection<Cadence> {
   }
 
   private void add(Cadence cadence, @Nullable UUID version) {
-    List<Cycle> all = cycles.all();
+    List<Cycle> all = cycles.everybodys();
     int everyDays = everyDays(cadence);
     for (Cadence.Cycle planned : wanted(cadence, all)) {
       Optional<Cycle> present = all.stream().filter(cycle -> isSame(planned, cycle)).findFirst();
@@ -164,7 +164,7 @@ public class CycleCalendar implements FrameworkSection<Cadence> {
     return share && !within && !around;
   }
 
-  private static int everyDays(Cadence cadence) {
+  static int everyDays(Cadence cadence) {
     return switch (cadence.checkIns().rhythm()) {
       case WEEKLY -> 7;
       case EVERY_TWO_WEEKS -> 14;

@@ -22,16 +22,26 @@ class CycleStore {
   }
 
   void add(Cadence.Cycle cycle, int checkInEveryDays, @Nullable UUID version) {
+    add(cycle, checkInEveryDays, version, null);
+  }
+
+  void addFor(UUID pilot, Cadence.Cycle cycle, int checkInEveryDays) {
+    add(cycle, checkInEveryDays, null, pilot);
+  }
+
+  private void add(
+      Cadence.Cycle cycle, int checkInEveryDays, @Nullable UUID version, @Nullable UUID pilot) {
     database
         .sql(
             """
             insert into cycle (id, name, starts, ends, planning_from, planning_until, grading_from, grading_until,
-              check_in_every_days, framework_version)
+              check_in_every_days, framework_version, pilot)
             values (:id, :name, :starts, :ends, :planning_from, :planning_until, :grading_from, :grading_until,
-              :every_days, :version)
+              :every_days, :version, :pilot)
             on conflict do nothing
             """)
         .param("id", ids.next())
+        .param("pilot", pilot)
         .params(columns(cycle, checkInEveryDays, version))
         .update();
   }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class Cycles {
   private static final String COLUMNS =
       """
-      select id, name, starts, ends, planning_from, planning_until, grading_from, grading_until, check_in_every_days
+      select id, name, starts, ends, planning_from, planning_until, grading_from, grading_until, check_in_every_days, pilot
       from cycle
       """;
   private final JdbcClient database;
@@ -39,20 +39,9 @@ public class Cycles {
         .optional();
   }
 
-  /// The shortest cycle that runs on the day; else the next to begin; else the last.
-  public Optional<Cycle> current(LocalDate day) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                order by (starts <= :day and ends >= :day) desc,
-                  case when starts <= :day and ends >= :day then ends - starts end,
-                  (starts > :day) desc, case when starts > :day then starts end, ends desc
-                limit 1
-                """)
-        .param("day", day)
-        .query((row, number) -> cycle(row, "id"))
-        .optional();
+  /// All but those of pilots, in the same order.
+  List<Cycle> everybodys() {
+    return all().stream().filter(Cycle::isEverybodys).toList();
   }
 
   /// Adds a cycle that came with imported goals, with the usual windows: planned from three weeks
@@ -85,6 +74,7 @@ public class Cycles {
         row.getObject("planning_until", LocalDate.class),
         row.getObject("grading_from", LocalDate.class),
         row.getObject("grading_until", LocalDate.class),
-        row.getInt("check_in_every_days"));
+        row.getInt("check_in_every_days"),
+        row.getObject("pilot", UUID.class));
   }
 }

@@ -22,6 +22,7 @@ public final class FrameworkPage {
   /// @param checkIns the next days on which one is due
   /// @param drafts the viewer's own
   /// @param waiting the change that is planned, if any
+  /// @param pilots the frameworks that a group tries first
   public record Reading(
       FrameworkVersion version,
       boolean inForce,
@@ -31,7 +32,8 @@ public final class FrameworkPage {
       List<Finding> findings,
       List<Effect> since,
       List<FrameworkDraft> drafts,
-      @Nullable PlannedChange waiting) {
+      @Nullable PlannedChange waiting,
+      List<PilotsShown.Line> pilots) {
     public Framework rules() {
       return version.document().framework();
     }
@@ -117,5 +119,8 @@ public final class FrameworkPage {
 
   /// @param plans the latest planned changes, whatever became of them
   public record History(
-      List<FrameworkEntry> versions, List<PlannedChange> plans, boolean mayChange) {}
+      List<FrameworkEntry> versions,
+      List<PlannedChange> plans,
+      List<PilotsShown.Line> pilots,
+      boolean mayChange) {}
 }

@@ -17,6 +17,7 @@ import io.fairlead.methods.framework.FrameworkLint;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +37,7 @@ class FrameworkPages {
   private final Frameworks frameworks;
   private final FrameworkDrafts drafts;
   private final PlannedChanges changes;
+  private final ObjectProvider<PilotsShown> pilots;
   private final Pages pages;
   private final Policy policy;
 
@@ -43,11 +45,13 @@ class FrameworkPages {
       Frameworks frameworks,
       FrameworkDrafts drafts,
       PlannedChanges changes,
+      ObjectProvider<PilotsShown> pilots,
       Pages pages,
       Policy policy) {
     this.frameworks = frameworks;
     this.drafts = drafts;
     this.changes = changes;
+    this.pilots = pilots;
     this.pages = pages;
     this.policy = policy;
   }
@@ -70,7 +74,11 @@ class FrameworkPages {
     return show(
         "framework/history",
         "framework.history",
-        new History(frameworks.history(), changes.latest(), frameworks.mayChange(viewer)));
+        new History(
+            frameworks.history(),
+            changes.latest(),
+            pilots.stream().flatMap(each -> each.all(viewer, pages.words()).stream()).toList(),
+            frameworks.mayChange(viewer)));
   }
 
   /// The document as a file.
@@ -116,7 +124,10 @@ class FrameworkPages {
             FrameworkLint.lint(version.document()),
             since,
             frameworks.mayChange(viewer) ? drafts.of(viewer) : List.of(),
-            changes.waiting().orElse(null)));
+            changes.waiting().orElse(null),
+            pilots.stream()
+                .flatMap(each -> each.running(viewer, pages.words()).stream())
+                .toList()));
   }
 
   private FrameworkVersion found(int number) {

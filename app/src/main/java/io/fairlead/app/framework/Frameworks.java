@@ -133,6 +133,12 @@ public class Frameworks {
     return mayChange(viewer) ? planned(document, read()) : forbidden();
   }
 
+  /// What the document would change for those who try it before everybody. It strands nothing,
+  /// since what runs goes on by the rules it began with.
+  public Outcome<FrameworkPlan> planTrial(Viewer viewer, String document) {
+    return mayChange(viewer) ? planned(document, read(), List.of()) : forbidden();
+  }
+
   /// Puts a document in force, with all that follows from it, or changes nothing.
   ///
   /// @return the number of the new version
@@ -153,7 +159,7 @@ public class Frameworks {
   }
 
   /// Reads the document anew when it is next asked for.
-  void forget() {
+  public void forget() {
     known = null;
   }
 
@@ -166,7 +172,7 @@ public class Frameworks {
   }
 
   /// From here to the end of the transaction nobody else puts a document in force.
-  void lock() {
+  public void lock() {
     store.lock();
   }
 
@@ -234,14 +240,21 @@ public class Frameworks {
   }
 
   private Outcome<FrameworkPlan> planned(String text, FrameworkVersion now) {
+    return planned(text, now, sections.orderedStream().toList());
+  }
+
+  /// @param asked the modules that may refuse
+  private static Outcome<FrameworkPlan> planned(
+      String text, FrameworkVersion now, List<FrameworkSection<?>> asked) {
     return switch (FrameworkDocument.parse(text)) {
       case Parsed.Rejected(List<Problem> problems) ->
           Outcome.refused(problems.stream().map(Frameworks::reason).toList());
-      case Parsed.Read(FrameworkDocument next) -> Outcome.done(planned(next, now));
+      case Parsed.Read(FrameworkDocument next) -> Outcome.done(planned(next, now, asked));
     };
   }
 
-  private FrameworkPlan planned(FrameworkDocument next, FrameworkVersion now) {
+  private static FrameworkPlan planned(
+      FrameworkDocument next, FrameworkVersion now, List<FrameworkSection<?>> asked) {
     List<Finding> findings = FrameworkLint.lint(next);
     List<Reason> refusals = new ArrayList<>();
     findings.stream()
@@ -249,8 +262,7 @@ public class Frameworks {
         .map(finding ->
             Reason.invalid("document", "framework.contradiction", finding.line(), finding.what()))
         .forEach(refusals::add);
-    sections
-        .orderedStream()
+    asked.stream()
         .flatMap(
             section -> stranded(section, now.document().framework(), next.framework()).stream())
         .forEach(refusals::add);

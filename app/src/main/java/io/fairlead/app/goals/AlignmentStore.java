@@ -25,6 +25,11 @@ class AlignmentStore {
   /// Any number that nothing else in the database locks with.
   private static final long LOCK = 0x616c69676eL;
 
+  /// Whether what stands in the cycle `cc` may move what stands in `pc`: that holds it. A pilot may
+  /// have begun in the middle of it.
+  static final String CYCLE_FITS =
+      "(pc.ends >= cc.ends and pc.starts <= cc.ends and (pc.starts <= cc.starts or pc.pilot is not null))";
+
   private final JdbcClient database;
   private final Ids ids;
   private final String seesChild;
@@ -50,6 +55,8 @@ class AlignmentStore {
   }
 
   /// How the viewer stands to two objectives.
+  ///
+  /// @param pilot by whose framework the lower one's cycle goes, if not by the one in force
   record Pair(
       boolean seesChild,
       boolean seesParent,
@@ -59,6 +66,7 @@ class AlignmentStore {
       ObjectiveState childState,
       ObjectiveState parentState,
       boolean cycleFits,
+      @Nullable UUID pilot,
       boolean sideways,
       String childTitle,
       String parentTitle,
@@ -70,7 +78,7 @@ class AlignmentStore {
             """
             select %s as sees_child, %s as sees_parent, %s as works_on_child, %s as works_on_parent,
               %s as reads_negotiation, c.state as child_state, p.state as parent_state,
-              pc.starts <= cc.starts and pc.ends >= cc.ends as cycle_fits,
+              %s as cycle_fits, cc.pilot,
               num_nonnulls(c.owner_person) = num_nonnulls(p.owner_person)
                 and num_nonnulls(c.owner_team) = num_nonnulls(p.owner_team)
                 and num_nonnulls(c.owner_unit) = num_nonnulls(p.owner_unit)
@@ -82,7 +90,13 @@ class AlignmentStore {
             left join alignment a on a.child = c.id and a.parent = p.id and a.state = 'agreed'
             where c.id = :child and p.id = :parent
             """
-                .formatted(seesChild, seesParent, worksOnChild, worksOnParent, readsNegotiation))
+                .formatted(
+                    seesChild,
+                    seesParent,
+                    worksOnChild,
+                    worksOnParent,
+                    readsNegotiation,
+                    CYCLE_FITS))
         .params(viewer.parameters())
         .param("child", child)
         .param("parent", parent)
@@ -96,6 +110,7 @@ class AlignmentStore {
                 ObjectiveState.of(row.getString("child_state")),
                 ObjectiveState.of(row.getString("parent_state")),
                 row.getBoolean("cycle_fits"),
+                row.getObject("pilot", UUID.class),
                 row.getBoolean("sideways"),
                 row.getString("child_title"),
                 row.getString("parent_title"),

@@ -181,7 +181,7 @@ public class Alignments {
     store.append(child, parent, kind, terms.orElse(null), note, viewer.person(), clock.instant());
     boolean needsNobody =
         kind == Kind.PROPOSED
-            && (pair.worksOnParent() || !settings.inForce().alignment().upwardsAgreement());
+            && (pair.worksOnParent() || !settings.of(pair.pilot()).alignment().upwardsAgreement());
     if (needsNobody) {
       store.append(child, parent, Kind.AGREED, null, "", viewer.person(), clock.instant());
     }
@@ -234,7 +234,7 @@ public class Alignments {
   }
 
   private List<Reason> against(Viewer viewer, UUID child, UUID parent, Pair pair, Terms terms) {
-    var rules = settings.inForce().alignment();
+    var rules = settings.of(pair.pilot()).alignment();
     Given given = store.given(child, parent);
     List<Reason> reasons = new ArrayList<>();
     if (child.equals(parent)) {

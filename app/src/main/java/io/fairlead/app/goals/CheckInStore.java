@@ -94,7 +94,7 @@ class CheckInStore {
             """
             with near as (%s)
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days, %s as said,
+              c.grading_until, c.check_in_every_days, c.pilot, %s as said,
               case when t.last_by <> :viewer then coalesce(n.name, '') end as last_by_name,
               o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
@@ -137,7 +137,7 @@ class CheckInStore {
         .sql(
             """
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days,
+              c.grading_until, c.check_in_every_days, c.pilot,
               (select json_agg(json_build_object('day', i.day, 'value', i.value, 'done', i.done,
                   'confidence', i.confidence, 'by', i.by_person) order by i.at, i.id)
                 from counting_check_in i where i.key_result = k.id) as history
@@ -182,7 +182,7 @@ class CheckInStore {
             """
             select %s, t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by,
               c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days, n.id as newest_id, n.by_person as newest_by, n.at as newest_at
+              c.grading_until, c.check_in_every_days, c.pilot, n.id as newest_id, n.by_person as newest_by, n.at as newest_at
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle

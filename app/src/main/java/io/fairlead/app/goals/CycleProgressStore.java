@@ -37,7 +37,7 @@ class CycleProgressStore {
         .sql(
             """
             select c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days, o.drafts, o.proposed, o.active, o.graded, k.key_results, k.late
+              c.grading_until, c.check_in_every_days, c.pilot, o.drafts, o.proposed, o.active, o.graded, k.key_results, k.late
             from cycle c
             cross join lateral (
               select count(*) filter (where state = 'draft') as drafts, count(*) filter (where state = 'proposed') as proposed,

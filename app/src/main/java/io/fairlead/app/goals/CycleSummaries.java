@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -175,13 +176,15 @@ class CycleSummaries {
     return row.stream().map(Cycle::id).toList();
   }
 
-  /// The cycle, after the last ones before it that are about as long.
+  /// The cycle, after the last ones before it that are about as long and went by the same
+  /// framework: everybody's, or one pilot's.
   private static List<Cycle> alike(Cycle cycle, List<Cycle> all) {
     List<Cycle> row =
         new ArrayList<>(
             all.stream()
                 .filter(other ->
-                    other.ends().isBefore(cycle.starts())
+                    Objects.equals(other.pilot(), cycle.pilot())
+                        && other.ends().isBefore(cycle.starts())
                         && Math.abs(other.days() - cycle.days()) <= 10)
                 .sorted(Comparator.comparing(Cycle::ends).reversed())
                 .limit(CycleSummary.CYCLES_BACK)

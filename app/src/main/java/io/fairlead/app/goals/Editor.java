@@ -2,6 +2,7 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
+import io.fairlead.app.cycles.OpenCycles;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
@@ -32,6 +33,7 @@ class Editor {
   private final Alignments alignments;
   private final EditorStore store;
   private final Cycles cycles;
+  private final GoalCycles goalCycles;
   private final GoalSettings settings;
   private final TakeBack takeBack;
   private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ class Editor {
       Alignments alignments,
       EditorStore store,
       Cycles cycles,
+      GoalCycles goalCycles,
       GoalSettings settings,
       TakeBack takeBack,
       PlatformTransactionManager transactions) {
@@ -48,6 +51,7 @@ class Editor {
     this.alignments = alignments;
     this.store = store;
     this.cycles = cycles;
+    this.goalCycles = goalCycles;
     this.settings = settings;
     this.takeBack = takeBack;
     this.transaction = new TransactionTemplate(transactions);
@@ -242,17 +246,24 @@ class Editor {
     return form.input(accountable, person);
   }
 
-  /// A fresh form: in this cycle, or else the running one.
+  /// A fresh form: in this cycle if it is the writer's to write in, or else the running one.
   EditorForm fresh(Viewer writer, String cycle, Words words) {
-    String chosen =
-        find(cycle)
-            .or(() -> cycles.current(words.today()))
-            .map(found -> found.id().toString())
-            .orElse("");
+    List<Cycle> all = cycles.all();
+    OpenCycles open = goalCycles.openTo(Owner.person(writer.person()), words.today(), all);
+    Optional<Cycle> chosen =
+        all.stream()
+            .filter(each -> each.id().toString().equals(cycle))
+            .filter(open::includes)
+            .findFirst()
+            .or(() -> open.current(all, words.today()));
     EditorForm form = new EditorForm(Map.of(), List.of(), List.of());
-    return form.with("cycle", chosen)
+    return form.with("cycle", chosen.map(found -> found.id().toString()).orElse(""))
         .with("owner", "person:" + writer.person())
-        .with("visibility", Visibility.valueOf(settings.inForce().visibility().name()).code());
+        .with(
+            "visibility",
+            Visibility.valueOf(
+                    chosen.map(settings::in).orElseGet(settings::inForce).visibility().name())
+                .code());
   }
 
   private Optional<Cycle> find(String cycle) {
@@ -298,6 +309,7 @@ class Editor {
         cycle.isEmpty()
             ? List.of()
             : store.parents(writer, cycle.get().id(), id == null ? new UUID(0, 0) : id);
+    List<Option> owners = owners(writer, words, form.value("owner"));
     return new EditorPage(
         id,
         objective == null ? ObjectiveState.DRAFT : objective.state(),
@@ -311,21 +323,42 @@ class Editor {
         saving == null ? "" : saving.other(),
         saved,
         preview(form, words, GOOD_SHARE),
-        cycleOptions(words, form.value("cycle")),
-        owners(writer, words, form.value("owner")),
+        cycleOptions(writer, words, form, owners.size() > 1),
+        owners,
         parents,
         contributions(writer, objective),
-        Math.min(EditorForm.CONTRIBUTIONS, settings.inForce().alignment().contributionsAtMost()),
+        Math.min(
+            EditorForm.CONTRIBUTIONS,
+            cycle.map(settings::in).orElseGet(settings::inForce).alignment().contributionsAtMost()),
         store.near(writer),
         published(words, form.value("visibility")));
   }
 
-  private List<Option> cycleOptions(Words words, String chosen) {
-    return cycles.all().stream()
-        .filter(
-            cycle -> !cycle.ends().isBefore(words.today()) || cycle.id().toString().equals(chosen))
+  /// What is chosen, and the cycles to come that the owner may write in; where the writer writes
+  /// for others too, those of everybody.
+  private List<Option> cycleOptions(
+      Viewer writer, Words words, EditorForm form, boolean writesForOthers) {
+    List<Cycle> all = cycles.all();
+    OpenCycles open = goalCycles.openTo(owner(writer, form), words.today(), all);
+    return all.stream()
+        .filter(cycle ->
+            cycle.id().toString().equals(form.value("cycle"))
+                || (!cycle.ends().isBefore(words.today())
+                    && (open.includes(cycle) || (writesForOthers && cycle.isEverybodys()))))
         .map(cycle -> new Option(cycle.id().toString(), cycle.name()))
         .toList();
+  }
+
+  /// Whom the form names, or else the writer.
+  private static Owner owner(Viewer writer, EditorForm form) {
+    String[] named = form.value("owner").split(":", 2);
+    Optional<UUID> id = named.length == 2 ? EditorPages.identifier(named[1]) : Optional.empty();
+    return Owner.Kind.find(named[0])
+        .flatMap(kind ->
+            kind == Owner.Kind.ORGANISATION
+                ? Optional.of(Owner.ORGANISATION)
+                : id.map(known -> new Owner(kind, known)))
+        .orElseGet(() -> Owner.person(writer.person()));
   }
 
   private List<Option> owners(Viewer writer, Words words, String chosen) {

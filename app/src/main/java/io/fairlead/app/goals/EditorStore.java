@@ -82,13 +82,13 @@ class EditorStore {
             select o.id::text as value, o.title as name, coalesce(i.name, '') as beside
             from objective o join cycle pc on pc.id = o.cycle join cycle cc on cc.id = :cycle
             left join identity i on i.person = o.accountable
-            where pc.starts <= cc.starts and pc.ends >= cc.ends and o.state in ('draft', 'proposed', 'active')
+            where %s and o.state in ('draft', 'proposed', 'active')
               and o.id <> :besides and %s
             order by exists (select 1 from line_of l where l.above = o.accountable and l.below = :viewer and l.depth > 0)
               desc, o.accountable = :viewer desc, o.id desc
             limit 60
             """
-                .formatted(mayRead))
+                .formatted(AlignmentStore.CYCLE_FITS, mayRead))
         .params(viewer.parameters())
         .param("cycle", cycle)
         .param("besides", besides)

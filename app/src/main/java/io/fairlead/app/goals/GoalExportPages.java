@@ -64,7 +64,7 @@ class GoalExportPages {
   }
 
   private GoalFile file(Viewer viewer, String cycle, GoalQuery asked) {
-    GoalQuery query = views.cycleOrCurrent(asked, pages.words().today());
+    GoalQuery query = views.cycleOrCurrent(viewer, asked, pages.words().today());
     return export.file(viewer, query, cycle.equals("all"), pages.words().today());
   }
 }

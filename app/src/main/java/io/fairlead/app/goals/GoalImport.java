@@ -140,7 +140,8 @@ public class GoalImport {
     ImportPlan plan =
         new ImportPlanning(run.settings(), here, viewer.person(), usual, today(), ids::next)
             .plan(table);
-    return new Previewed(run, plan, all, owners(here));
+    return new Previewed(
+        run, plan, all.stream().filter(Cycle::isEverybodys).toList(), owners(here));
   }
 
   private static Map<String, String> owners(ImportPlanning.Here here) {

@@ -184,7 +184,7 @@ class GoalListApi {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam(defaultValue = "") String cycle,
       @RequestParam(defaultValue = "all") String scope) {
-    GoalQuery query = views.cycleOrCurrent(GoalQuery.of(cycle, scope), today());
+    GoalQuery query = views.cycleOrCurrent(viewer, GoalQuery.of(cycle, scope), today());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .body(export.file(viewer, query, cycle.equals("all"), today()).toCsv());

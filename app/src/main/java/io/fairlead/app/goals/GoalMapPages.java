@@ -71,7 +71,8 @@ class GoalMapPages {
     GoalQuery query =
         all.stream().anyMatch(each -> each.id().equals(asked.cycle()))
             ? asked
-            : GoalViews.current(all, pages.words().today())
+            : views
+                .current(viewer, all, pages.words().today())
                 .map(each -> asked.in(each.id()))
                 .orElse(asked);
     CycleSummaries.Asked found = summaries.summary(viewer, query, all, pages.words().today());

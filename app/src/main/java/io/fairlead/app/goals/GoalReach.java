@@ -50,13 +50,15 @@ class GoalReach implements EffectReach {
             select
               (select count(distinct coalesce(k.owner, o.accountable))
                 from key_result k join objective o on o.id = k.objective
-                where o.state in ('proposed', 'active')) as checking_in,
+                where o.state in ('proposed', 'active') and %1$s) as checking_in,
               (select count(*) from (
-                select o.accountable from objective o where o.state in ('draft', 'proposed', 'active')
+                select o.accountable from objective o where o.state in ('draft', 'proposed', 'active') and %1$s
                 union
                 select k.owner from key_result k join objective o on o.id = k.objective
-                where o.state in ('draft', 'proposed', 'active') and k.owner is not null) owners) as owning
-            """)
+                where o.state in ('draft', 'proposed', 'active') and k.owner is not null and %1$s) owners) as owning
+            """
+                .formatted(
+                    "not exists (select from cycle c where c.id = o.cycle and c.pilot is not null)"))
         .query((row, _) -> new Counts(row.getLong("checking_in"), row.getLong("owning")))
         .single();
   }

@@ -118,7 +118,7 @@ class GoalTaskStore {
             select i.person, i.name as person_name, %s, t.days, t.progress, t.value, t.score,
               null::int as confidence, null::int as previous_confidence, t.last_day, t.last_by, %s as said,
               c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days
+              c.grading_until, c.check_in_every_days, c.pilot
             from line_of l
             join identity i on i.person = l.below
             cross join lateral (%s) near

@@ -10,7 +10,6 @@ import io.fairlead.app.platform.words.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,10 +37,12 @@ public class GoalViews {
 
   private final GoalViewStore store;
   private final Cycles cycles;
+  private final GoalCycles goalCycles;
 
-  GoalViews(GoalViewStore store, Cycles cycles) {
+  GoalViews(GoalViewStore store, Cycles cycles, GoalCycles goalCycles) {
     this.store = store;
     this.cycles = cycles;
+    this.goalCycles = goalCycles;
   }
 
   /// A page of the list or the tree.
@@ -183,7 +184,7 @@ public class GoalViews {
 
   /// The objectives of a cycle, the current one where the query names none.
   Listed list(Viewer viewer, GoalQuery asked, int limit, LocalDate today) {
-    GoalQuery query = cycleOrCurrent(asked, today);
+    GoalQuery query = cycleOrCurrent(viewer, asked, today);
     List<ObjectiveRow> found =
         store
             .page(viewer, today, query, Set.of(), byId(cycles.all()), limit + 1, Integer.MAX_VALUE)
@@ -218,7 +219,9 @@ public class GoalViews {
       Map<UUID, List<KeyResultRow>> keyResults) {
     Map<UUID, Cycle> byId = byId(all);
     Cycle cycle =
-        Optional.ofNullable(byId.get(asked.cycle())).or(() -> current(all, today)).orElse(null);
+        Optional.ofNullable(byId.get(asked.cycle()))
+            .or(() -> current(viewer, all, today))
+            .orElse(null);
     if (cycle == null) {
       return new Overview(asked, null, all, List.of(), null, false);
     }
@@ -281,7 +284,7 @@ public class GoalViews {
     GoalQuery query =
         byId.containsKey(asked.cycle())
             ? asked
-            : current(all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
+            : current(viewer, all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
     Set<UUID> focused = new LinkedHashSet<>();
     List<UUID> named = focus == null ? List.of() : List.of(focus);
     List<ObjectiveRow> around =
@@ -312,7 +315,7 @@ public class GoalViews {
     GoalQuery query =
         byId.containsKey(asked.cycle())
             ? asked
-            : current(all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
+            : current(viewer, all, today).map(cycle -> asked.in(cycle.id())).orElse(asked);
     Cycle around = byId.get(query.cycle());
     if (around == null) {
       return GoalTimeline.of(query, all, List.of(), Map.of(), today);
@@ -332,23 +335,16 @@ public class GoalViews {
   }
 
   /// The query in the cycle it names, else in the current one.
-  GoalQuery cycleOrCurrent(GoalQuery query, LocalDate today) {
+  GoalQuery cycleOrCurrent(Viewer viewer, GoalQuery query, LocalDate today) {
     List<Cycle> all = cycles.all();
     return byId(all).containsKey(query.cycle())
         ? query
-        : current(all, today).map(cycle -> query.in(cycle.id())).orElse(query);
+        : current(viewer, all, today).map(cycle -> query.in(cycle.id())).orElse(query);
   }
 
-  /// The shortest cycle that runs on the day; else the next to begin; else the last.
-  static Optional<Cycle> current(List<Cycle> all, LocalDate day) {
-    return all.stream()
-        .filter(cycle -> cycle.runsOn(day))
-        .min(Comparator.comparingLong(Cycle::days))
-        .or(() ->
-            all.stream()
-                .filter(cycle -> cycle.starts().isAfter(day))
-                .min(Comparator.comparing(Cycle::starts)))
-        .or(() -> all.stream().max(Comparator.comparing(Cycle::ends)));
+  /// The cycle that the viewer's pages begin with.
+  Optional<Cycle> current(Viewer viewer, List<Cycle> all, LocalDate day) {
+    return goalCycles.current(viewer.person(), day, all);
   }
 
   private static Map<UUID, Cycle> byId(List<Cycle> all) {

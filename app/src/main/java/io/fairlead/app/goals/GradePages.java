@@ -53,7 +53,7 @@ class GradePages {
   @Guarded(record = "objective", act = "grade", fields = "goal")
   ModelAndView form(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     GradeSheet sheet = sheet(viewer, id);
-    return page(sheet, started(sheet), Idempotency.freshKey());
+    return page(viewer, sheet, started(sheet), Idempotency.freshKey());
   }
 
   @PostMapping("/goals/{id}/grade")
@@ -76,6 +76,7 @@ class GradePages {
       case Outcome.Refused<Double> refused -> {
         ModelAndView page =
             page(
+                viewer,
                 sheet,
                 FormState.refused(sent, refused),
                 sent.getOrDefault("key", Idempotency.freshKey()));
@@ -146,7 +147,7 @@ class GradePages {
     return grading.sheet(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
-  private ModelAndView page(GradeSheet sheet, FormState form, String key) {
+  private ModelAndView page(Viewer viewer, GradeSheet sheet, FormState form, String key) {
     Words words = pages.words();
     return pages.show(
         "goals/grade",
@@ -157,7 +158,7 @@ class GradePages {
             sheet,
             form,
             identifier(key).orElseGet(UUID::randomUUID),
-            successors.possible(sheet.cycle().id())));
+            successors.possible(viewer, sheet.objective())));
   }
 
   /// The form as it opens: what was said before, else nothing.

@@ -46,7 +46,7 @@ class GradingStore {
             """
             select o.id, o.title, o.kind, o.question, o.state, o.version,
               c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
-              c.grading_until, c.check_in_every_days,
+              c.grading_until, c.check_in_every_days, c.pilot,
               (select g.score from counting_grade g where g.objective = o.id and g.key_result is null
                 order by g.at desc, g.id desc limit 1) as graded,
               r.self_score, r.self_assessment, r.went_well, r.got_in_the_way, r.learned, r.next_step

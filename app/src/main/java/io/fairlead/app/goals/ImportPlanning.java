@@ -1,6 +1,7 @@
 package io.fairlead.app.goals;
 
 import io.fairlead.app.cycles.Cycle;
+import io.fairlead.app.cycles.OpenCycles;
 import io.fairlead.app.goals.ImportPlan.NewCycle;
 import io.fairlead.app.goals.ImportPlan.Planned;
 import io.fairlead.app.goals.ImportPlan.PlannedPart;
@@ -203,6 +204,11 @@ final class ImportPlanning {
       known.add(key);
       return;
     }
+    if (isOfAPilot(cycle)) {
+      stop(line, ImportField.CYCLE, "cycle-of-a-pilot");
+      nowhere.add(line.text(ImportField.CYCLE) + " " + external);
+      return;
+    }
     Draft draft = drafts.get(key);
     if (draft == null) {
       draft = begun(line, external, cycle);
@@ -210,6 +216,12 @@ final class ImportPlanning {
     }
     draft.lines.add(line);
     part(draft, line);
+  }
+
+  /// Only those who are in a pilot write in its cycles; what stands there is known all the same.
+  private boolean isOfAPilot(When when) {
+    return here.cycles().stream()
+        .anyMatch(cycle -> cycle.id().equals(when.id()) && !cycle.isEverybodys());
   }
 
   private boolean isHere(String external, UUID cycle) {
@@ -570,7 +582,7 @@ final class ImportPlanning {
             .findFirst()
             .or(() -> cycleOf(starts, ends));
     if (found.isEmpty() && name.isEmpty() && starts == null) {
-      found = GoalViews.current(here.cycles(), today);
+      found = OpenCycles.EVERYBODYS.current(here.cycles(), today);
     }
     if (found.isPresent()) {
       return when(found.get());
@@ -603,6 +615,7 @@ final class ImportPlanning {
 
   private Optional<Cycle> cycleOf(@Nullable LocalDate starts, @Nullable LocalDate ends) {
     return here.cycles().stream()
+        .filter(Cycle::isEverybodys)
         .filter(cycle -> cycle.starts().equals(starts) && cycle.ends().equals(ends))
         .findFirst();
   }

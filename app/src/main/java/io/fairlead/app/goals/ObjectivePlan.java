@@ -72,6 +72,23 @@ public record ObjectivePlan(
     }
   }
 
+  ObjectivePlan in(UUID other) {
+    return new ObjectivePlan(
+        other,
+        title,
+        why,
+        kind,
+        question,
+        owner,
+        accountable,
+        delegate,
+        visibility,
+        readers,
+        standsAloneBecause,
+        keyResults,
+        watched);
+  }
+
   ObjectivePlan withDelegate(UUID person) {
     return new ObjectivePlan(
         cycle,

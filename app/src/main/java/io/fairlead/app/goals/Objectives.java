@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Objectives {
   private final ObjectiveStore store;
   private final Cycles cycles;
+  private final GoalCycles goalCycles;
   private final GoalSettings settings;
   private final OrganisationSettings organisation;
   private final Tracks tracks;
@@ -41,6 +42,7 @@ public class Objectives {
   Objectives(
       ObjectiveStore store,
       Cycles cycles,
+      GoalCycles goalCycles,
       GoalSettings settings,
       OrganisationSettings organisation,
       Tracks tracks,
@@ -52,6 +54,7 @@ public class Objectives {
       Clock clock) {
     this.store = store;
     this.cycles = cycles;
+    this.goalCycles = goalCycles;
     this.settings = settings;
     this.organisation = organisation;
     this.tracks = tracks;
@@ -94,7 +97,7 @@ public class Objectives {
   }
 
   private Outcome<UUID> drafted(Viewer writer, ObjectiveInput input) {
-    return read(writer, input)
+    return read(writer, input, null)
         .then(plan -> checked(againstPeople(writer, plan, null), staying(writer, plan)))
         .then(plan -> {
           UUID id = ids.next();
@@ -110,7 +113,8 @@ public class Objectives {
     return open(writer, id)
         .then(
             before -> before.version() == version ? Outcome.done(before) : Outcome.refused(stale()))
-        .then(before -> read(writer, input).then(plan -> change(writer, before, plan)));
+        .then(before ->
+            read(writer, input, before.plan()).then(plan -> change(writer, before, plan)));
   }
 
   private Outcome<Objective> change(Viewer writer, Objective before, ObjectivePlan plan) {
@@ -208,7 +212,7 @@ public class Objectives {
   private Outcome<Objective> publishable(Objective objective) {
     ObjectivePlan plan = objective.plan();
     List<Reason> reasons = againstPublishing(plan);
-    int most = settings.inForce().limits().objectivesPerOwner();
+    int most = settings.in(plan.cycle()).limits().objectivesPerOwner();
     if (store.activeOf(plan.owner(), plan.cycle(), objective.id()) >= most) {
       reasons.add(Reason.invalid("owner", "goals.too-many-objectives", most));
     }
@@ -236,26 +240,48 @@ public class Objectives {
                     Reason.of(Reason.Kind.CONFLICT, "goals.not-open", objective.state().code())));
   }
 
-  private Outcome<ObjectivePlan> read(Viewer writer, ObjectiveInput input) {
-    Optional<Cycle> now = cycles.current(today());
+  private Outcome<ObjectivePlan> read(
+      Viewer writer, ObjectiveInput input, @Nullable ObjectivePlan before) {
+    List<Cycle> all = cycles.all();
+    Optional<Cycle> now = goalCycles.current(writer.person(), today(), all);
     if (now.isEmpty()) {
       return Outcome.refused(Reason.invalid("cycle", "goals.no-cycle"));
     }
-    Visibility usual = Visibility.valueOf(settings.inForce().visibility().name());
+    Cycle meant = named(input.cycle(), all).orElse(now.get());
+    Visibility usual = Visibility.valueOf(settings.in(meant).visibility().name());
     return ObjectiveReading.read(input, writer.person(), now.get().id(), usual)
-        .then(plan -> checked(againstKeeping(plan), plan));
+        .then(
+            plan -> Outcome.done(input.cycle().isEmpty() ? inOwnersCycle(writer, plan, all) : plan))
+        .then(plan -> checked(againstKeeping(plan, before, all), plan));
   }
 
-  private List<Reason> againstKeeping(ObjectivePlan plan) {
-    return cycles
-        .find(plan.cycle())
-        .map(cycle -> PlanRules.againstKeeping(plan, settings.inForce()))
-        .orElseGet(() -> List.of(Reason.invalid("cycle", "goals.unknown-choice")));
+  private static Optional<Cycle> named(String id, List<Cycle> all) {
+    return all.stream().filter(cycle -> cycle.id().toString().equals(id)).findFirst();
+  }
+
+  /// Whoever writes for somebody else need not know in which cycles they write.
+  private ObjectivePlan inOwnersCycle(Viewer writer, ObjectivePlan plan, List<Cycle> all) {
+    return plan.owner().equals(Owner.person(writer.person()))
+        ? plan
+        : goalCycles
+            .openTo(plan.owner(), today(), all)
+            .current(all, today())
+            .map(cycle -> plan.in(cycle.id()))
+            .orElse(plan);
+  }
+
+  private List<Reason> againstKeeping(
+      ObjectivePlan plan, @Nullable ObjectivePlan before, List<Cycle> all) {
+    List<Reason> reasons = new ArrayList<>(goalCycles.against(plan, before, today(), all));
+    GoalCycles.find(plan.cycle(), all)
+        .map(cycle -> PlanRules.againstKeeping(plan, settings.in(cycle)))
+        .ifPresent(reasons::addAll);
+    return reasons;
   }
 
   private List<Reason> againstPublishing(ObjectivePlan plan) {
-    return PlanRules.againstPublishing(
-        plan, settings.inForce(), cycles.find(plan.cycle()).orElseThrow());
+    Cycle cycle = cycles.find(plan.cycle()).orElseThrow();
+    return PlanRules.againstPublishing(plan, settings.in(cycle), cycle);
   }
 
   /// Whom a plan names: only those who work here, and only owners that its writer may write for.

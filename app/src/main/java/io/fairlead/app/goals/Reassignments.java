@@ -115,7 +115,7 @@ public class Reassignments {
     if (to.equals(plan.accountable())) {
       reasons.add(Reason.invalid("person", "goals.theirs-already"));
     }
-    int most = settings.inForce().limits().objectivesPerOwner();
+    int most = settings.in(plan.cycle()).limits().objectivesPerOwner();
     if (before.state() == ObjectiveState.ACTIVE
         && plan.owner().kind() == Owner.Kind.PERSON
         && objectives.activeOf(Owner.person(to), plan.cycle(), before.id()) >= most) {

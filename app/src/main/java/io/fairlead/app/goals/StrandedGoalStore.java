@@ -13,7 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StrandedGoalStore {
   private static final int NAMED = 3;
-  private static final String RUNNING = "o.state in ('proposed', 'active')";
+
+  /// What stands in a pilot's cycle goes by the pilot's framework, whatever comes into force.
+  private static final String RUNNING =
+      "o.state in ('proposed', 'active') and not exists"
+          + " (select from cycle c where c.id = o.cycle and c.pilot is not null)";
 
   private final JdbcClient database;
 

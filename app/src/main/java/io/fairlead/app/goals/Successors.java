@@ -3,6 +3,7 @@ package io.fairlead.app.goals;
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.cycles.Cycles;
+import io.fairlead.app.cycles.OpenCycles;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
@@ -39,6 +40,7 @@ public class Successors {
   private final ObjectiveStore objectives;
   private final CheckInStore checkIns;
   private final Cycles cycles;
+  private final GoalCycles goalCycles;
   private final Idempotency idempotency;
   private final Audit audit;
   private final OrganisationSettings settings;
@@ -49,6 +51,7 @@ public class Successors {
       ObjectiveStore objectives,
       CheckInStore checkIns,
       Cycles cycles,
+      GoalCycles goalCycles,
       Idempotency idempotency,
       Audit audit,
       OrganisationSettings settings,
@@ -57,6 +60,7 @@ public class Successors {
     this.objectives = objectives;
     this.checkIns = checkIns;
     this.cycles = cycles;
+    this.goalCycles = goalCycles;
     this.idempotency = idempotency;
     this.audit = audit;
     this.settings = settings;
@@ -64,11 +68,22 @@ public class Successors {
     this.clock = clock;
   }
 
-  /// The cycles an objective may go on in: those that have not ended and are not its own.
-  public List<Cycle> possible(UUID own) {
+  /// The cycles an objective may go on in: those that its owner may write in, have not ended and
+  /// are not its own.
+  public List<Cycle> possible(Viewer writer, UUID objective) {
+    return objectives
+        .find(writer, objective)
+        .map(found -> possible(found.plan()))
+        .orElse(List.of());
+  }
+
+  private List<Cycle> possible(ObjectivePlan plan) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.organisation().zone());
-    return cycles.all().stream()
-        .filter(cycle -> !cycle.ends().isBefore(today) && !cycle.id().equals(own))
+    List<Cycle> all = cycles.all();
+    OpenCycles open = goalCycles.openTo(plan.owner(), today, all);
+    return all.stream()
+        .filter(cycle -> !cycle.ends().isBefore(today) && !cycle.id().equals(plan.cycle()))
+        .filter(open::includes)
         .sorted(java.util.Comparator.comparing(Cycle::starts))
         .toList();
   }
@@ -97,9 +112,7 @@ public class Successors {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "successor.not-lived"));
     }
     Optional<Cycle> target =
-        possible(before.plan().cycle()).stream()
-            .filter(each -> each.id().equals(cycle))
-            .findFirst();
+        possible(before.plan()).stream().filter(each -> each.id().equals(cycle)).findFirst();
     if (target.isEmpty()) {
       return Outcome.refused(Reason.invalid("cycle", "successor.no-such-cycle"));
     }

@@ -1,5 +1,7 @@
 package io.fairlead.app.home;
 
+import io.fairlead.app.cycles.PilotTerm;
+import io.fairlead.app.cycles.Pilots;
 import io.fairlead.app.goals.GoalsAtHome;
 import io.fairlead.app.goals.MyGoals;
 import io.fairlead.app.platform.Viewer;
@@ -14,6 +16,7 @@ import io.fairlead.app.platform.words.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,11 +30,13 @@ import org.springframework.web.servlet.ModelAndView;
 class HomePages {
   private final ObjectProvider<TaskSource> sources;
   private final GoalsAtHome goals;
+  private final Pilots pilots;
   private final Pages pages;
 
-  HomePages(ObjectProvider<TaskSource> sources, GoalsAtHome goals, Pages pages) {
+  HomePages(ObjectProvider<TaskSource> sources, GoalsAtHome goals, Pilots pilots, Pages pages) {
     this.sources = sources;
     this.goals = goals;
+    this.pilots = pilots;
     this.pages = pages;
   }
 
@@ -67,7 +72,36 @@ class HomePages {
         title(words, own),
         Place.HOME,
         new SeenBy(words.text("home.seen-by"), "/policy"),
-        new HomePage(shown, tabs, team, mine, next(words, mine)));
+        new HomePage(
+            shown,
+            tabs,
+            team,
+            mine,
+            next(words, mine),
+            mine == null ? null : pilots.of(viewer).map(term -> said(words, term)).orElse(null)));
+  }
+
+  private HomePage.InPilot said(Words words, PilotTerm term) {
+    String rhythm =
+        words.text(
+            "home.pilot.rhythm."
+                + pilots
+                    .framework(term.pilot())
+                    .cadence()
+                    .checkIns()
+                    .rhythm()
+                    .name()
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-'));
+    return new HomePage.InPilot(
+        term.covers(words.today())
+            ? words.text("home.pilot", rhythm, words.plainDate(term.last()))
+            : words.text(
+                "home.pilot.to-come",
+                rhythm,
+                words.plainDate(term.first()),
+                words.plainDate(term.last())),
+        "/studio/framework/pilots/" + term.pilot());
   }
 
   static List<Task> sorted(List<Task> tasks) {

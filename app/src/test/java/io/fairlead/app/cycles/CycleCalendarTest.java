@@ -65,6 +65,10 @@ class CycleCalendarTest {
     }
   }
 
+  private Cycle current(String day) {
+    return OpenCycles.EVERYBODYS.current(cycles.all(), LocalDate.parse(day)).orElseThrow();
+  }
+
   private List<String> names() {
     return cycles.all().stream().map(Cycle::name).toList();
   }
@@ -89,8 +93,7 @@ class CycleCalendarTest {
     calendar.keepUp();
 
     assertThat(names()).containsExactly("2026", "Q4 2026", "Q3 2026", "Q2 2026", "Q1 2026");
-    assertThat(cycles.current(LocalDate.parse("2026-08-01")).orElseThrow().gradingFrom())
-        .isEqualTo("2026-09-25");
+    assertThat(current("2026-08-01").gradingFrom()).isEqualTo("2026-09-25");
   }
 
   @Test
@@ -111,10 +114,8 @@ class CycleCalendarTest {
         .orThrow();
 
     assertThat(names()).containsExactly("2026", "H2 2026", "Q2 2026", "Q1 2026");
-    assertThat(cycles.current(LocalDate.parse("2026-05-13")).orElseThrow().checkInEveryDays())
-        .isEqualTo(7);
-    assertThat(cycles.current(LocalDate.parse("2026-08-01")).orElseThrow().checkInEveryDays())
-        .isEqualTo(14);
+    assertThat(current("2026-05-13").checkInEveryDays()).isEqualTo(7);
+    assertThat(current("2026-08-01").checkInEveryDays()).isEqualTo(14);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.fairlead.app.testing.RouteSample;
 import io.fairlead.app.testing.RouteSample.Call;
 import io.fairlead.app.testing.RouteSamples;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,29 @@ final class CycleRouteSamples implements RouteSamples {
   public List<RouteSample> routeSamples() {
     String cycle = Company.cycle("Q2 2026").toString();
     return List.of(
+        document("POST /studio/framework/pilots/preparation"),
+        document("POST /studio/framework/pilots"),
+        RouteSample.of(
+            "GET /studio/framework/pilots/{id}",
+            person -> Call.to("/studio/framework/pilots/" + pilot()).about(person)),
+        RouteSample.of(
+            "POST /studio/framework/pilots/{id}/end",
+            person ->
+                Call.to("/studio/framework/pilots/" + pilot() + "/end")
+                    .about(person)
+                    .form("as=stopped&reason=because")),
+        RouteSample.of("GET /api/v1/framework/pilots", Call.to("/api/v1/framework/pilots")::about),
+        RouteSample.of(
+            "GET /api/v1/framework/pilots/{id}",
+            person -> Call.to("/api/v1/framework/pilots/" + pilot()).about(person)),
+        asked("/api/v1/framework/pilots/preview"),
+        asked("/api/v1/framework/pilots"),
+        RouteSample.of(
+            "POST /api/v1/framework/pilots/{id}/end",
+            person ->
+                Call.to("/api/v1/framework/pilots/" + pilot() + "/end")
+                    .about(person)
+                    .json("{\"as\": \"stopped\", \"reason\": \"because\"}")),
         RouteSample.of("GET /studio/running", Call.to("/studio/running")::about),
         RouteSample.of("GET /api/v1/running", Call.to("/api/v1/running")::about),
         RouteSample.of(
@@ -47,6 +71,40 @@ final class CycleRouteSamples implements RouteSamples {
                 Call.to("/api/v1/cycles/" + cycle + "/reminders")
                     .about(person)
                     .json("{\"what\": \"grading\"}")));
+  }
+
+  /// What is sent is no framework: whoever may begin a pilot is told so, and nobody else gets that
+  /// far.
+  private static RouteSample document(String route) {
+    return RouteSample.of(
+        route,
+        person ->
+            Call.to(route.substring("POST ".length()))
+                .about(person)
+                .form("document=nonsense&version=0&first=2099-01-01&key=" + UUID.randomUUID()));
+  }
+
+  private static RouteSample asked(String path) {
+    return RouteSample.of(
+        "POST " + path,
+        person ->
+            Call.to(path)
+                .about(person)
+                .header("If-Match", "\"0\"")
+                .json("{\"document\": \"nonsense\", \"reason\": \"because\"}"));
+  }
+
+  private UUID pilot() {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into pilot (id, name, document, reason, first_day, last_day, begun_at, state)
+            values (?, 'pilot', 'organisation: {name: Brightwell}', 'test', '2099-01-01', '2099-03-31', now(), 'running')
+            """)
+        .param(id)
+        .update();
+    return id;
   }
 
   private String until() {

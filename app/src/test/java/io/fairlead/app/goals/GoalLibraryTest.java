@@ -40,7 +40,8 @@ class GoalLibraryTest {
           LocalDate.parse("2026-04-11"),
           LocalDate.parse("2026-06-25"),
           LocalDate.parse("2026-07-10"),
-          7);
+          7,
+          null);
   private static final LocalDate MEASURED = LocalDate.parse("2026-04-15");
   private static final EditorForm FRESH = new EditorForm(Map.of(), List.of(), List.of());
 

@@ -162,6 +162,10 @@ class PagesAndApiTest {
       GET /studio/framework/versions/{number}/framework.yaml → GET /api/v1/framework/versions/{number}
       GET /studio/framework/plans/{id}             → GET /api/v1/framework/planned-changes
       POST /studio/framework/plans/{id}/withdrawal → DELETE /api/v1/framework/planned-changes/{id}
+      POST /studio/framework/pilots/preparation    → POST /api/v1/framework/pilots/preview
+      POST /studio/framework/pilots                → POST /api/v1/framework/pilots
+      GET /studio/framework/pilots/{id}            → GET /api/v1/framework/pilots/{id}, GET /api/v1/framework/pilots
+      POST /studio/framework/pilots/{id}/end       → POST /api/v1/framework/pilots/{id}/end
       GET /schemas/framework.json                  → GET /api/v1/framework/schema
 
       GET /goals                                   → GET /api/v1/objectives
