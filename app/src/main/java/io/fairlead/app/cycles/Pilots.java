@@ -49,8 +49,7 @@ public class Pilots {
   }
 
   public boolean mayChange(Viewer viewer) {
-    return permissions.allows(
-        viewer, PilotPolicy.PILOT, PilotPolicy.CHANGE, PilotPolicy.TERMS);
+    return permissions.allows(viewer, PilotPolicy.PILOT, PilotPolicy.CHANGE, PilotPolicy.TERMS);
   }
 
   /// The framework by which a pilot's cycles go, for as long as there are any.
@@ -166,8 +165,7 @@ public class Pilots {
   Optional<Compared> compared(Viewer viewer, Pilot pilot) {
     LocalDate last = pilot.last().isBefore(viewer.today()) ? pilot.last() : viewer.today();
     if (last.isBefore(pilot.first())
-        || !permissions.allows(
-            viewer, PilotPolicy.PILOT, PilotPolicy.READ, PilotPolicy.FIGURES)) {
+        || !permissions.allows(viewer, PilotPolicy.PILOT, PilotPolicy.READ, PilotPolicy.FIGURES)) {
       return Optional.empty();
     }
     List<UUID> group = store.members(pilot.group(), viewer.today());
