@@ -27,7 +27,7 @@ class MessagePolicy implements PolicyRows {
         new PolicyRow(MAIL, READ, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
         new PolicyRow(MAIL, READ, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION),
         new PolicyRow(MAIL, SEND, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
-        new PolicyRow(MAIL, TEST, ALL, Relation.PEOPLE_OPS, Reach.ORGANISATION),
-        new PolicyRow(MAIL, TEST, ALL, Relation.IT_ADMINISTRATOR, Reach.ORGANISATION));
+        new PolicyRow(MAIL, TEST, ALL, Relation.PEOPLE_OPS, Reach.BUILT_IN),
+        new PolicyRow(MAIL, TEST, ALL, Relation.IT_ADMINISTRATOR, Reach.BUILT_IN));
   }
 }
