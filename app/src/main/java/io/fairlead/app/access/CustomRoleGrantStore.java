@@ -93,6 +93,20 @@ class CustomRoleGrantStore {
         .list();
   }
 
+  /// Those of the person whose last day is past.
+  List<CustomRoleGrant> ended(UUID role, UUID person, LocalDate today) {
+    return database
+        .sql(
+            GRANTS
+                + "where g.role = :role and g.person = :person and g.last_day < :today"
+                + IN_ORDER)
+        .param("role", role)
+        .param("person", person)
+        .param("today", today)
+        .query(CustomRoleGrantStore::grant)
+        .list();
+  }
+
   /// Those that work no longer: their last day is past, or their holder works here no more.
   List<CustomRoleGrant> ended(LocalDate today) {
     return database

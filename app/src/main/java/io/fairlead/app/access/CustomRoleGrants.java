@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CustomRoleGrants {
   private static final int MOST_PEOPLE = 1_000;
+  private static final String ENDED = "role.ended";
 
   private final CustomRoleGrantStore grants;
   private final CustomRoleStore store;
@@ -103,12 +104,16 @@ class CustomRoleGrants {
     return shown;
   }
 
-  /// Whether the viewer may take it away.
-  boolean mayTake(Viewer viewer, CustomRoleGrant grant) {
-    return roles.mayCompose(viewer)
-        || (grant.under() != null
-            && givers(viewer, grant.role()).stream()
-                .anyMatch(own -> own.id().equals(grant.under())));
+  /// Those of a role's grants that the viewer may take away.
+  Set<UUID> takeable(Viewer viewer, UUID role, List<CustomRoleGrant> shown) {
+    if (roles.mayCompose(viewer)) {
+      return Set.copyOf(ids(shown));
+    }
+    List<UUID> own = ids(givers(viewer, role));
+    return shown.stream()
+        .filter(each -> each.under() != null && own.contains(each.under()))
+        .map(CustomRoleGrant::id)
+        .collect(Collectors.toSet());
   }
 
   /// Empty for who may not give the role.
@@ -194,7 +199,8 @@ class CustomRoleGrants {
   }
 
   private Outcome<UUID> add(Viewer viewer, Giving input, UUID person, @Nullable UUID under) {
-    endFormer(input, person, viewer.today());
+    // What is over, and nobody has cleared away yet, stands in the way of nothing.
+    end(null, ENDED, grants.ended(input.role(), person, viewer.today()));
     UUID id = ids.next();
     CustomRoleGrant grant =
         new CustomRoleGrant(
@@ -215,19 +221,6 @@ class CustomRoleGrants {
     }
     audit.record(viewer.person(), "role.given", ROLE, id, person);
     return Outcome.done(id);
-  }
-
-  /// The same grant that is over, and that nobody has cleared away yet.
-  private void endFormer(Giving input, UUID person, LocalDate today) {
-    grants.delete(
-        grants.of(input.role()).stream()
-            .filter(each ->
-                each.person().equals(person)
-                    && Objects.equals(each.unit(), input.unit())
-                    && each.lastDay() != null
-                    && each.lastDay().isBefore(today))
-            .map(CustomRoleGrant::id)
-            .toList());
   }
 
   private List<Reason> wrong(Viewer viewer, CustomRole role, Giving input) {
@@ -287,7 +280,7 @@ class CustomRoleGrants {
     if (grant.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }
-    if (!mayTake(viewer, grant.get())) {
+    if (takeable(viewer, role, List.of(grant.get())).isEmpty()) {
       return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
     end(viewer.person(), "role.taken", List.of(grant.get()));
@@ -298,7 +291,7 @@ class CustomRoleGrants {
   @Transactional
   public void clearEnded() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.organisation().zone());
-    end(null, "role.ended", grants.ended(today));
+    end(null, ENDED, grants.ended(today));
   }
 
   private void end(@Nullable UUID by, String act, List<CustomRoleGrant> ending) {

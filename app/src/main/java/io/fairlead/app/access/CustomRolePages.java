@@ -352,14 +352,12 @@ public class CustomRolePages {
 
   private List<HolderLine> holders(Viewer viewer, CustomRole role) {
     Words words = pages.words();
-    boolean all = roles.mayCompose(viewer);
-    return grants.of(viewer, role).stream()
+    List<CustomRoleGrant> shown = grants.of(viewer, role);
+    Set<UUID> takeable = grants.takeable(viewer, role.id(), shown);
+    return shown.stream()
         .map(grant ->
             new HolderLine(
-                grant.id(),
-                grant.name(),
-                details(words, grant),
-                all || grants.mayTake(viewer, grant)))
+                grant.id(), grant.name(), details(words, grant), takeable.contains(grant.id())))
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package io.fairlead.app.access;
 
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,17 +30,31 @@ class CustomRoleStore {
           .formatted(CustomRoleSql.IN_FORCE);
 
   private final JdbcClient database;
+  private final String mayRead;
 
-  CustomRoleStore(JdbcClient database) {
+  CustomRoleStore(JdbcClient database, Policy policy) {
     this.database = database;
+    this.mayRead =
+        policy.condition(AccessPolicy.ROLE, AccessPolicy.READ, AccessPolicy.CUSTOM, "c.id");
   }
 
-  List<CustomRole> all(LocalDate today) {
+  /// Those that the viewer may see.
+  List<CustomRole> all(Viewer viewer) {
     return database
-        .sql(ROLES + "order by lower(c.name)")
-        .param("today", today)
+        .sql(ROLES + "where " + mayRead + " order by lower(c.name)")
+        .params(viewer.parameters())
         .query(CustomRoleStore::role)
         .list();
+  }
+
+  /// The role, if the viewer may see it.
+  Optional<CustomRole> find(Viewer viewer, UUID role) {
+    return database
+        .sql(ROLES + "where c.id = :id and " + mayRead)
+        .params(viewer.parameters())
+        .param("id", role)
+        .query(CustomRoleStore::role)
+        .optional();
   }
 
   Optional<CustomRole> find(UUID role, LocalDate today) {

@@ -89,20 +89,13 @@ class CustomRoles {
   /// The roles that the viewer may see: all of them, or those that they may give on. Empty for who
   /// has no business with them.
   Optional<List<CustomRole>> all(Viewer viewer) {
-    boolean all = readsAll(viewer);
-    if (!all && !viewer.givesRoles()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        store.all(viewer.today()).stream()
-            .filter(role -> all || permissions.allows(viewer, ROLE, READ, CUSTOM, role.id()))
-            .toList());
+    return viewer.givesRoles() || readsAll(viewer)
+        ? Optional.of(store.all(viewer))
+        : Optional.empty();
   }
 
   Optional<CustomRole> find(Viewer viewer, UUID role) {
-    return permissions.allows(viewer, ROLE, READ, CUSTOM, role)
-        ? store.find(role, viewer.today())
-        : Optional.empty();
+    return store.find(viewer, role);
   }
 
   /// Whether the viewer sees every role and all who hold one.

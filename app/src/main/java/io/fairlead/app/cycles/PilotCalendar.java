@@ -7,8 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The cycles a pilot makes: those of its calendar that lie within its days. Of one that has begun
-/// before its first day, the rest, if that is worth planning for.
+/// The cycles a pilot makes: those of its calendar that lie within its days. Of an ordinary one
+/// that has begun before its first day, the rest, if that is worth planning for; the rest of a
+/// longer one would be no longer one.
 final class PilotCalendar {
   static final int SHORTEST_REST = 28;
 
@@ -19,7 +20,7 @@ final class PilotCalendar {
       Cadence cadence, LocalDate first, LocalDate last, String name) {
     return cadence.cycles(first, last).stream()
         .filter(cycle -> !cycle.during().closes().isAfter(last))
-        .flatMap(cycle -> from(first, cycle, cadence.planning()))
+        .flatMap(cycle -> from(first, cycle, cadence))
         .map(cycle ->
             new Cadence.Cycle(
                 cycle.name() + " · " + name,
@@ -39,15 +40,16 @@ final class PilotCalendar {
         .toList();
   }
 
-  private static Stream<Cadence.Cycle> from(
-      LocalDate first, Cadence.Cycle cycle, Cadence.Planning planning) {
+  private static Stream<Cadence.Cycle> from(LocalDate first, Cadence.Cycle cycle, Cadence cadence) {
     LocalDate closes = cycle.during().closes();
     if (!cycle.during().opens().isBefore(first)) {
       return Stream.of(cycle);
     }
-    if (ChronoUnit.DAYS.between(first, closes) + 1 < SHORTEST_REST) {
+    if (cycle.length() != cadence.cycles().length()
+        || ChronoUnit.DAYS.between(first, closes) + 1 < SHORTEST_REST) {
       return Stream.empty();
     }
+    Cadence.Planning planning = cadence.planning();
     return Stream.of(
         new Cadence.Cycle(
             cycle.name(),

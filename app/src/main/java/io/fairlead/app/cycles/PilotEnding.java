@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,15 @@ class PilotEnding {
     this.acts = acts;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  static final Reason NEITHER = Reason.invalid("as", "pilots.end-as");
+
+  /// The way to end that a word means: `applied` or `stopped`.
+  static Optional<State> as(String word) {
+    return Stream.of(State.APPLIED, State.STOPPED)
+        .filter(state -> state.code().equals(word))
+        .findFirst();
   }
 
   /// @param as applied or stopped

@@ -37,7 +37,6 @@ public final class PilotPage {
       List<Offered> units,
       List<Offered> teams,
       List<Option> endings,
-      String soonest,
       String counted,
       String staying,
       List<Effect> tried,

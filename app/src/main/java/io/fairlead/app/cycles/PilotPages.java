@@ -165,7 +165,7 @@ class PilotPages {
         words.text("pilots.title"),
         new PilotPage.Begin(
             input.document(),
-            preview.inForce() == input.basedOn() ? input.basedOn() : preview.inForce(),
+            preview.inForce(),
             text(form, "draft"),
             text(form, "saved"),
             fresh || refused.stream().anyMatch(reason -> reason.kind() == Reason.Kind.STALE)
@@ -177,7 +177,6 @@ class PilotPages {
             preview.endings().stream()
                 .map(day -> new Option(day.toString(), words.plainDate(day)))
                 .toList(),
-            viewer.today().toString(),
             words.text("pilots.counted", preview.people(), PilotWords.parts(words, input.group())),
             words.text("pilots.staying", preview.staying()),
             preview.tried(),
@@ -202,17 +201,15 @@ class PilotPages {
             .filter(opens -> opens.isAfter(viewer.today()))
             .findFirst()
             .orElse(viewer.today());
-    PilotInput named =
-        new PilotInput(
-            input.document(),
-            input.basedOn(),
-            words.text("pilots.usual-name"),
-            input.group(),
-            null,
-            null,
-            "",
-            input.key());
-    return withDays(named, first, first.plusDays(PilotBeginning.MOST_DAYS));
+    return new PilotInput(
+        input.document(),
+        input.basedOn(),
+        words.text("pilots.usual-name"),
+        input.group(),
+        first,
+        first.plusDays(PilotBeginning.MOST_DAYS),
+        "",
+        input.key());
   }
 
   private static PilotInput withDays(
@@ -252,7 +249,7 @@ class PilotPages {
       @RequestParam(defaultValue = "") String version,
       @RequestParam(defaultValue = "") String key,
       HttpServletResponse response) {
-    State state = as.equals("applied") ? State.APPLIED : State.STOPPED;
+    State state = PilotEnding.as(as).orElseThrow(() -> new RefusedException(PilotEnding.NEITHER));
     return switch (ending.end(
         viewer, new PilotEnding.End(id, state, reason, whole(version), key))) {
       case Done<UUID> _ -> {

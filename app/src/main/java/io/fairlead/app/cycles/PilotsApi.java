@@ -213,11 +213,8 @@ class PilotsApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody Ending asked) {
     State as =
-        switch (orEmpty(asked.as())) {
-          case "applied" -> State.APPLIED;
-          case "stopped" -> State.STOPPED;
-          default -> throw new RefusedException(Reason.invalid("as", "pilots.end-as"));
-        };
+        PilotEnding.as(orEmpty(asked.as()))
+            .orElseThrow(() -> new RefusedException(PilotEnding.NEITHER));
     int basedOn = as == State.APPLIED ? basedOn(match) : 0;
     return pilot(
         viewer,

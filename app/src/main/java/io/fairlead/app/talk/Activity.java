@@ -37,7 +37,7 @@ public class Activity {
   /// Empty for an objective that the viewer may not read.
   public Optional<Page> ofObjective(Viewer viewer, UUID objective, String cursor, int limit) {
     List<Entry> found = store.ofOne(viewer, objective, from(cursor), limit + 1);
-    if (found.isEmpty() && !comments.mayTalk(viewer, About.objective(objective))) {
+    if (found.isEmpty() && !comments.mayRead(viewer, About.objective(objective))) {
       objectives.find(viewer, objective);
       return Optional.empty();
     }

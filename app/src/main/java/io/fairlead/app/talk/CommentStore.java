@@ -2,6 +2,7 @@ package io.fairlead.app.talk;
 
 import io.fairlead.app.goals.GoalRules;
 import io.fairlead.app.people.LegalHoldSql;
+import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import java.sql.ResultSet;
@@ -38,8 +39,24 @@ class CommentStore {
     this.mayHide = policy.condition(TalkRules.COMMENT, TalkRules.HIDE, TalkRules.TEXT, "c");
   }
 
-  /// Whether the viewer may say something about it: it is there, and they may read it.
+  /// Whether the viewer may say something about it.
   boolean mayTalk(Viewer viewer, About about) {
+    return may(talks, viewer, about);
+  }
+
+  /// Whether it is there, and the viewer may read it.
+  boolean mayRead(Viewer viewer, About about) {
+    return may(reads, viewer, about);
+  }
+
+  /// Why somebody may not say anything about it.
+  Reason barred(Viewer viewer, About about) {
+    return mayRead(viewer, about)
+        ? Reason.of(Reason.Kind.FORBIDDEN, "forbidden")
+        : Reason.notFound();
+  }
+
+  private boolean may(String condition, Viewer viewer, About about) {
     return database
         .sql(
             """
@@ -48,7 +65,7 @@ class CommentStore {
                 select 1 from check_in n join key_result k on k.id = n.key_result
                 where n.id = :check_in::uuid and k.objective = o.id)))
             """
-                .formatted(talks))
+                .formatted(condition))
         .params(viewer.parameters())
         .param("objective", about.objective())
         .param("check_in", about.checkIn())

@@ -100,7 +100,7 @@ public class Comments {
   public Optional<Said> said(Viewer viewer, About about, String cursor, int limit) {
     Cursor from = Cursor.decoded(cursor).orElse(Cursor.NEWEST);
     List<Comment> found = store.before(viewer, about, from, limit + 1);
-    if (found.isEmpty() && !mayTalk(viewer, about)) {
+    if (found.isEmpty() && !mayRead(viewer, about)) {
       return Optional.empty();
     }
     return Optional.of(page(found, limit));
@@ -115,10 +115,15 @@ public class Comments {
             : null);
   }
 
-  /// Whether the viewer may say something about it, which is whether they may read it. That
-  /// somebody asks for what they may not read is recorded.
+  /// Whether the viewer may say something about it. Who may read it may, unless they read it by a
+  /// composed role alone.
   boolean mayTalk(Viewer viewer, About about) {
-    boolean may = store.mayTalk(viewer, about);
+    return store.mayTalk(viewer, about);
+  }
+
+  /// That somebody asks for what they may not read is recorded.
+  boolean mayRead(Viewer viewer, About about) {
+    boolean may = store.mayRead(viewer, about);
     if (!may) {
       denied(viewer, about);
     }
@@ -144,7 +149,7 @@ public class Comments {
         UUID.class,
         () -> {
           if (!store.mayTalk(viewer, input.about())) {
-            return Outcome.refused(Reason.notFound());
+            return Outcome.refused(store.barred(viewer, input.about()));
           }
           if (input.answers() != null && !store.isIn(input.about(), input.answers())) {
             return Outcome.refused(Reason.invalid("answers", "talk.answers-elsewhere"));

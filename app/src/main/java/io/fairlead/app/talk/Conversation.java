@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title of the objective
 /// @param checkIn the check-in that is talked about; null where it is the objective
+/// @param mayTalk whether the viewer may say something, follow it and attach links
 /// @param next where older comments begin; null where there are none
 public record Conversation(
     About about,
@@ -23,7 +24,8 @@ public record Conversation(
     Following.Follow follow,
     List<Comment> comments,
     @Nullable String next,
-    List<GoalLink> links) {
+    List<GoalLink> links,
+    boolean mayTalk) {
 
   /// A check-in as it was made.
   ///
@@ -65,6 +67,15 @@ public record Conversation(
   Conversation with(List<Comment> found, int limit) {
     Comments.Said said = Comments.page(found, limit);
     return new Conversation(
-        about, title, state, visibility, checkIn, follow, said.comments(), said.next(), links);
+        about,
+        title,
+        state,
+        visibility,
+        checkIn,
+        follow,
+        said.comments(),
+        said.next(),
+        links,
+        mayTalk);
   }
 }

@@ -27,6 +27,7 @@ class Conversations {
   private final JdbcClient database;
   private final JsonMapper json;
   private final String reads;
+  private final String talks;
 
   Conversations(
       CommentStore comments, GoalLinks links, JdbcClient database, JsonMapper json, Policy policy) {
@@ -35,6 +36,7 @@ class Conversations {
     this.database = database;
     this.json = json;
     this.reads = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "o");
+    this.talks = policy.condition(GoalRules.RECORD, TalkRules.TALK, GoalRules.GOAL, "o");
   }
 
   /// Empty for what the viewer may not read.
@@ -68,7 +70,7 @@ class Conversations {
                 %3$s as h_followers, n.id as h_check_in, k.title as h_key_result, k.kind as h_kind, k.unit as h_unit,
                 n.value as h_value, n.no_change as h_no_change, n.note as h_note, n.at as h_at, i.name as h_by,
                 n.takes_back is not null or exists (select from check_in b where b.takes_back = n.id) as h_taken_back,
-                %4$s as h_reactions, %5$s as h_links
+                %4$s as h_reactions, %5$s as h_links, %7$s as h_may_talk
               from objective o
               left join check_in n on n.id = :check_in
               left join key_result k on k.id = n.key_result
@@ -82,7 +84,8 @@ class Conversations {
                     Following.count("o"),
                     Reactions.sql("check_in", "n.id"),
                     links.sql(),
-                    comments.before(about)))
+                    comments.before(about),
+                    talks))
         .params(viewer.parameters())
         .param("objective", about.objective())
         .param("check_in", about.checkIn())
@@ -124,6 +127,7 @@ class Conversations {
         new Following.Follow(row.getBoolean("h_follows"), row.getInt("h_followers")),
         List.of(),
         null,
-        GoalLinks.read(json, row.getString("h_links")));
+        GoalLinks.read(json, row.getString("h_links")),
+        row.getBoolean("h_may_talk"));
   }
 }

@@ -2,7 +2,6 @@ package io.fairlead.app.talk;
 
 import io.fairlead.app.goals.Objectives;
 import io.fairlead.app.platform.Outcome;
-import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import java.sql.Timestamp;
@@ -43,7 +42,7 @@ public class Following {
 
   /// Empty where the viewer may not read the objective.
   public Optional<Follow> of(Viewer viewer, UUID objective) {
-    if (!comments.mayTalk(viewer, About.objective(objective))) {
+    if (!comments.mayRead(viewer, About.objective(objective))) {
       objectives.find(viewer, objective);
       return Optional.empty();
     }
@@ -105,7 +104,7 @@ public class Following {
         Boolean.class,
         () -> {
           if (!comments.mayTalk(viewer, About.objective(objective))) {
-            return Outcome.refused(Reason.notFound());
+            return Outcome.refused(comments.barred(viewer, About.objective(objective)));
           }
           database
               .sql(

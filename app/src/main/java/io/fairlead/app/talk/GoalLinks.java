@@ -71,7 +71,7 @@ public class GoalLinks {
   /// What is attached, the oldest first; empty for what the viewer may not read.
   public Optional<List<GoalLink>> of(Viewer viewer, About about) {
     List<GoalLink> found = read(viewer, about);
-    if (found.isEmpty() && !comments.mayTalk(viewer, about)) {
+    if (found.isEmpty() && !comments.mayRead(viewer, about)) {
       objectives.find(viewer, about.objective());
       return Optional.empty();
     }
@@ -148,7 +148,7 @@ public class GoalLinks {
         UUID.class,
         () -> {
           if (!comments.mayTalk(viewer, input.about())) {
-            return Outcome.refused(Reason.notFound());
+            return Outcome.refused(comments.barred(viewer, input.about()));
           }
           List<Reason> wrong = wrong(input);
           if (wrong.isEmpty() && count(input.about()) >= MOST) {

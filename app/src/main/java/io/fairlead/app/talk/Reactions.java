@@ -56,6 +56,9 @@ public class Reactions {
               if (!comment.get().stands()) {
                 return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "talk.gone"));
               }
+              if (!comments.mayTalk(viewer, comment.get().about())) {
+                return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+              }
               return set(viewer, id, null, kind, given);
             })
         .then(_ ->
@@ -76,7 +79,7 @@ public class Reactions {
         UUID.class,
         () -> {
           if (!comments.mayTalk(viewer, about)) {
-            return Outcome.refused(Reason.notFound());
+            return Outcome.refused(comments.barred(viewer, about));
           }
           return set(viewer, null, about.checkIn(), kind, given);
         });

@@ -175,6 +175,75 @@ class CustomRolesTest {
   }
 
   @Test
+  void whoOnlyReadsAnObjectiveSaysNothingAboutIt() {
+    UUID theirs = goals.objective(Person.JONAS, "Put forward", "Q2 2026", "proposed", "public");
+    give(role("Goal reader", "objective.read.goal"), Person.RUBEN, "Activation");
+    String address = "/api/v1/objectives/" + theirs;
+    Visitor jonas = signedIn(Person.JONAS);
+    UUID said = said(jonas.json("POST", address + "/comments", "{\"text\": \"Mine\"}"));
+    Visitor ruben = signedIn(Person.RUBEN);
+    assertThat(ruben.json("GET", address + "/comments", null).body()).contains("Mine");
+    assertThat(ruben.json("GET", address + "/links", null).statusCode()).isEqualTo(200);
+    assertThat(ruben.page("/goals/" + theirs + "/talk").body())
+        .contains("Mine")
+        .doesNotContain("name=\"text\"");
+    for (String[] act :
+        new String[][] {
+          {"POST", address + "/comments", "{\"text\": \"No\"}"},
+          {"PUT", address + "/following", null},
+          {"PUT", "/api/v1/comments/" + said + "/reactions/thanks", null},
+          {"POST", address + "/links", "{\"title\": \"x\", \"address\": \"https://x.example\"}"},
+          {"PUT", "/api/v1/comments/" + said + "/hiding", "{\"reason\": \"x\"}"},
+        }) {
+      assertThat(ruben.json(act[0], act[1], act[2]).statusCode()).as(act[1]).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whoTalksByARoleSparesThoseWhoHoldOneAndRewordsTheirOwn() {
+    UUID theirs = goals.objective(Person.JONAS, "Put forward", "Q2 2026", "proposed", "public");
+    UUID holders = goals.objective(Person.DEV, "A holder's", "Q2 2026", "proposed", "public");
+    give(role("Payroll", "person.read.employment"), Person.DEV, "Sales");
+    give(
+        role("Goal coach", "objective.read.goal", "objective.talk.goal", "comment.hide.text"),
+        Person.RUBEN,
+        "Activation");
+    Visitor ruben = signedIn(Person.RUBEN);
+    String comments = "/api/v1/objectives/%s/comments";
+    UUID said = said(ruben.json("POST", comments.formatted(theirs), "{\"text\": \"Try it\"}"));
+    assertThat(
+            ruben
+                .json(
+                    "PATCH",
+                    "/api/v1/comments/" + said,
+                    "{\"text\": \"Try it so\"}",
+                    "If-Match",
+                    "\"1\"")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(ruben.json("POST", comments.formatted(holders), "{\"text\": \"No\"}").statusCode())
+        .isEqualTo(403);
+    Visitor aiko = signedIn(Person.AIKO);
+    Visitor dev = signedIn(Person.DEV);
+    UUID aikos = said(aiko.json("POST", comments.formatted(theirs), "{\"text\": \"Rude\"}"));
+    UUID devs = said(dev.json("POST", comments.formatted(theirs), "{\"text\": \"Hm\"}"));
+    assertThat(hide(ruben, devs)).as("of somebody who holds a role").isEqualTo(403);
+    assertThat(hide(ruben, aikos)).isEqualTo(200);
+  }
+
+  private static int hide(Visitor visitor, UUID comment) {
+    return visitor
+        .json("PUT", "/api/v1/comments/" + comment + "/hiding", "{\"reason\": \"Not so\"}")
+        .statusCode();
+  }
+
+  private static UUID said(HttpResponse<String> answer) {
+    Matcher id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(answer.body());
+    assertThat(id.find()).as(answer.body()).isTrue();
+    return UUID.fromString(id.group(1));
+  }
+
+  @Test
   void noForgedPermissionIsTakenByPageOrApi() {
     Set<String> forged = new TreeSet<>(Set.of("made.up.one", ""));
     policy.rows().forEach(row -> forged.add(row.permission()));

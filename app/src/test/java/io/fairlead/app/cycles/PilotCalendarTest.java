@@ -53,6 +53,12 @@ class PilotCalendarTest {
   }
 
   @Test
+  void ofAYearThatHasBegunThereIsNoRest() {
+    assertThat(between(QUARTERS, "2026-11-27", "2027-03-31"))
+        .containsExactly("Q4 2026 · p 2026-11-27 2026-12-31", "Q1 2027 · p 2027-01-01 2027-03-31");
+  }
+
+  @Test
   void theRestOfACycleIsPlannedFromItsOwnFirstDay() {
     Cadence.Cycle rest =
         PilotCalendar.between(

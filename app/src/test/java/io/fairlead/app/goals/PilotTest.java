@@ -380,6 +380,54 @@ class PilotTest {
   }
 
   @Test
+  void aUnitBelowOneOfTheGroupIsInItUntilItIsMovedElsewhere() {
+    HttpResponse<String> wide =
+        begin(changed("units", List.of(Company.unit("Product and Engineering"))));
+    assertThat(wide.statusCode()).as(wide.body()).isEqualTo(201);
+    UUID before = drafted(Person.JONAS, "Below");
+    assertThat(cycleOf(before)).isEqualTo(HERE);
+    database
+        .sql("delete from unit_line where above = ? and below = ?")
+        .params(Company.unit("Product and Engineering"), Company.unit("Activation"))
+        .update();
+    assertThat(cycleOf(drafted(Person.JONAS, "Elsewhere"))).isEqualTo("Q2 2026");
+    assertThat(cycleOf(drafted(Person.HENRIK, "Still"))).isEqualTo(HERE);
+    assertThat(cycleOf(before)).isEqualTo(HERE);
+  }
+
+  @Test
+  void aTeamIsInItWithItsMembersOfTheDay() {
+    UUID team = UUID.randomUUID();
+    database
+        .sql(
+            "insert into team (id, name, lead, during) values (?, 'Renewal desk', ?, daterange('2026-01-01', null))")
+        .params(team, Person.PRISCILLA.id())
+        .update();
+    database
+        .sql(
+            "insert into membership (id, team, person, during) values (?, ?, ?, daterange('2026-01-01', '2026-05-15'))")
+        .params(UUID.randomUUID(), team, Person.RUBEN.id())
+        .update();
+    Map<String, Object> ofTeam = changed("teams", List.of(team));
+    ofTeam.put("units", List.of());
+    assertThat(read(begin(ofTeam)).get("headcount").asInt()).isEqualTo(1);
+    assertThat(cycleOf(drafted(Person.RUBEN, "In the team"))).isEqualTo(HERE);
+    HttpResponse<String> ofAll =
+        draft(
+            Person.PRISCILLA,
+            "The team's own",
+            1,
+            ", \"ownerKind\": \"team\", \"owner\": \"" + team + "\"");
+    assertThat(ofAll.statusCode()).as(ofAll.body()).isEqualTo(201);
+    assertThat(cycleOf(UUID.fromString(read(ofAll).get("id").asString()))).isEqualTo(HERE);
+    assertThat(cycleOf(drafted(Person.PRISCILLA, "The lead's own")))
+        .as("who leads a team is in it only as a member")
+        .isEqualTo("Q2 2026");
+    clock.set(LocalDate.parse("2026-05-15"));
+    assertThat(cycleOf(drafted(Person.RUBEN, "Out of it"))).isEqualTo("Q2 2026");
+  }
+
+  @Test
   void aPilotsObjectiveMovesOneOfEverybodyAndTheOtherWayRound() {
     begun();
     UUID parent = goals.objective(Person.HENRIK, "Fewer calls");
@@ -798,6 +846,9 @@ class PilotTest {
     assertThat(as(Person.MARA).post(path + "/end", "as", "stopped", "reason", "No").statusCode())
         .isEqualTo(403);
 
+    assertThat(elif.post(path + "/end", "as", "", "reason", "Enough.").statusCode())
+        .as("neither of the two buttons")
+        .isEqualTo(422);
     HttpResponse<String> wordless = elif.post(path + "/end", "as", "stopped", "reason", " ");
     assertThat(wordless.statusCode()).isEqualTo(422);
     assertThat(elif.post(path + "/end", "as", "stopped", "reason", "Enough.").statusCode())
