@@ -15,6 +15,7 @@ import io.fairlead.app.platform.words.OrganisationSettings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -179,7 +180,9 @@ class CustomRoleGrants {
         return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
       }
       Optional<CustomRoleGrant> covers =
-          own.stream().filter(each -> covers(each, input.unit())).findFirst();
+          own.stream()
+              .filter(each -> covers(each, input.unit()))
+              .min(Comparator.comparingInt(each -> beyond(each, input).size()));
       if (covers.isEmpty()) {
         wrong.add(Reason.invalid("unit", "beyond-your-unit"));
         return Outcome.refused(wrong);

@@ -537,6 +537,24 @@ class CustomRolesTest {
   }
 
   @Test
+  void ofTwoGrantsTheOneCountsThatReachesFarEnough() {
+    UUID role = role("Payroll", "person.read.employment");
+    giving(Person.ELIF, role, Person.MARA, "Activation", TODAY.plusDays(5), true).orThrow();
+    UUID wide =
+        giving(Person.ELIF, role, Person.MARA, "Product and Engineering", TODAY.plusDays(30), true)
+            .orThrow();
+    UUID given =
+        giving(Person.MARA, role, Person.JONAS, "Activation", TODAY.plusDays(20), false).orThrow();
+    assertThat(
+            database
+                .sql("select given_under from custom_role_grant where id = ?")
+                .param(given)
+                .query(UUID.class)
+                .single())
+        .isEqualTo(wide);
+  }
+
+  @Test
   void whatWasGivenOnIsNotGivenOnAndWhoMayNotGiveDoesNot() {
     UUID role = role("Payroll", "person.read.employment");
     UUID other = role("Board", "running.read.counts");
