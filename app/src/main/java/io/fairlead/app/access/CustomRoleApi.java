@@ -219,8 +219,8 @@ class CustomRoleApi {
   }
 
   private void mustCompose(Viewer viewer, UUID role) {
-    found(viewer, role);
     if (!roles.mayCompose(viewer)) {
+      found(viewer, role);
       throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
   }

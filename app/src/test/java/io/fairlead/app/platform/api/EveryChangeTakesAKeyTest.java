@@ -37,6 +37,7 @@ class EveryChangeTakesAKeyTest {
   private static final Set<String> COMPUTE =
       Set.of(
           "POST /api/v1/objectives/preview",
+          "POST /api/v1/framework/pilots/preview",
           "POST /api/v1/framework/plan",
           "POST /api/v1/framework/rehearsal");
 
