@@ -15,11 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
 /// Checks the methods against cases with known answers. A file is JSON and names its `kind`; a new
 /// kind is one line in the list below.
 public final class ReferenceCases {
-  private static final List<CaseKind> KINDS = List.of(new GoalScoringKind(), new ForecastKind());
+  private static final List<CaseKind> KINDS = List.of(
+          new GoalScoringKind(),
+          new ForecastKind(),
+          new XmrKind(),
+          new SeasonKind(),
+          new LeadLagKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
-      List.of("04_okr_scoring.json", "04_okr_forecast.json");
+      List.of(
+          "04_okr_scoring.json",
+          "04_okr_forecast.json",
+          "04_xmr.json",
+          "04_season_airpassengers.json",
+          "04_leadlag_bjsales.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

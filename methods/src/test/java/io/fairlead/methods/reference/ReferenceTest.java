@@ -25,6 +25,9 @@ class ReferenceTest {
   void theBuiltInCasesAreAllThere() {
     assertThat(builtIn().filter(checked -> checked.kind().equals("goal-scoring"))).hasSize(21);
     assertThat(builtIn().filter(checked -> checked.kind().equals("forecast"))).hasSize(2);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("xmr"))).hasSize(2);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("season"))).hasSize(1);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("lead-lag"))).hasSize(1);
   }
 
   @Test

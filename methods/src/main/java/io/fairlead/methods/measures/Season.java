@@ -1,0 +1,81 @@
+package io.fairlead.methods.measures;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// What the time of the year does to a series: one figure for each place in the period, by
+/// classical decomposition. The trend is a centred moving average over one period (of an even one
+/// with half weights at both ends); what is left over it is averaged for each place, and the
+/// averages are scaled so that a whole period changes nothing (Kendall and Stuart 1983; as
+/// `decompose` of R does).
+///
+/// @param kind how figures and trend make a value
+/// @param figures one a place, the first for the first value of the series
+public record Season(Kind kind, List<Double> figures) {
+
+  /// Whether a season adds to the trend or multiplies it.
+  public enum Kind {
+    ADDITIVE,
+    MULTIPLICATIVE
+  }
+
+  public Season {
+    figures = List.copyOf(figures);
+  }
+
+  /// @param values finite, in the order of time, without gaps
+  /// @param period how many values make one
+  /// @return empty with fewer than two whole periods, or where a multiplicative one meets a value
+  ///   that is not above 0
+  /// @throws IllegalArgumentException for a period of less than two
+  public static Optional<Season> of(double[] values, int period, Kind kind) {
+    if (period < 2) {
+      throw new IllegalArgumentException("a period has at least two places");
+    }
+    boolean multiplies = kind == Kind.MULTIPLICATIVE;
+    if (values.length < 2 * period
+        || (multiplies && !Arrays.stream(values).allMatch(value -> value > 0))) {
+      return Optional.empty();
+    }
+    double[] sums = new double[period];
+    int[] counts = new int[period];
+    int half = period / 2;
+    for (int i = half; i < values.length - half; i++) {
+      double trend = trend(values, i, period);
+      sums[i % period] += multiplies ? values[i] / trend : values[i] - trend;
+      counts[i % period]++;
+    }
+    double[] figures = new double[period];
+    for (int place = 0; place < period; place++) {
+      figures[place] = sums[place] / counts[place];
+    }
+    double mean = Arrays.stream(figures).average().orElseThrow();
+    for (int place = 0; place < period; place++) {
+      figures[place] = multiplies ? figures[place] / mean : figures[place] - mean;
+    }
+    return Optional.of(new Season(kind, Arrays.stream(figures).boxed().toList()));
+  }
+
+  private static double trend(double[] values, int i, int period) {
+    int half = period / 2;
+    double sum = 0;
+    for (int at = i - half; at <= i + half; at++) {
+      boolean end = period % 2 == 0 && (at == i - half || at == i + half);
+      sum += end ? values[at] / 2 : values[at];
+    }
+    return sum / period;
+  }
+
+  /// The series without its season.
+  ///
+  /// @param values in the order of time, the first at the first place
+  public double[] without(double[] values) {
+    double[] left = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double figure = figures.get(i % figures.size());
+      left[i] = kind == Kind.MULTIPLICATIVE ? values[i] / figure : values[i] - figure;
+    }
+    return left;
+  }
+}
