@@ -85,8 +85,7 @@ public record LeadLag(
     if (x.length < FEWEST || x.length <= 2 * most) {
       return tooLittle(x.length);
     }
-    Autoregression own =
-        order < 0 ? Autoregression.chosen(x) : Autoregression.of(x, order);
+    Autoregression own = order < 0 ? Autoregression.chosen(x) : Autoregression.of(x, order);
     double[] u = Series.centred(own.residuals(x));
     double[] v = Series.centred(own.residuals(y));
     double scale = Math.sqrt(Series.covariance(u, u, 0) * Series.covariance(v, v, 0));
@@ -120,7 +119,13 @@ public record LeadLag(
     double band = quantile(1 - RISK / (2 * most)) / Math.sqrt(points);
     double size = Math.abs(correlations[best + most]);
     Verdict verdict = size > band && size > before ? Verdict.LEADS : Verdict.DOES_NOT_LEAD;
-    return new LeadLag(verdict, best, correlations[best + most], band, points, Arrays.stream(correlations).boxed().toList());
+    return new LeadLag(
+        verdict,
+        best,
+        correlations[best + most],
+        band,
+        points,
+        Arrays.stream(correlations).boxed().toList());
   }
 
   /// The band that chance stays below at one lag.

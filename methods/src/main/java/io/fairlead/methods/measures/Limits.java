@@ -10,8 +10,7 @@ import java.util.Arrays;
 /// @param centre their mean
 /// @param meanMovingRange the mean distance between neighbours
 /// @param medianMovingRange the median one, which a single jump does not widen
-public record Limits(
-    int points, double centre, double meanMovingRange, double medianMovingRange) {
+public record Limits(int points, double centre, double meanMovingRange, double medianMovingRange) {
   /// Fewer values give no limits.
   public static final int FEWEST = 12;
 
@@ -26,7 +25,8 @@ public record Limits(
 
   /// @param baseline at least two finite values in the order of time; whether there are enough of
   ///   them to be drawn is for `FEWEST` to say
-  /// @throws IllegalArgumentException otherwise, and for values whose distance is no number any more
+  /// @throws IllegalArgumentException otherwise, and for values whose distance is no number any
+  ///   more
   public static Limits of(double... baseline) {
     if (baseline.length < 2) {
       throw new IllegalArgumentException("a range takes two values");

@@ -24,7 +24,8 @@ public final class ProcessBehaviour {
   public static List<Signal> signals(double[] values, Limits limits) {
     List<Signal> signals = new ArrayList<>();
     for (int side : new int[] {1, -1}) {
-      mark(signals, values.length, SignalRule.BEYOND_LIMIT, i -> beyond(values, limits, i, 3, side));
+      mark(
+          signals, values.length, SignalRule.BEYOND_LIMIT, i -> beyond(values, limits, i, 3, side));
       mark(
           signals,
           values.length,

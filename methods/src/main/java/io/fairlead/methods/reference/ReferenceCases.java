@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Checks the methods against cases with known answers. A file is JSON and names its `kind`; a new
 /// kind is one line in the list below.
 public final class ReferenceCases {
-  private static final List<CaseKind> KINDS = List.of(
+  private static final List<CaseKind> KINDS =
+      List.of(
           new GoalScoringKind(),
           new ForecastKind(),
           new XmrKind(),

@@ -29,17 +29,18 @@ final class XmrKind implements CaseKind {
   public List<Comparison> compare(JsonNode file, Companions companions) {
     double tolerance = file.path("tolerance").asDouble(1e-9);
     List<Comparison> all = new ArrayList<>();
-    file.properties().forEach(each -> {
-      JsonNode case_ = each.getValue();
-      if (case_.isObject()) {
-        double[] values =
-            case_.has("x")
-                ? Columns.numbers(case_.path("x"))
-                : Columns.of(companions.text(case_.path("file").asString())).last();
-        all.add(
-            series(case_.path("expected"), values, new Comparison(each.getKey(), tolerance)));
-      }
-    });
+    file.properties()
+        .forEach(each -> {
+          JsonNode case_ = each.getValue();
+          if (case_.isObject()) {
+            double[] values =
+                case_.has("x")
+                    ? Columns.numbers(case_.path("x"))
+                    : Columns.of(companions.text(case_.path("file").asString())).last();
+            all.add(
+                series(case_.path("expected"), values, new Comparison(each.getKey(), tolerance)));
+          }
+        });
     return all;
   }
 

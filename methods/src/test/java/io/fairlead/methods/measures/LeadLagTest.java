@@ -65,7 +65,8 @@ class LeadLagTest {
   }
 
   /// Walks that have nothing to do with each other correlate highly as they are; of four hundred
-  /// pairs hardly one in thirty may pass for a lead, as two of its three guards alone would have it.
+  /// pairs hardly one in thirty may pass for a lead, as two of its three guards alone would have
+  /// it.
   @Test
   void walksThatOnlyGrowTogetherDoNotLead() {
     Random random = new Random(20260301);

@@ -89,7 +89,8 @@ class ProcessBehaviourTest {
       @ForAll boolean upsideDown) {
     double[] values = series.stream().mapToDouble(Math::rint).toArray();
     double factor = upsideDown ? -4 : 4;
-    double[] other = series.stream().mapToDouble(value -> factor * Math.rint(value) + 512).toArray();
+    double[] other =
+        series.stream().mapToDouble(value -> factor * Math.rint(value) + 512).toArray();
     Limits limits = Limits.of(values);
     Limits otherLimits = Limits.of(other);
     assertThat(otherLimits.sigma()).isCloseTo(4 * limits.sigma(), within(1e-9));
