@@ -21,7 +21,9 @@ public final class ReferenceCases {
           new ForecastKind(),
           new XmrKind(),
           new SeasonKind(),
-          new LeadLagKind());
+          new LeadLagKind(),
+          new IntraclassKind(),
+          new AgreementKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -30,7 +32,9 @@ public final class ReferenceCases {
           "04_okr_forecast.json",
           "04_xmr.json",
           "04_season_airpassengers.json",
-          "04_leadlag_bjsales.json");
+          "04_leadlag_bjsales.json",
+          "01_shrout_fleiss.json",
+          "01_rwg_ad.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

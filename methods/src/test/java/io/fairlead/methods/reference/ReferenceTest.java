@@ -28,6 +28,8 @@ class ReferenceTest {
     assertThat(builtIn().filter(checked -> checked.kind().equals("xmr"))).hasSize(2);
     assertThat(builtIn().filter(checked -> checked.kind().equals("season"))).hasSize(1);
     assertThat(builtIn().filter(checked -> checked.kind().equals("lead-lag"))).hasSize(1);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("icc"))).hasSize(1);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("agreement"))).hasSize(5);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.methods.agreement;
+
+import org.jspecify.annotations.NullMarked;
