@@ -23,8 +23,7 @@ public record Reliability(double value, double lower, double upper) {
   ///
   /// @param raters above 0; need not be whole, since sizes may be averages
   public Reliability ofMean(double raters) {
-    return new Reliability(
-        ofMean(value, raters), ofMean(lower, raters), ofMean(upper, raters));
+    return new Reliability(ofMean(value, raters), ofMean(lower, raters), ofMean(upper, raters));
   }
 
   /// The reliability of a mean of so many ratings from that of one.

@@ -8,8 +8,8 @@ public final class SamplePlan {
 
   private SamplePlan() {}
 
-  /// So many raters a sample reach the wanted reliability of their mean: k = R* (1 − R) / (R (1 − R*))
-  /// rounded up (Spearman and Brown). From a single rating's 0.30, 0.70 takes six.
+  /// So many raters a sample reach the wanted reliability of their mean: k = R* (1 − R) / (R (1 −
+  /// R*)) rounded up (Spearman and Brown). From a single rating's 0.30, 0.70 takes six.
   ///
   /// @param single the reliability of one rating; at 0 or below no number of raters is enough
   /// @param wanted between 0 and 1
@@ -27,8 +27,8 @@ public final class SamplePlan {
   }
 
   /// So many samples tell the reliability of one rating to within an interval of 95 % of that width
-  /// (Bonett 2002): 8 z² (1 − ρ)² (1 + (k − 1) ρ)² / (k (k − 1) w²) + 1, and 5 ρ more for two raters
-  /// who agree well.
+  /// (Bonett 2002): 8 z² (1 − ρ)² (1 + (k − 1) ρ)² / (k (k − 1) w²) + 1, and 5 ρ more for two
+  /// raters who agree well.
   ///
   /// @param expected the reliability that is thought likely, from 0 to below 1
   /// @param raters of each sample, at least 2
@@ -38,8 +38,7 @@ public final class SamplePlan {
       throw new IllegalArgumentException("two raters, a reliability below 1, and some width");
     }
     double spread = (1 - expected) * (1 + (raters - 1) * expected);
-    double samples =
-        8 * Z * Z * spread * spread / (raters * (raters - 1.0) * width * width) + 1;
+    double samples = 8 * Z * Z * spread * spread / (raters * (raters - 1.0) * width * width) + 1;
     double few = raters == 2 && expected >= 0.7 ? 5 * expected : 0;
     return (int) Math.max(2, Math.ceil(Math.min(samples + few, 1_000_000)));
   }

@@ -53,8 +53,7 @@ public record TwoWay(
           squares);
     }
     Degrees degrees = new Degrees(samples - 1.0, (samples - 1.0) * (raters - 1.0));
-    Reliability consistency =
-        Reliability.ofOne(squares.between, squares.error, raters, degrees);
+    Reliability consistency = Reliability.ofOne(squares.between, squares.error, raters, degrees);
     Optional<Reliability> agreement =
         Optional.of(agreement(squares, samples, raters)).filter(Reliability::finite);
     return new TwoWay(
@@ -71,8 +70,7 @@ public record TwoWay(
         Optional.of(consistency.ofMean(raters)));
   }
 
-  private static TwoWay without(
-      AgreementStatus status, int samples, int raters, Squares squares) {
+  private static TwoWay without(AgreementStatus status, int samples, int raters, Squares squares) {
     return new TwoWay(
         status,
         samples,
@@ -114,8 +112,7 @@ public record TwoWay(
     if (status != AgreementStatus.OK || error == 0) {
       return status == AgreementStatus.OK ? 0 : 1;
     }
-    FDistribution byChance =
-        new FDistribution(samples - 1.0, (samples - 1.0) * (raters - 1.0));
+    FDistribution byChance = new FDistribution(samples - 1.0, (samples - 1.0) * (raters - 1.0));
     return 1 - byChance.cumulativeProbability(between / error);
   }
 

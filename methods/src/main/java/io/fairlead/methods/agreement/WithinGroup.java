@@ -67,8 +67,8 @@ public record WithinGroup(
     return ratings >= RELIABLE;
   }
 
-  /// r_wg(j): agreement over several items of one scale, with q = 1 − v̄ / σ², J q / (J q + v̄ / σ²);
-  /// 0 where they differ more than at random. Empty unless every item has its figure.
+  /// r_wg(j): agreement over several items of one scale, with q = 1 − v̄ / σ², J q / (J q + v̄ /
+  /// σ²); 0 where they differ more than at random. Empty unless every item has its figure.
   public static OptionalDouble overItems(List<WithinGroup> items) {
     if (items.isEmpty() || items.stream().anyMatch(item -> item.status != AgreementStatus.OK)) {
       return OptionalDouble.empty();

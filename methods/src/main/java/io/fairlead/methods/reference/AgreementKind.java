@@ -20,8 +20,7 @@ final class AgreementKind implements CaseKind {
       WithinGroup found =
           WithinGroup.of(Columns.numbers(case_.path("ratings")), case_.path("scale").asInt());
       all.add(
-          new Comparison(
-                  case_.path("ratings").toString(), file.path("tolerance").asDouble(1e-9))
+          new Comparison(case_.path("ratings").toString(), file.path("tolerance").asDouble(1e-9))
               .figure("n", case_.path("n"), found.ratings())
               .figure("var", case_.path("var"), found.variance())
               .figure("rwg_uniform", case_.path("rwg_uniform"), found.raw())

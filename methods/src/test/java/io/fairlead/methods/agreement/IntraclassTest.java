@@ -55,7 +55,11 @@ class IntraclassTest {
   void samplesWithDifferentNumbersOfRatingsAreWeighed() {
     OneWay found =
         OneWay.of(
-            table(new double[] {1, 2}, new double[] {4, 5, 6}, new double[] {9, 8}, new double[] {7}));
+            table(
+                new double[] {1, 2},
+                new double[] {4, 5, 6},
+                new double[] {9, 8},
+                new double[] {7}));
     assertThat(found.samples()).isEqualTo(3);
     assertThat(found.ratings()).isEqualTo(7);
     assertThat(found.size()).isCloseTo((7 - 17 / 7.0) / 2, within(1e-12));

@@ -47,10 +47,7 @@ class SamplePlanTest {
     double between = 1 + (raters - 1) * expected;
     Reliability interval =
         Reliability.ofOne(
-            between,
-            1 - expected,
-            raters,
-            new Degrees(samples - 1.0, samples * (raters - 1.0)));
+            between, 1 - expected, raters, new Degrees(samples - 1.0, samples * (raters - 1.0)));
     assertThat(interval.value()).isCloseTo(expected, within(1e-12));
     assertThat(interval.upper() - interval.lower()).isCloseTo(width, within(0.1 * width));
   }

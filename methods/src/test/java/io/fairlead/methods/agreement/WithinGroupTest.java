@@ -19,8 +19,7 @@ class WithinGroupTest {
 
   @Test
   void twoRatingsAreTooFewAndTenAreReliable() {
-    assertThat(WithinGroup.of(new double[] {4, 4}, 5).status())
-        .isEqualTo(AgreementStatus.TOO_FEW);
+    assertThat(WithinGroup.of(new double[] {4, 4}, 5).status()).isEqualTo(AgreementStatus.TOO_FEW);
     assertThat(WithinGroup.of(new double[] {4, 4, 4}, 5).reliable()).isFalse();
     assertThat(WithinGroup.of(new double[] {4, 4, 4, 4, 4, 4, 4, 4, 4, 4}, 5).reliable()).isTrue();
   }
