@@ -41,6 +41,11 @@ public record Limits(int points, double centre, double meanMovingRange, double m
     return new Limits(baseline.length, mean(baseline), mean(ranges), median(ranges));
   }
 
+  /// With ranges so many times as wide.
+  Limits widened(double times) {
+    return new Limits(points, centre, times * meanMovingRange, times * medianMovingRange);
+  }
+
   /// The estimated standard deviation of what the process does by itself.
   public double sigma() {
     return meanMovingRange / D2;

@@ -33,18 +33,25 @@ public record Season(Kind kind, List<Double> figures) {
     if (period < 2) {
       throw new IllegalArgumentException("a period has at least two places");
     }
-    boolean multiplies = kind == Kind.MULTIPLICATIVE;
     if (values.length < 2 * period
-        || (multiplies && !Arrays.stream(values).allMatch(value -> value > 0))) {
+        || (kind == Kind.MULTIPLICATIVE && !Arrays.stream(values).allMatch(value -> value > 0))) {
       return Optional.empty();
     }
+    return Optional.of(over(average(values, period), values, period, kind));
+  }
+
+  /// The figures of what is left over a trend.
+  ///
+  /// @param trend `NaN` where there is none
+  static Season over(double[] trend, double[] values, int period, Kind kind) {
+    boolean multiplies = kind == Kind.MULTIPLICATIVE;
     double[] sums = new double[period];
     int[] counts = new int[period];
-    int half = period / 2;
-    for (int i = half; i < values.length - half; i++) {
-      double trend = trend(values, i, period);
-      sums[i % period] += multiplies ? values[i] / trend : values[i] - trend;
-      counts[i % period]++;
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isNaN(trend[i])) {
+        sums[i % period] += multiplies ? values[i] / trend[i] : values[i] - trend[i];
+        counts[i % period]++;
+      }
     }
     double[] figures = new double[period];
     for (int place = 0; place < period; place++) {
@@ -54,10 +61,21 @@ public record Season(Kind kind, List<Double> figures) {
     for (int place = 0; place < period; place++) {
       figures[place] = multiplies ? figures[place] / mean : figures[place] - mean;
     }
-    return Optional.of(new Season(kind, Arrays.stream(figures).boxed().toList()));
+    return new Season(kind, Arrays.stream(figures).boxed().toList());
   }
 
-  private static double trend(double[] values, int i, int period) {
+  /// The centred moving average over one period; `NaN` at both ends.
+  static double[] average(double[] values, int period) {
+    double[] averages = new double[values.length];
+    Arrays.fill(averages, Double.NaN);
+    int half = period / 2;
+    for (int i = half; i < values.length - half; i++) {
+      averages[i] = average(values, i, period);
+    }
+    return averages;
+  }
+
+  private static double average(double[] values, int i, int period) {
     int half = period / 2;
     double sum = 0;
     for (int at = i - half; at <= i + half; at++) {
@@ -67,14 +85,31 @@ public record Season(Kind kind, List<Double> figures) {
     return sum / period;
   }
 
+  /// A value with its season on it.
+  ///
+  /// @param place of the value, the first being 0
+  double with(double value, long place) {
+    double figure = figure(place);
+    return kind == Kind.MULTIPLICATIVE ? value * figure : value + figure;
+  }
+
+  /// A value without its season.
+  double without(double value, long place) {
+    double figure = figure(place);
+    return kind == Kind.MULTIPLICATIVE ? value / figure : value - figure;
+  }
+
+  private double figure(long place) {
+    return figures.get(Math.toIntExact(place % figures.size()));
+  }
+
   /// The series without its season.
   ///
   /// @param values in the order of time, the first at the first place
   public double[] without(double[] values) {
     double[] left = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      double figure = figures.get(i % figures.size());
-      left[i] = kind == Kind.MULTIPLICATIVE ? values[i] / figure : values[i] - figure;
+      left[i] = without(values[i], i);
     }
     return left;
   }
