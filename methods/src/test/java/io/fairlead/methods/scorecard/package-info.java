@@ -1,0 +1,4 @@
+@NullMarked
+package io.fairlead.methods.scorecard;
+
+import org.jspecify.annotations.NullMarked;
