@@ -27,6 +27,7 @@ public final class Migrations {
           "access",
           "framework",
           "cycles",
+          "measures",
           "goals",
           "talk",
           "calendar",

@@ -6,6 +6,7 @@ import io.fairlead.app.platform.Viewer;
 public enum Place {
   HOME("/", "home"),
   GOALS("/goals", "goals"),
+  MEASURES("/measures", "measures"),
   PEOPLE("/people", "people"),
   STUDIO("/studio", "studio"),
   ACCOUNT("/account", "account"),

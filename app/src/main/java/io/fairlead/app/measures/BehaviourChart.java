@@ -1,0 +1,299 @@
+package io.fairlead.app.measures;
+
+import io.fairlead.app.measures.Behaviour.Stretch;
+import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.measures.Limits;
+import io.fairlead.methods.measures.Signal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A process-behaviour chart, drawn: the usual range of each stretch, the values in the order of
+/// time, those that say something, what happened, and what it should be.
+///
+/// @param points small circles, where there are few enough to be told apart
+public record BehaviourChart(
+    int width,
+    int height,
+    int left,
+    int right,
+    int axis,
+    List<Band> bands,
+    String line,
+    List<Point> points,
+    List<Mark> marks,
+    List<Happened> events,
+    String target,
+    List<Label> labels,
+    List<Label> days) {
+  private static final int TOP = 28;
+  private static final int FOOT = 56;
+  private static final int MOST_POINTS = 80;
+  private static final int MOST_LINE = 600;
+  private static final int LABEL_HEIGHT = 15;
+
+  /// The usual range of one stretch.
+  public record Band(String x, String width, String top, String height, String centre, String bottom) {}
+
+  public record Point(String x, String y) {}
+
+  /// A value that says something.
+  ///
+  /// @param shape `on` where it is better, `off` where it is worse, `plain` where neither is
+  public record Mark(String x, String y, String shape, String says) {}
+
+  public record Happened(String x, String labelX, String anchor, String words, String labelY) {}
+
+  public record Label(String x, String y, String words, boolean strong) {}
+
+  static BehaviourChart of(
+      Words words,
+      MeasurePlan plan,
+      Behaviour behaviour,
+      List<MeasureEvent> events,
+      List<Target> targets,
+      int width,
+      int height) {
+    return new Drawing(words, plan, behaviour, width, height).drawn(events, targets);
+  }
+
+  /// What one drawing shares while it is made.
+  private static final class Drawing {
+    private final Words words;
+    private final MeasurePlan plan;
+    private final Behaviour behaviour;
+    private final List<DayValue> values;
+    private final int width;
+    private final int height;
+    private final int right;
+    private final Scale x;
+    private final Scale y;
+
+    Drawing(Words words, MeasurePlan plan, Behaviour behaviour, int width, int height) {
+      this.words = words;
+      this.plan = plan;
+      this.behaviour = behaviour;
+      this.values = behaviour.values();
+      this.width = width;
+      this.height = height;
+      this.right = width - (width > 500 ? 132 : 84);
+      this.x =
+          new Scale(
+              values.getFirst().day().toEpochDay(), values.getLast().day().toEpochDay(), 8, right);
+      this.y = vertical();
+    }
+
+    private Scale vertical() {
+      Stream<Double> limits =
+          behaviour.stretches().stream()
+              .flatMap(each -> Stream.ofNullable(each.limits()))
+              .flatMap(each -> Stream.of(each.lower(), each.upper()));
+      Stream<Double> band =
+          Stream.of(plan.low(), plan.high(), plan.target())
+              .flatMap(Stream::ofNullable)
+              .map(Number::doubleValue);
+      List<Double> all =
+          Stream.of(values.stream().map(DayValue::value), limits, band)
+              .flatMap(each -> each)
+              .sorted(Comparator.naturalOrder())
+              .toList();
+      return new Scale(all.getFirst(), all.getLast(), height - FOOT, TOP);
+    }
+
+    BehaviourChart drawn(List<MeasureEvent> events, List<Target> targets) {
+      List<DayValue> line = Picture.of(values, MOST_LINE);
+      return new BehaviourChart(
+          width,
+          height,
+          8,
+          right,
+          height - FOOT + 14,
+          bands(),
+          line.stream().map(this::point).collect(Collectors.joining(" ")),
+          values.size() > MOST_POINTS
+              ? List.of()
+              : values.stream().map(each -> new Point(x(each), y.at(each.value()))).toList(),
+          marks(),
+          happened(events),
+          target(targets),
+          labels(),
+          days());
+    }
+
+    private String x(DayValue value) {
+      return x.at(value.day().toEpochDay());
+    }
+
+    private String point(DayValue value) {
+      return x(value) + "," + y.at(value.value());
+    }
+
+    private List<Band> bands() {
+      List<Band> bands = new ArrayList<>();
+      for (Stretch stretch : behaviour.stretches()) {
+        Limits limits = stretch.limits();
+        if (limits != null) {
+          double from = x.pixel(values.get(stretch.from()).day().toEpochDay());
+          double to = x.pixel(values.get(stretch.to() - 1).day().toEpochDay());
+          double top = y.pixel(limits.upper());
+          double bottom = y.pixel(limits.lower());
+          bands.add(
+              new Band(
+                  Scale.text(from),
+                  Scale.text(Math.max(1, to - from)),
+                  Scale.text(top),
+                  Scale.text(bottom - top),
+                  y.at(limits.centre()),
+                  Scale.text(bottom)));
+        }
+      }
+      return bands;
+    }
+
+    private List<Mark> marks() {
+      Map<Integer, Signal> first = new HashMap<>();
+      behaviour.signals().forEach(signal -> first.putIfAbsent(signal.index(), signal));
+      return first.values().stream()
+          .sorted(Comparator.comparingInt(Signal::index))
+          .map(signal -> {
+            DayValue value = values.get(signal.index());
+            double centre = centreAt(signal.index());
+            String rule =
+                MeasureWords.rule(
+                    words, signal.rule().code(), MeasureWords.side(value.value(), centre));
+            return new Mark(
+                x(value),
+                y.at(value.value()),
+                shape(value.value() - centre),
+                words.text(
+                    "measures.mark",
+                    words.plainDate(value.day()),
+                    MeasureWords.figure(words, plan, value.value()),
+                    rule));
+          })
+          .toList();
+    }
+
+    private double centreAt(int index) {
+      return behaviour.stretches().stream()
+          .filter(each -> index >= each.from() && index < each.to() && each.limits() != null)
+          .map(each -> java.util.Objects.requireNonNull(each.limits()).centre())
+          .findFirst()
+          .orElse(0.0);
+    }
+
+    private String shape(double above) {
+      return switch (plan.way()) {
+        case HIGHER -> above < 0 ? "off" : "on";
+        case LOWER -> above > 0 ? "off" : "on";
+        case TARGET, BAND -> "plain";
+      };
+    }
+
+    private List<Happened> happened(List<MeasureEvent> events) {
+      List<Happened> shown = new ArrayList<>();
+      LocalDate first = values.getFirst().day();
+      LocalDate last = values.getLast().day();
+      int most = width > 500 ? 6 : 3;
+      List<MeasureEvent> within =
+          events.stream()
+              .filter(each -> !each.day().isBefore(first) && !each.day().isAfter(last))
+              .toList();
+      for (MeasureEvent each : within.subList(Math.max(0, within.size() - most), within.size())) {
+        double at = x.pixel(each.day().toEpochDay());
+        boolean toLeft = at > width * 0.55;
+        shown.add(
+            new Happened(
+                Scale.text(at),
+                Scale.text(toLeft ? at - 6 : at + 6),
+                toLeft ? "end" : "start",
+                cut(words.text("measures.event", words.shortDate(each.day()), each.words())),
+                Integer.toString(height - FOOT - 4 - LABEL_HEIGHT * (shown.size() % 3))));
+      }
+      return shown;
+    }
+
+    private String cut(String text) {
+      int most = width > 500 ? 44 : 22;
+      return text.length() <= most ? text : text.substring(0, most - 1).strip() + "…";
+    }
+
+    /// Steps from each day on which the target was set.
+    private String target(List<Target> targets) {
+      StringBuilder path = new StringBuilder();
+      double end = values.getLast().day().toEpochDay();
+      for (int i = 0; i < targets.size(); i++) {
+        Target each = targets.get(i);
+        double from = Math.max(each.from().toEpochDay(), x.low());
+        double to =
+            i + 1 < targets.size() ? Math.min(targets.get(i + 1).from().toEpochDay(), end) : end;
+        if (each.value() != null && from <= end && to >= x.low()) {
+          double height = each.value().doubleValue();
+          if (height >= y.low() && height <= y.high()) {
+            path.append('M').append(x.at(from)).append(' ').append(y.at(height));
+            path.append('H').append(from == to ? Scale.text(right + 6.0) : x.at(to));
+          }
+        }
+      }
+      return path.toString();
+    }
+
+    /// At the right end: upper, mean and lower, and the latest value where it is none of them.
+    private List<Label> labels() {
+      List<Label> labels = new ArrayList<>();
+      Limits limits = behaviour.current().map(Stretch::limits).orElse(null);
+      if (limits != null) {
+        labels.add(label(limits.upper(), "measures.label.upper", false));
+        labels.add(label(limits.centre(), "measures.label.mean", true));
+        labels.add(label(limits.lower(), "measures.label.lower", false));
+      } else {
+        labels.add(label(values.getLast().value(), "measures.label.last", true));
+      }
+      return labels;
+    }
+
+    private Label label(double value, String key, boolean strong) {
+      return new Label(
+          Integer.toString(right + 8),
+          Scale.text(y.pixel(value) + 4),
+          words.text(key, words.number(value, Math.min(plan.decimals() + 1, 6))),
+          strong);
+    }
+
+    /// A handful of days along the foot.
+    private List<Label> days() {
+      long from = values.getFirst().day().toEpochDay();
+      long to = values.getLast().day().toEpochDay();
+      int ticks = from == to ? 1 : width > 500 ? 5 : 3;
+      List<Label> days = new ArrayList<>();
+      for (int i = 0; i < ticks; i++) {
+        long day = ticks == 1 ? from : from + (to - from) * i / (ticks - 1);
+        LocalDate date = LocalDate.ofEpochDay(day);
+        days.add(
+            new Label(
+                x.at(day),
+                Integer.toString(height - FOOT + 32),
+                to - from > 500 ? monthOfYear(date) : words.shortDate(date),
+                false));
+      }
+      return days;
+    }
+
+    private String monthOfYear(LocalDate date) {
+      return java.time.format.DateTimeFormatter.ofPattern("MMM yyyy", words.locale()).format(date);
+    }
+  }
+
+  /// What a reader of the picture is told where the picture is not seen.
+  static @Nullable String said(Words words, MeasurePlan plan, Standing standing) {
+    String range = MeasureWords.range(words, plan, standing);
+    String behaviour = MeasureWords.behaviour(words, plan, standing);
+    return range == null ? behaviour : behaviour + " " + range;
+  }
+}

@@ -1,0 +1,52 @@
+package io.fairlead.app.measures;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A series in small, 240 by 64 pixels: its line by time, its usual range behind it, its end. The
+/// words beside it say what it is.
+///
+/// @param range where the usual range lies; null without one
+public record SmallChart(String points, @Nullable Range range, String endX, String endY, boolean signals) {
+  static final int WIDTH = 240;
+  static final int HEIGHT = 64;
+  private static final int EDGE = 5;
+
+  /// Its upper edge, its height and its mean, in pixels.
+  public record Range(String top, String height, String centre) {}
+
+  static @Nullable SmallChart of(Standing standing) {
+    List<Double> values = standing.values();
+    if (values.isEmpty()) {
+      return null;
+    }
+    Double lower = standing.lower();
+    Double upper = standing.upper();
+    Double centre = standing.centre();
+    double low = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    double high = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (lower != null && upper != null) {
+      low = Math.min(low, lower);
+      high = Math.max(high, upper);
+    }
+    Scale y = new Scale(low, high, HEIGHT - EDGE, EDGE);
+    LocalDate first = standing.days().getFirst();
+    LocalDate last = standing.days().getLast();
+    Scale x = new Scale(first.toEpochDay(), last.toEpochDay(), EDGE, WIDTH - EDGE);
+    String points =
+        IntStream.range(0, values.size())
+            .mapToObj(i ->
+                x.at(standing.days().get(i).toEpochDay()) + "," + y.at(values.get(i)))
+            .collect(Collectors.joining(" "));
+    Range range =
+        lower == null || upper == null || centre == null
+            ? null
+            : new Range(
+                y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
+    return new SmallChart(
+        points, range, x.at(last.toEpochDay()), y.at(values.getLast()), standing.signalsNow());
+  }
+}

@@ -1,0 +1,176 @@
+package io.fairlead.app.measures;
+
+import io.fairlead.app.measures.AlertStore.Raised;
+import io.fairlead.app.measures.Behaviour.Stretch;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.OrganisationSettings;
+import io.fairlead.methods.measures.Limits;
+import io.fairlead.methods.measures.Signal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Where each series stands, found anew in the transaction that changes its values, with what its
+/// owner should look at.
+@Component
+class Standings {
+  /// A signal that is older than so many steps of its measure is history: it stands in the chart,
+  /// and nobody is asked about it.
+  private static final int FRESH_STEPS = 3;
+
+  private final ValueStore values;
+  private final StandingStore store;
+  private final BasisStore bases;
+  private final AlertStore alerts;
+  private final OrganisationSettings organisation;
+  private final Clock clock;
+
+  Standings(
+      ValueStore values,
+      StandingStore store,
+      BasisStore bases,
+      AlertStore alerts,
+      OrganisationSettings organisation,
+      Clock clock) {
+    this.values = values;
+    this.store = store;
+    this.bases = bases;
+    this.alerts = alerts;
+    this.organisation = organisation;
+    this.clock = clock;
+  }
+
+  /// The series of a measure that the viewer may read, the whole first.
+  List<Standing> readable(Viewer viewer, UUID measure) {
+    return store.readable(viewer, measure);
+  }
+
+  /// How one of them behaves.
+  Behaviour behaviour(UUID measure, UUID series) {
+    Basis basis = bases.of(measure);
+    return Behaviour.of(values.values(series), basis.changes(), basis.baseline());
+  }
+
+  /// What stands for each day of one of them, by day.
+  List<DayValue> values(UUID series) {
+    return values.values(series);
+  }
+
+  /// What was entered last in one of them, corrections included, the newest day first.
+  List<EnteredValue> entered(UUID series, int most) {
+    return values.said(series, most);
+  }
+
+  void refreshAll(UUID measure) {
+    refresh(measure, values.series(measure).stream().map(ValueStore.Series::id).toList());
+  }
+
+  void refresh(UUID measure, Collection<UUID> series) {
+    Basis basis = bases.of(measure);
+    LocalDate today =
+        LocalDate.ofInstant(clock.instant(), organisation.organisation().zone());
+    series.forEach(each -> refresh(measure, each, basis, today));
+  }
+
+  private void refresh(UUID measure, UUID series, Basis basis, LocalDate today) {
+    values.lock(series);
+    Behaviour behaviour =
+        Behaviour.of(values.values(series), basis.changes(), basis.baseline());
+    Zone zone = basis.zone(behaviour.values());
+    store.keep(standing(series, behaviour, zone), clock.instant());
+    LocalDate fresh = today.minusDays((long) FRESH_STEPS * basis.frequency().days());
+    signals(measure, series, basis, behaviour, fresh);
+    threshold(measure, series, basis, behaviour, zone, fresh);
+  }
+
+  private void signals(
+      UUID measure, UUID series, Basis basis, Behaviour behaviour, LocalDate fresh) {
+    List<Signal> signals = behaviour.signals();
+    alerts.forget(
+        series,
+        Alert.Kind.SIGNAL,
+        signals.stream()
+            .map(each -> behaviour.values().get(each.index()).day() + " " + each.rule().code())
+            .toList());
+    Optional<Signal> latest = behaviour.latest();
+    if (basis.retired() || latest.isEmpty()) {
+      return;
+    }
+    Signal last = latest.get();
+    DayValue value = behaviour.values().get(last.index());
+    Limits limits = behaviour.current().map(Stretch::limits).orElse(null);
+    if (limits != null && !value.day().isBefore(fresh)) {
+      alerts.raise(
+          measure,
+          series,
+          Alert.Kind.SIGNAL,
+          new Raised(
+              last.rule().code(),
+              value.day(),
+              value.value(),
+              basis.isWorse(value.value() - limits.centre())),
+          clock.instant());
+    }
+  }
+
+  private void threshold(
+      UUID measure, UUID series, Basis basis, Behaviour behaviour, Zone zone, LocalDate fresh) {
+    List<DayValue> all = behaviour.values();
+    alerts.forget(
+        series,
+        Alert.Kind.THRESHOLD,
+        all.stream()
+            .filter(each -> basis.isBeyondAlarm(each.value()))
+            .map(each -> each.day() + " " + Zone.ALARM.code())
+            .toList());
+    if (basis.retired() || zone != Zone.ALARM || all.getLast().day().isBefore(fresh)) {
+      return;
+    }
+    DayValue last = all.getLast();
+    if (basis.isBeyondAlarm(last.value())) {
+      alerts.raise(
+          measure,
+          series,
+          Alert.Kind.THRESHOLD,
+          new Raised(zone.code(), last.day(), last.value(), true),
+          clock.instant());
+    }
+  }
+
+  private static Standing standing(UUID series, Behaviour behaviour, Zone zone) {
+    List<DayValue> values = behaviour.values();
+    if (values.isEmpty()) {
+      return StandingStore.none(series, Slice.WHOLE, null);
+    }
+    Stretch now = behaviour.current().orElseThrow();
+    Limits limits = now.limits();
+    Signal latest = behaviour.latest().orElse(null);
+    DayValue signal = latest == null ? null : values.get(latest.index());
+    List<DayValue> picture = Picture.of(values, Standing.MOST_POINTS);
+    return new Standing(
+        series,
+        Slice.WHOLE,
+        null,
+        now.status(),
+        values.size(),
+        values.getFirst().day(),
+        values.getLast().day(),
+        values.getLast().value(),
+        values.size() == 1 ? null : values.get(values.size() - 2).value(),
+        limits == null ? null : limits.centre(),
+        limits == null ? null : limits.lower(),
+        limits == null ? null : limits.upper(),
+        signal == null ? null : signal.day(),
+        latest == null ? null : latest.rule().code(),
+        signal == null ? null : (Double) signal.value(),
+        false,
+        null,
+        zone,
+        picture.stream().map(DayValue::day).toList(),
+        picture.stream().map(DayValue::value).toList());
+  }
+}

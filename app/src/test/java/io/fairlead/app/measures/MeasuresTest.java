@@ -1,0 +1,499 @@
+package io.fairlead.app.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.ApiClient;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Visitor;
+import io.fairlead.app.testing.Visitors;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Mara measures the support calls of Activation: what is defined, who sees it, what is entered and
+/// corrected, and what it shows.
+@AppTest
+class MeasuresTest {
+  private static final String ALL = "/api/v1/measures";
+
+  @Autowired Visitors visitors;
+  @Autowired ApiClient api;
+  @Autowired Company company;
+  @Autowired JdbcClient database;
+  @Autowired JsonMapper json;
+
+  @BeforeEach
+  void asNew() {
+    company.reset();
+  }
+
+  private HttpResponse<String> send(
+      Person person, String method, String path, Object body, String... headers) {
+    return api.as(person, "measures:read", "measures:write")
+        .json(method, path, json.writeValueAsString(body), headers);
+  }
+
+  private JsonNode read(HttpResponse<String> response) {
+    return json.readTree(response.body());
+  }
+
+  private JsonNode look(Person person, String path) {
+    HttpResponse<String> response =
+        api.as(person, "measures:read", "measures:write").json("GET", path, "");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return read(response);
+  }
+
+  private static Map<String, Object> calls() {
+    Map<String, Object> calls = new HashMap<>();
+    calls.put("name", "Support calls per new site");
+    calls.put("unit", "calls");
+    calls.put("direction", "lower");
+    calls.put("frequency", "weekly");
+    return calls;
+  }
+
+  private String defined(Map<String, Object> what) {
+    HttpResponse<String> response = send(Person.MARA, "POST", ALL, what);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    return read(response).get("id").asString();
+  }
+
+  /// Weekly values that end with the week of the test's day.
+  private static List<Map<String, Object>> weekly(double... values) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    LocalDate last = LocalDate.of(2026, 5, 11);
+    for (int i = 0; i < values.length; i++) {
+      all.add(
+          Map.of(
+              "day", last.minusWeeks(values.length - 1L - i).toString(), "value", values[i]));
+    }
+    return all;
+  }
+
+  private static double[] usual(double... after) {
+    double[] usual = {
+      2.1, 2.3, 1.9, 2.2, 2.0, 2.4, 2.2, 1.8, 2.1, 2.3, 2.0, 2.2, 2.1, 2.2, 1.9, 2.3, 2.0, 2.1, 2.4, 2.0
+    };
+    double[] all = java.util.Arrays.copyOf(usual, usual.length + after.length);
+    System.arraycopy(after, 0, all, usual.length, after.length);
+    return all;
+  }
+
+  private JsonNode entered(String measure, Object values) {
+    HttpResponse<String> response =
+        send(Person.MARA, "POST", ALL + "/" + measure + "/values", Map.of("values", values));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return read(response);
+  }
+
+  @Test
+  void aNameIsEnoughToBeginWith() {
+    String id = defined(Map.of("name", "Würde the café's Ünits & more?"));
+    JsonNode measure = look(Person.MARA, ALL + "/" + id);
+    assertThat(measure.get("code").asString()).isEqualTo("wurde-the-cafe-s-units-more");
+    assertThat(measure.get("owner").asString()).isEqualTo(Person.MARA.id().toString());
+    assertThat(measure.get("series").get(0).get("status").asString()).isEqualTo("no-values");
+    assertThat(defined(Map.of("name", "Würde the café's Ünits & more?"))).isNotEqualTo(id);
+  }
+
+  @Test
+  void whatIsWrongIsSaidAllAtOnceAndNothingIsMade() {
+    Map<String, Object> wrong = calls();
+    wrong.put("name", " ");
+    wrong.put("direction", "sideways");
+    wrong.put("warning", 3);
+    wrong.put("visibility", "unit");
+    wrong.put("decimals", 12);
+    wrong.put("source", "computed");
+    HttpResponse<String> response = send(Person.MARA, "POST", ALL, wrong);
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body())
+        .contains("\"name\"", "\"direction\"", "\"visibility\"", "\"decimals\"", "\"formula\"");
+    assertThat(look(Person.MARA, ALL).get("measures").size()).isZero();
+  }
+
+  @Test
+  void theSameRequestTakesEffectOnce() {
+    HttpResponse<String> one = send(Person.MARA, "POST", ALL, calls(), "Idempotency-Key", "a");
+    HttpResponse<String> two = send(Person.MARA, "POST", ALL, calls(), "Idempotency-Key", "a");
+    assertThat(read(two).get("id")).isEqualTo(read(one).get("id"));
+    assertThat(look(Person.MARA, ALL).get("measures").size()).isEqualTo(1);
+  }
+
+  @Test
+  void twoAtOnceWithOneNameGetTwoCodes() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      Callable<HttpResponse<String>> define = () -> send(Person.MARA, "POST", ALL, calls());
+      for (Future<HttpResponse<String>> each :
+          threads.invokeAll(List.of(define, define, define, define))) {
+        assertThat(each.get().statusCode()).as(each.get().body()).isEqualTo(201);
+      }
+    }
+    assertThat(
+            database
+                .sql("select code from measure order by code")
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "support-calls-per-new-site",
+            "support-calls-per-new-site-2",
+            "support-calls-per-new-site-3",
+            "support-calls-per-new-site-4");
+  }
+
+  @Test
+  void aStaleFormLosesNothingAndChangesNothing() {
+    String id = defined(calls());
+    Map<String, Object> changed = calls();
+    changed.put("unit", "calls a site");
+    assertThat(send(Person.MARA, "PUT", ALL + "/" + id, changed, "If-Match", "\"1\"").statusCode())
+        .isEqualTo(200);
+    changed.put("unit", "calls a week");
+    HttpResponse<String> stale =
+        send(Person.MARA, "PUT", ALL + "/" + id, changed, "If-Match", "\"1\"");
+    assertThat(stale.statusCode()).isEqualTo(412);
+    assertThat(look(Person.MARA, ALL + "/" + id).get("unit").asString()).isEqualTo("calls a site");
+  }
+
+  @Test
+  void othersSeeAMeasureOfAUnitOnlyWhereTheyWorkOrLead() {
+    Map<String, Object> ofUnit = calls();
+    ofUnit.put("visibility", "unit");
+    ofUnit.put("ofUnit", Company.unit("Activation").toString());
+    String id = defined(ofUnit);
+    String path = ALL + "/" + id;
+    for (Person person : List.of(Person.MARA, Person.JONAS, Person.HENRIK, Person.INES)) {
+      assertThat(status(person, path)).as(person.name()).isEqualTo(200);
+    }
+    for (Person person : List.of(Person.PRISCILLA, Person.ELIF, Person.LIAM)) {
+      assertThat(status(person, path)).as(person.name()).isEqualTo(404);
+      assertThat(look(person, ALL).get("measures").size()).isZero();
+    }
+    assertThat(send(Person.JONAS, "PUT", path, calls(), "If-Match", "\"1\"").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(
+                    Person.JONAS,
+                    "POST",
+                    path + "/values",
+                    Map.of("values", weekly(1.0)))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private int status(Person person, String path) {
+    return api.as(person, "measures:read").json("GET", path, "").statusCode();
+  }
+
+  @Test
+  void figuresOfOnePersonAreSeenByThemTheirLineAndWhoKeepsThem() {
+    String id = defined(calls());
+    Map<String, Object> one = new HashMap<>(weekly(4.0).getFirst());
+    one.put("dimension", "person");
+    one.put("person", Person.JONAS.id().toString());
+    entered(id, List.of(one));
+    entered(id, weekly(2.0));
+    String path = ALL + "/" + id;
+    assertThat(look(Person.JONAS, path).get("series").size()).isEqualTo(2);
+    assertThat(look(Person.HENRIK, path).get("series").size()).isEqualTo(2);
+    assertThat(look(Person.DEV, path).get("series").size()).isEqualTo(1);
+    assertThat(
+            look(
+                    Person.DEV,
+                    path + "/values?dimension=person&person=" + Person.JONAS.id())
+                .get("values")
+                .size())
+        .isZero();
+    assertThat(visitors.as(Person.DEV).page("/measures/" + id).body()).doesNotContain("Jonas");
+    assertThat(visitors.as(Person.HENRIK).page("/measures/" + id).body())
+        .contains("Jonas Beck");
+  }
+
+  @Test
+  void aSecondSendingChangesNothingAndACorrectionKeepsWhatStood() {
+    String id = defined(calls());
+    assertThat(entered(id, weekly(2.0, 2.5)).get("added").asInt()).isEqualTo(2);
+    assertThat(entered(id, weekly(2.0, 2.5)).get("unchanged").asInt()).isEqualTo(2);
+    JsonNode corrected = entered(id, weekly(2.0, 2.7));
+    assertThat(corrected.get("corrected").asInt()).isEqualTo(1);
+    assertThat(
+            look(Person.MARA, ALL + "/" + id + "/values").get("values").get(1).get("value").asDouble())
+        .isEqualTo(2.7);
+    assertThat(
+            database
+                .sql("select value from measure_value order by day, correction")
+                .query(Double.class)
+                .list())
+        .containsExactly(2.0, 2.5, 2.7);
+    assertThat(visitors.as(Person.MARA).page("/measures/" + id).body()).contains("<s>2.5 calls</s>");
+  }
+
+  @Test
+  void whatIsTakenBackIsGoneFromTheChartAndKeptInTheRecord() {
+    String id = defined(calls());
+    entered(id, weekly(2.0, 2.5));
+    Map<String, Object> back = new HashMap<>();
+    back.put("day", "2026-05-11");
+    back.put("value", null);
+    assertThat(entered(id, List.of(back)).get("corrected").asInt()).isEqualTo(1);
+    assertThat(look(Person.MARA, ALL + "/" + id + "/values").get("values").size()).isEqualTo(1);
+    assertThat(database.sql("select count(*) from measure_value").query(Integer.class).single())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void valuesThatCannotBeAreRefusedWithTheirRows() {
+    String id = defined(calls());
+    List<String> bodies =
+        List.of(
+            "{\"values\": [{\"day\": \"2026-05-11\", \"value\": 1e308}]}",
+            "{\"values\": [{\"day\": \"2026-13-11\", \"value\": 1}]}",
+            "{\"values\": [{\"day\": \"1066-10-14\", \"value\": 1}]}",
+            "{\"values\": [{\"day\": \"2031-10-14\", \"value\": 1}]}",
+            "{\"values\": [{\"value\": 1}]}",
+            "{\"values\": [{\"day\": \"2026-05-11\", \"value\": 1, \"slice\": \"North\"}]}",
+            "{\"values\": [{\"day\": \"2026-05-11\", \"value\": 1}, {\"day\": \"2026-05-11\", \"value\": 2}]}",
+            "{\"values\": []}",
+            "{}");
+    for (String body : bodies) {
+      HttpResponse<String> response =
+          api.as(Person.MARA, "measures:read", "measures:write")
+              .json("POST", ALL + "/" + id + "/values", body);
+      assertThat(response.statusCode()).as(body + response.body()).isEqualTo(422);
+    }
+    for (String body :
+        List.of(
+            "{\"values\": [{\"day\": \"2026-05-11\", \"value\": NaN}]}",
+            "{\"values\": [{\"day\": \"2026-05-11\", \"value\": \"many\"}]}")) {
+      assertThat(
+              api.as(Person.MARA, "measures:read", "measures:write")
+                  .json("POST", ALL + "/" + id + "/values", body)
+                  .statusCode())
+          .as(body)
+          .isEqualTo(422);
+    }
+    assertThat(database.sql("select count(*) from measure_value").query(Integer.class).single())
+        .isZero();
+  }
+
+  @Test
+  void anInstantCountsForTheOrganisationsDay() {
+    String id = defined(calls());
+    entered(id, List.of(Map.of("day", "2026-05-10T23:30:00-05:00", "value", 2)));
+    assertThat(
+            look(Person.MARA, ALL + "/" + id + "/values").get("values").get(0).get("day").asString())
+        .isEqualTo("2026-05-11");
+  }
+
+  @Test
+  void withFewerThanTwelveValuesThereIsNoUsualRange() {
+    String id = defined(calls());
+    entered(id, weekly(2.1, 2.3, 1.9, 2.2, 2.0, 2.4, 2.2, 1.8, 2.1, 2.3, 9.0));
+    JsonNode series = look(Person.MARA, ALL + "/" + id).get("series").get(0);
+    assertThat(series.get("status").asString()).isEqualTo("too-few");
+    assertThat(series.has("centre")).isFalse();
+    assertThat(visitors.as(Person.MARA).page("/measures/" + id).body())
+        .contains("11 values: a usual range needs 12.");
+  }
+
+  @Test
+  void aValueOutsideItsRangeAsksTheOwnerUntilSomebodySaysWhatItWas() {
+    String id = defined(calls());
+    entered(id, weekly(usual(3.4)));
+    Visitor mara = visitors.as(Person.MARA);
+    assertThat(mara.page("/").body()).contains("Look at Support calls per new site");
+    assertThat(visitors.as(Person.JONAS).page("/").body()).doesNotContain("Look at Support");
+    JsonNode alert = look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts").get(0);
+    assertThat(alert.get("rule").asString()).isEqualTo("beyond-limit");
+    assertThat(alert.get("worse").asBoolean()).isTrue();
+    String answer = "/measures/" + id + "/alerts/" + alert.get("id").asString() + "/answer";
+    assertThat(mara.post(answer, "answer", " ").statusCode()).isEqualTo(422);
+    assertThat(visitors.as(Person.JONAS).post(answer, "answer", "Mine").statusCode())
+        .isEqualTo(403);
+    assertThat(mara.post(answer, "answer", "The pairing screen asked too early").statusCode())
+        .isEqualTo(302);
+    assertThat(mara.post(answer, "answer", "Once more").statusCode()).isEqualTo(409);
+    assertThat(mara.page("/").body()).doesNotContain("Look at Support calls");
+    assertThat(mara.page("/measures/" + id).body())
+        .contains("The pairing screen asked too early", "rose above its usual range");
+  }
+
+  @Test
+  void aCorrectedValueTakesItsQuestionWithIt() {
+    String id = defined(calls());
+    entered(id, weekly(usual(3.4)));
+    entered(id, weekly(usual(2.2)));
+    assertThat(look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts").size()).isZero();
+  }
+
+  @Test
+  void oldSignalsOfAnImportAskNobody() {
+    String id = defined(calls());
+    List<Map<String, Object>> old = new ArrayList<>();
+    for (Map<String, Object> each : weekly(usual(3.4))) {
+      old.add(
+          Map.of(
+              "day",
+              LocalDate.parse(each.get("day").toString()).minusYears(1).toString(),
+              "value",
+              each.get("value")));
+    }
+    entered(id, old);
+    assertThat(look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts").size()).isZero();
+    assertThat(look(Person.MARA, ALL + "/" + id + "/behaviour").get("signals").size()).isPositive();
+  }
+
+  @Test
+  void theRangeIsFoundAnewOnlyFromADeclaredChange() {
+    String id = defined(calls());
+    double[] lower = new double[15];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = 1.0 + (i % 3) / 10.0;
+    }
+    entered(id, weekly(usual(lower)));
+    JsonNode before = look(Person.MARA, ALL + "/" + id + "/behaviour");
+    assertThat(before.get("stretches").size()).isEqualTo(1);
+    assertThat(before.get("signals").size()).isPositive();
+    String day = LocalDate.of(2026, 5, 11).minusWeeks(14).toString();
+    Map<String, Object> change =
+        Map.of("day", day, "words", "New pairing screen", "rebases", true);
+    assertThat(send(Person.JONAS, "POST", ALL + "/" + id + "/events", change).statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> said = send(Person.MARA, "POST", ALL + "/" + id + "/events", change);
+    assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+    JsonNode after = look(Person.MARA, ALL + "/" + id + "/behaviour");
+    assertThat(after.get("stretches").size()).isEqualTo(2);
+    assertThat(after.get("signals").size()).isZero();
+    String event = read(said).get("events").get(0).get("id").asString();
+    assertThat(
+            send(Person.MARA, "DELETE", ALL + "/" + id + "/events/" + event, "").statusCode())
+        .isEqualTo(204);
+    assertThat(look(Person.MARA, ALL + "/" + id + "/behaviour")).isEqualTo(before);
+  }
+
+  @Test
+  void anAlarmIsLeftOnlyWithSomeDistance() {
+    Map<String, Object> alarming = calls();
+    alarming.put("alarm", 3);
+    String id = defined(alarming);
+    entered(id, weekly(2.0, 3.1, 2.99));
+    assertThat(zone(id)).isEqualTo("alarm");
+    entered(id, weekly(2.0, 3.1, 2.9));
+    assertThat(zone(id)).isEqualTo("good");
+  }
+
+  private String zone(String id) {
+    return look(Person.MARA, ALL + "/" + id).get("series").get(0).get("zone").asString();
+  }
+
+  @Test
+  void aRetiredMeasureIsReadAndNothingIsEntered() {
+    String id = defined(calls());
+    entered(id, weekly(2.0));
+    assertThat(
+            send(
+                    Person.MARA,
+                    "PUT",
+                    ALL + "/" + id + "/retirement",
+                    Map.of("retired", true),
+                    "If-Match",
+                    "1")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(
+            send(Person.MARA, "POST", ALL + "/" + id + "/values", Map.of("values", weekly(3.0)))
+                .statusCode())
+        .isEqualTo(409);
+    assertThat(look(Person.MARA, ALL).get("measures").size()).isZero();
+    assertThat(look(Person.MARA, ALL + "?retired=true").get("measures").size()).isEqualTo(1);
+  }
+
+  @Test
+  void theFormTakesFiguresAsPeopleWriteThem() {
+    Visitor mara = visitors.as(Person.MARA);
+    mara.page("/measures/new");
+    HttpResponse<String> made =
+        mara.post(
+            "/measures",
+            "name", "Revenue",
+            "unit", "€",
+            "direction", "higher",
+            "target", "1.200.000,50",
+            "owner", "Jonas Beck",
+            "enters", "Dev Patel\nAiko Mori",
+            "visibility", "public");
+    assertThat(made.statusCode()).isEqualTo(302);
+    JsonNode measure = look(Person.MARA, ALL + "?q=revenue").get("measures").get(0);
+    assertThat(measure.get("target").asDouble()).isEqualTo(1_200_000.5);
+    assertThat(measure.get("owner").asString()).isEqualTo(Person.JONAS.id().toString());
+    assertThat(measure.get("enters").size()).isEqualTo(2);
+    HttpResponse<String> wrong =
+        mara.post(
+            "/measures",
+            "name", "Margin", "direction", "higher", "target", "a lot", "owner", "Nobody Here");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("value=\"Margin\"", "a lot", "Nobody here is called");
+    String id = measure.get("id").asString();
+    Visitor dev = visitors.as(Person.DEV);
+    dev.page("/measures/" + id);
+    assertThat(
+            dev.post("/measures/" + id + "/values", "day", "2026-05-11", "value", "1,5")
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(
+            dev.post("/measures/" + id + "/values", "day", "2026-05-11", "value", "one").body())
+        .contains("Write a figure");
+  }
+
+  @Test
+  void aMeasureThatIsNotThereAndOneThatIsNotMineLookAlike() {
+    Map<String, Object> named = calls();
+    named.put("visibility", "named");
+    String id = defined(named);
+    HttpResponse<String> hidden =
+        api.as(Person.DEV, "measures:read").json("GET", ALL + "/" + id, "");
+    HttpResponse<String> missing =
+        api.as(Person.DEV, "measures:read").json("GET", ALL + "/" + UUID.randomUUID(), "");
+    assertThat(hidden.statusCode()).isEqualTo(404);
+    assertThat(read(hidden).get("title")).isEqualTo(read(missing).get("title"));
+  }
+
+  @Test
+  void tenThousandValuesAreEnteredInOneRequest() {
+    Map<String, Object> daily = calls();
+    daily.put("frequency", "daily");
+    String id = defined(daily);
+    List<Map<String, Object>> values = new ArrayList<>();
+    for (int i = 0; i < MeasureValues.MOST; i++) {
+      values.add(
+          Map.of(
+              "day", LocalDate.of(2026, 5, 11).minusDays(i).toString(), "value", i % 97));
+    }
+    assertThat(entered(id, values).get("added").asInt()).isEqualTo(MeasureValues.MOST);
+    values.add(Map.of("day", "2026-05-12", "value", 1));
+    assertThat(
+            send(Person.MARA, "POST", ALL + "/" + id + "/values", Map.of("values", values))
+                .statusCode())
+        .isEqualTo(422);
+    JsonNode series = look(Person.MARA, ALL + "/" + id).get("series").get(0);
+    assertThat(series.get("count").asInt()).isEqualTo(MeasureValues.MOST);
+    assertThat(visitors.as(Person.MARA).page("/measures/" + id).statusCode()).isEqualTo(200);
+  }
+
+}
