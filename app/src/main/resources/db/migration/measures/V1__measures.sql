@@ -35,8 +35,9 @@ create table measure (
   constraint only_what_is_computed_has_a_formula check ((source = 'computed') = (formula <> ''))
 );
 create unique index one_measure_per_code on measure (code);
-create index measure_by_owner on measure (owner) where retired_at is null;
-create index measure_by_unit on measure (of_unit) where retired_at is null;
+create index measure_by_owner on measure (owner);
+create index measure_by_maker on measure (created_by);
+create index measure_by_unit on measure (of_unit) where of_unit is not null;
 
 -- Each saved wording, so that what a figure meant at a time can be told.
 create table measure_version (
@@ -47,6 +48,8 @@ create table measure_version (
   at timestamptz not null,
   primary key (measure, version)
 );
+
+create index measure_version_by_person on measure_version (by_person);
 
 -- Who, beside the owner, enters values; and who reads a measure that is shown to named people.
 create table measure_person (
@@ -94,6 +97,7 @@ create table measure_target (
   at timestamptz not null
 );
 create index measure_target_by_measure on measure_target (measure, from_day, at);
+create index measure_target_by_person on measure_target (by_person);
 
 -- What happened on a day ("price change"), and whether the usual range is to be found anew from there on.
 create table measure_event (
@@ -108,6 +112,8 @@ create table measure_event (
   withdrawn_by uuid references person
 );
 create index measure_event_by_measure on measure_event (measure, day);
+create index measure_event_by_person on measure_event (by_person);
+create index measure_event_by_withdrawer on measure_event (withdrawn_by) where withdrawn_by is not null;
 
 -- Derived, recomputable: where a series stands and its small picture, kept whenever its values change, so that a page of sixty costs sixty rows.
 create table measure_standing (
@@ -152,3 +158,5 @@ create table measure_alert (
 );
 create unique index one_alert_per_day_and_rule on measure_alert (series, kind, day, rule);
 create index measure_alert_open on measure_alert (measure) where answered_at is null;
+create index measure_alert_by_measure on measure_alert (measure, day);
+create index measure_alert_by_answerer on measure_alert (answered_by) where answered_by is not null;

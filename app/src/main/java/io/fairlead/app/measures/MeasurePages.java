@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +42,7 @@ public class MeasurePages {
   private static final int NARROW = 350;
   private static final int NARROW_HEIGHT = 260;
   private static final int SAID = 40;
+  private static final int INVENTORY = 200;
 
   private final Measures measures;
   private final MeasureList list;
@@ -380,13 +380,24 @@ public class MeasurePages {
     return notes;
   }
 
-  @GetMapping("/measures/{id}/values.{format:csv|xlsx}")
+  @GetMapping("/measures/{id}/values.csv")
   @Guarded(record = "measure", act = "read", fields = "figures")
-  void export(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @PathVariable String format,
-      HttpServletResponse response)
+  void csv(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    export(viewer, id, TableExport.Format.CSV, response);
+  }
+
+  @GetMapping("/measures/{id}/values.xlsx")
+  @Guarded(record = "measure", act = "read", fields = "figures")
+  void xlsx(
+      @AuthenticationPrincipal Viewer viewer, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    export(viewer, id, TableExport.Format.XLSX, response);
+  }
+
+  private void export(
+      Viewer viewer, UUID id, TableExport.Format format, HttpServletResponse response)
       throws IOException {
     Measure measure =
         measures.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
@@ -394,7 +405,7 @@ public class MeasurePages {
     TableExport.send(
         response,
         measure.code(),
-        TableExport.Format.valueOf(format.toUpperCase(Locale.ROOT)),
+        format,
         List.of("measure", "date", "value", "dimension", "slice"),
         row -> {
           for (Standing each : all) {
@@ -411,6 +422,82 @@ public class MeasurePages {
             }
           }
         });
+  }
+
+  /// One row of the inventory.
+  ///
+  /// @param gaps what is missing, in words
+  public record InventoryRow(
+      UUID id,
+      String name,
+      String owner,
+      String kind,
+      String latest,
+      String decision,
+      boolean pays,
+      List<String> gaps) {}
+
+  /// @param summary how many there are, and how many have gaps
+  public record InventoryPage(
+      List<InventoryRow> rows, String summary, @Nullable String next, @Nullable String previous) {}
+
+  @GetMapping("/measures/inventory")
+  @Guarded(record = "measure", act = "read", fields = "figures")
+  ModelAndView inventory(
+      @AuthenticationPrincipal Viewer viewer, @RequestParam(defaultValue = "") String page) {
+    Words words = pages.words();
+    int at = number(page);
+    List<MeasureCard> found =
+        list.list(
+            viewer,
+            new MeasureQuery(
+                "", null, null, null, false, false, at * INVENTORY, INVENTORY + 1));
+    List<InventoryRow> rows =
+        found.stream().limit(INVENTORY).map(each -> inventory(words, each)).toList();
+    long gaps = rows.stream().filter(each -> !each.gaps().isEmpty()).count();
+    long pay = rows.stream().filter(InventoryRow::pays).count();
+    return pages.show(
+        "measures/inventory",
+        words.text("measures.inventory.title"),
+        Place.MEASURES,
+        policy.seenBy(words, MeasureRules.RECORD, MeasureRules.FIGURES),
+        new InventoryPage(
+            rows,
+            words.text("measures.inventory.summary", rows.size(), gaps, pay),
+            found.size() > INVENTORY ? "/measures/inventory?page=" + (at + 1) : null,
+            at == 0 ? null : "/measures/inventory?page=" + (at - 1)));
+  }
+
+  private static InventoryRow inventory(Words words, MeasureCard card) {
+    MeasurePlan plan = card.measure().plan();
+    List<String> gaps = new ArrayList<>();
+    LocalDate last = card.standing().lastDay();
+    if (card.measure().ownerName() == null) {
+      gaps.add(words.text("measures.gap.owner"));
+    }
+    if (last == null) {
+      gaps.add(words.text("measures.gap.values"));
+    } else if (plan.frequency().isLate(last, words.today())) {
+      gaps.add(words.text("measures.gap.late"));
+    }
+    if (plan.decision().isEmpty()) {
+      gaps.add(words.text("measures.gap.decision"));
+    }
+    if (plan.definition().isEmpty()) {
+      gaps.add(words.text("measures.gap.definition"));
+    }
+    if (plan.tense() == Tense.UNSAID) {
+      gaps.add(words.text("measures.gap.tense"));
+    }
+    return new InventoryRow(
+        card.measure().id(),
+        plan.name(),
+        card.measure().ownerName() == null ? "–" : card.measure().ownerName(),
+        MeasureWords.kind(words, plan),
+        MeasureWords.latest(words, plan, card.standing()),
+        plan.decision(),
+        plan.pays(),
+        gaps);
   }
 
   private static @Nullable UUID id(@Nullable String text) {

@@ -59,6 +59,21 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /measures                                → GET /api/v1/measures
+      GET /measures/inventory                      → GET /api/v1/measures
+      GET /measures/new                            → POST /api/v1/measures
+      POST /measures                               → POST /api/v1/measures
+      GET /measures/{id}                           → GET /api/v1/measures/{id}, GET /api/v1/measures/{id}/behaviour, GET /api/v1/measures/{id}/events, GET /api/v1/measures/{id}/alerts
+      GET /measures/{id}/edit                      → GET /api/v1/measures/{id}
+      POST /measures/{id}/edit                     → PUT /api/v1/measures/{id}
+      POST /measures/{id}/retirement               → PUT /api/v1/measures/{id}/retirement
+      GET /measures/{id}/values.csv                → GET /api/v1/measures/{id}/values
+      GET /measures/{id}/values.xlsx               → GET /api/v1/measures/{id}/values
+      POST /measures/{id}/values                   → POST /api/v1/measures/{id}/values
+      POST /measures/{id}/events                   → POST /api/v1/measures/{id}/events
+      POST /measures/{id}/events/{event}/withdrawal → DELETE /api/v1/measures/{id}/events/{event}
+      POST /measures/{id}/alerts/{alert}/answer    → POST /api/v1/measures/{id}/alerts/{alert}/answer
+
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
       POST /teams/new                              → POST /api/v1/teams

@@ -1,0 +1,125 @@
+package io.fairlead.app.measures;
+
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.RouteSample;
+import io.fairlead.app.testing.RouteSample.Call;
+import io.fairlead.app.testing.RouteSamples;
+import io.fairlead.app.testing.TestClock;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The measures' part of the access matrix: one that is shown to people named, and to nobody named.
+@Component
+final class MeasureRouteSamples implements RouteSamples {
+  private static final String NAME = "Churn that few may see";
+
+  private final JdbcClient database;
+
+  MeasureRouteSamples(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<RouteSample> routeSamples() {
+    return List.of(
+        RouteSample.of("GET /measures", person -> listed(person, "/measures")),
+        RouteSample.of("GET /measures/inventory", person -> listed(person, "/measures/inventory")),
+        RouteSample.of("GET /measures/new", Call.to("/measures/new")::about),
+        RouteSample.of(
+            "POST /measures", person -> Call.to("/measures").form("name=Orders").about(person)),
+        RouteSample.of("GET /measures/{id}", person -> page(person, "")),
+        RouteSample.of("GET /measures/{id}/edit", person -> page(person, "/edit")),
+        RouteSample.of(
+            "POST /measures/{id}/edit",
+            person -> page(person, "/edit").form("version=1&name=Orders&direction=higher")),
+        RouteSample.of(
+            "POST /measures/{id}/retirement",
+            person -> page(person, "/retirement").form("version=1")),
+        RouteSample.of("GET /measures/{id}/values.csv", person -> page(person, "/values.csv")),
+        RouteSample.of("GET /measures/{id}/values.xlsx", person -> page(person, "/values.xlsx")),
+        RouteSample.of(
+            "POST /measures/{id}/values",
+            person -> page(person, "/values").form("day=" + TestClock.TODAY + "&value=1")),
+        RouteSample.of("POST /measures/{id}/events", person -> page(person, "/events").form("a=b")),
+        RouteSample.of(
+            "POST /measures/{id}/events/{event}/withdrawal",
+            person -> page(person, "/events/" + UUID.randomUUID() + "/withdrawal").form("a=b")),
+        RouteSample.of(
+            "POST /measures/{id}/alerts/{alert}/answer",
+            person -> page(person, "/alerts/" + UUID.randomUUID() + "/answer").form("answer=x")),
+        RouteSample.of("GET /api/v1/measures", person -> listed(person, "/api/v1/measures")),
+        RouteSample.of(
+            "POST /api/v1/measures",
+            person -> Call.to("/api/v1/measures").json("{\"name\": \"Orders\"}").about(person)),
+        RouteSample.of("GET /api/v1/measures/{id}", person -> api(person, "")),
+        RouteSample.of(
+            "PUT /api/v1/measures/{id}",
+            person -> api(person, "").json("{\"name\": \"Orders\"}").header("If-Match", "1")),
+        RouteSample.of(
+            "PUT /api/v1/measures/{id}/retirement",
+            person ->
+                api(person, "/retirement")
+                    .json("{\"retired\": true}")
+                    .header("If-Match", "1")),
+        RouteSample.of("GET /api/v1/measures/{id}/values", person -> api(person, "/values")),
+        RouteSample.of(
+            "POST /api/v1/measures/{id}/values",
+            person ->
+                api(person, "/values")
+                    .json(
+                        "{\"values\": [{\"day\": \"%s\", \"value\": 1}]}"
+                            .formatted(TestClock.TODAY))),
+        RouteSample.of("GET /api/v1/measures/{id}/behaviour", person -> api(person, "/behaviour")),
+        RouteSample.of("GET /api/v1/measures/{id}/events", person -> api(person, "/events")),
+        RouteSample.of(
+            "POST /api/v1/measures/{id}/events", person -> api(person, "/events").json("{}")),
+        RouteSample.of(
+            "DELETE /api/v1/measures/{id}/events/{event}",
+            person -> api(person, "/events/" + UUID.randomUUID())),
+        RouteSample.of("GET /api/v1/measures/{id}/alerts", person -> api(person, "/alerts")),
+        RouteSample.of(
+            "POST /api/v1/measures/{id}/alerts/{alert}/answer",
+            person ->
+                api(person, "/alerts/" + UUID.randomUUID() + "/answer")
+                    .json("{\"answer\": \"x\"}")));
+  }
+
+  private Call page(Person person, String below) {
+    UUID id = measure(person);
+    return Call.to("/measures/" + id + below).about("measure", id);
+  }
+
+  private Call api(Person person, String below) {
+    UUID id = measure(person);
+    return Call.to("/api/v1/measures/" + id + below).about("measure", id);
+  }
+
+  private Call listed(Person person, String path) {
+    UUID id = measure(person);
+    return Call.to(path).about("measure", id).list(id.toString());
+  }
+
+  private UUID measure(Person owner) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into measure (id, code, name, owner, direction, frequency, source, visibility, created_by, created_at)
+            values (:id, :code, :name, :owner, 'lower', 'weekly', 'manual', 'named', :owner, :now)
+            """)
+        .param("id", id)
+        .param("code", id.toString())
+        .param("name", NAME)
+        .param("owner", owner.id())
+        .param("now", Timestamp.from(TestClock.TODAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant()))
+        .update();
+    database
+        .sql("insert into measure_series (id, measure) values (:id, :id)")
+        .param("id", id)
+        .update();
+    return id;
+  }
+}
