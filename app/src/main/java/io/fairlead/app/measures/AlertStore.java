@@ -103,8 +103,7 @@ class AlertStore {
 
   Optional<Alert> find(Viewer viewer, UUID id) {
     return database
-        .sql(
-            ALERT + "join measure m on m.id = a.measure where a.id = :id and " + mayRead)
+        .sql(ALERT + "join measure m on m.id = a.measure where a.id = :id and " + mayRead)
         .params(viewer.parameters())
         .param("id", id)
         .query((row, _) -> alert(row))

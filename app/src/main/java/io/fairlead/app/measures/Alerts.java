@@ -24,8 +24,7 @@ public class Alerts {
   private final Audit audit;
   private final Clock clock;
 
-  Alerts(
-      AlertStore store, Measures measures, Idempotency idempotency, Audit audit, Clock clock) {
+  Alerts(AlertStore store, Measures measures, Idempotency idempotency, Audit audit, Clock clock) {
     this.store = store;
     this.measures = measures;
     this.idempotency = idempotency;

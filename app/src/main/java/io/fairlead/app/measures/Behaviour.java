@@ -42,13 +42,11 @@ record Behaviour(List<DayValue> values, List<Stretch> stretches) {
   }
 
   private static boolean changedBetween(DayValue one, DayValue next, List<LocalDate> changes) {
-    return changes.stream()
-        .anyMatch(day -> day.isAfter(one.day()) && !day.isAfter(next.day()));
+    return changes.stream().anyMatch(day -> day.isAfter(one.day()) && !day.isAfter(next.day()));
   }
 
   private static Stretch stretch(List<DayValue> values, int from, int to, int baseline) {
-    double[] own =
-        values.subList(from, to).stream().mapToDouble(DayValue::value).toArray();
+    double[] own = values.subList(from, to).stream().mapToDouble(DayValue::value).toArray();
     if (own.length < Limits.FEWEST) {
       return new Stretch(from, to, "too-few", null, List.of());
     }

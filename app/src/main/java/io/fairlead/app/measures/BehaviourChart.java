@@ -39,7 +39,8 @@ public record BehaviourChart(
   private static final int LABEL_HEIGHT = 15;
 
   /// The usual range of one stretch.
-  public record Band(String x, String width, String top, String height, String centre, String bottom) {}
+  public record Band(
+      String x, String width, String top, String height, String centre, String bottom) {}
 
   public record Point(String x, String y) {}
 

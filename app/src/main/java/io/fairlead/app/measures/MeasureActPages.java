@@ -175,8 +175,7 @@ class MeasureActPages {
       @PathVariable UUID alert,
       @RequestParam Map<String, String> form,
       HttpServletResponse response) {
-    return switch (alerts.answer(
-        viewer, alert, form.getOrDefault("answer", ""), form.get("key"))) {
+    return switch (alerts.answer(viewer, alert, form.getOrDefault("answer", ""), form.get("key"))) {
       case Done<UUID> _ -> {
         Toasts.leave(response, pages.words().text("measures.answer-said"), null);
         yield back(id, form);
@@ -185,8 +184,7 @@ class MeasureActPages {
     };
   }
 
-  private Object again(
-      Viewer viewer, UUID id, Map<String, String> form, List<Reason> reasons) {
+  private Object again(Viewer viewer, UUID id, Map<String, String> form, List<Reason> reasons) {
     Reason.Kind kind = reasons.getFirst().kind();
     if (kind == Reason.Kind.NOT_FOUND || kind == Reason.Kind.FORBIDDEN) {
       measures.find(viewer, id);

@@ -248,17 +248,14 @@ class MeasureApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String version,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     Measure changed =
-        found(
-            viewer, done(measures.retire(viewer, id, version(version), retiring.retired(), key)));
+        found(viewer, done(measures.retire(viewer, id, version(version), retiring.retired(), key)));
     return ResponseEntity.ok()
         .eTag("\"" + changed.version() + "\"")
         .body(MeasureJson.of(changed, null));
   }
 
   private Measure found(Viewer viewer, UUID id) {
-    return measures
-        .find(viewer, id)
-        .orElseThrow(() -> new RefusedException(Reason.notFound()));
+    return measures.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
   private static long version(@Nullable String tag) {

@@ -51,8 +51,7 @@ public class MeasureEvents {
   }
 
   /// What is sent of an event.
-  public record Input(
-      @Nullable LocalDate day, @Nullable String words, @Nullable Boolean rebases) {}
+  public record Input(@Nullable LocalDate day, @Nullable String words, @Nullable Boolean rebases) {}
 
   /// What happened, by day; empty where the viewer may not read the measure.
   public List<MeasureEvent> of(Viewer viewer, UUID measure) {
@@ -150,8 +149,7 @@ public class MeasureEvents {
     if (rebases) {
       standings.refreshAll(measure.id());
     }
-    audit.record(
-        viewer.person(), act, MeasureRules.RECORD, measure.id(), measure.plan().owner());
+    audit.record(viewer.person(), act, MeasureRules.RECORD, measure.id(), measure.plan().owner());
   }
 
   /// Takes back what was said; it stays in the record. By whoever said it, or whoever may say what

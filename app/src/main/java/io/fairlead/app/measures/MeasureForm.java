@@ -139,7 +139,8 @@ class MeasureForm {
   }
 
   private static @Nullable UUID id(@Nullable String text) {
-    return text != null && text.strip().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+    return text != null
+            && text.strip().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
         ? UUID.fromString(text.strip())
         : null;
   }

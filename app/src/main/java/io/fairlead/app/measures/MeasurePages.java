@@ -244,8 +244,7 @@ public class MeasurePages {
                 ? null
                 : MeasureWords.figure(words, plan, plan.target().doubleValue()),
             drawn
-                ? BehaviourChart.of(
-                    words, plan, behaviour, happened, targets, WIDE, WIDE_HEIGHT)
+                ? BehaviourChart.of(words, plan, behaviour, happened, targets, WIDE, WIDE_HEIGHT)
                 : null,
             drawn
                 ? BehaviourChart.of(
@@ -294,8 +293,7 @@ public class MeasurePages {
     return rows;
   }
 
-  private static List<Choice> slices(
-      Words words, UUID id, List<Standing> all, Standing chosen) {
+  private static List<Choice> slices(Words words, UUID id, List<Standing> all, Standing chosen) {
     if (all.size() < 2) {
       return List.of();
     }
@@ -414,11 +412,7 @@ public class MeasurePages {
             for (DayValue value : standings.values(each.series())) {
               row.accept(
                   Arrays.asList(
-                      measure.code(),
-                      value.day(),
-                      value.value(),
-                      each.slice().dimension(),
-                      slice));
+                      measure.code(), value.day(), value.value(), each.slice().dimension(), slice));
             }
           }
         });
@@ -450,8 +444,7 @@ public class MeasurePages {
     List<MeasureCard> found =
         list.list(
             viewer,
-            new MeasureQuery(
-                "", null, null, null, false, false, at * INVENTORY, INVENTORY + 1));
+            new MeasureQuery("", null, null, null, false, false, at * INVENTORY, INVENTORY + 1));
     List<InventoryRow> rows =
         found.stream().limit(INVENTORY).map(each -> inventory(words, each)).toList();
     long gaps = rows.stream().filter(each -> !each.gaps().isEmpty()).count();

@@ -101,14 +101,12 @@ public class MeasureRules implements PolicyRows {
             rows(RECORD, ENTER, Stream.of(OWNER, ENTERS)),
             Stream.of(
                 new PolicyRow(RECORD, DEFINE, FIGURES, Relation.EVERYONE, Reach.ORGANISATION)),
-            rows(
-                SLICE, READ, Stream.of(ABOUT_NOBODY, ABOUT_ME, ABOUT_MY_LINE, OF_MY_MEASURE)))
+            rows(SLICE, READ, Stream.of(ABOUT_NOBODY, ABOUT_ME, ABOUT_MY_LINE, OF_MY_MEASURE)))
         .flatMap(rows -> rows)
         .toList();
   }
 
   private static Stream<PolicyRow> rows(String record, String act, Stream<Relation> relations) {
-    return relations.map(
-        relation -> new PolicyRow(record, act, FIGURES, relation, Reach.PERSON));
+    return relations.map(relation -> new PolicyRow(record, act, FIGURES, relation, Reach.PERSON));
   }
 }

@@ -205,8 +205,7 @@ class MeasureStore {
         .update();
   }
 
-  void target(
-      UUID measure, LocalDate from, @Nullable BigDecimal target, UUID writer, Instant now) {
+  void target(UUID measure, LocalDate from, @Nullable BigDecimal target, UUID writer, Instant now) {
     database
         .sql(
             """

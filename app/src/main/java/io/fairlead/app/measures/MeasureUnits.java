@@ -25,8 +25,7 @@ class MeasureUnits {
         database
             .sql("select id, name from unit order by lower(name), id")
             .query((row, _) ->
-                new Option(
-                    row.getObject("id", UUID.class).toString(), row.getString("name")))
+                new Option(row.getObject("id", UUID.class).toString(), row.getString("name")))
             .list());
     return options;
   }

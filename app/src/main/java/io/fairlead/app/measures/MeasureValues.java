@@ -143,8 +143,7 @@ public class MeasureValues {
       NewValue value = entered.get(i);
       Integer before =
           seen.computeIfAbsent(value.slice(), _ -> new HashMap<>()).putIfAbsent(value.day(), i);
-      if (before != null
-          && !Objects.equals(entered.get(before).value(), value.value())) {
+      if (before != null && !Objects.equals(entered.get(before).value(), value.value())) {
         wrong.add(at(i, "measures.day-twice", before + 1, i + 1));
       }
       String reason = wrong(value, last);

@@ -195,9 +195,7 @@ class MeasureValuesApi {
         behaviour.signals().stream()
             .map(each ->
                 new SignalJson(
-                    all.get(each.index()).day(),
-                    all.get(each.index()).value(),
-                    each.rule().code()))
+                    all.get(each.index()).day(), all.get(each.index()).value(), each.rule().code()))
             .toList());
   }
 
@@ -289,8 +287,7 @@ class MeasureValuesApi {
       @RequestBody Answer answer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     found(viewer, id);
-    done(
-        alerts.answer(viewer, alert, Objects.requireNonNullElse(answer.answer(), ""), key));
+    done(alerts.answer(viewer, alert, Objects.requireNonNullElse(answer.answer(), ""), key));
     return alerts
         .find(viewer, alert)
         .map(AlertJson::of)

@@ -63,9 +63,7 @@ final class MeasureWords {
       return null;
     }
     return words.text(
-        "measures.range",
-        words.number(lower, plan.decimals()),
-        figure(words, plan, upper));
+        "measures.range", words.number(lower, plan.decimals()), figure(words, plan, upper));
   }
 
   /// What somebody should know of it beside its name: `Weekly, leading, lower is better.`

@@ -6,6 +6,7 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,16 +86,19 @@ public class Measures {
   private Outcome<UUID> defined(Viewer writer, MeasureInput input) {
     return MeasureReading.read(writer, input)
         .then(plan -> checked(writer, plan, null))
-        .then(plan -> code(input, plan.name()).then(code -> {
-          UUID id = ids.next();
-          Instant now = clock.instant();
-          store.insert(id, code, plan, writer.person(), now);
-          if (plan.target() != null) {
-            store.target(id, writer.today(), plan.target(), writer.person(), now);
-          }
-          audit.record(writer.person(), "measure.defined", MeasureRules.RECORD, id, plan.owner());
-          return computing.defined(id, code, plan).then(_ -> Outcome.done(id));
-        }));
+        .then(plan ->
+            code(input, plan.name())
+                .then(code -> {
+                  UUID id = ids.next();
+                  Instant now = clock.instant();
+                  store.insert(id, code, plan, writer.person(), now);
+                  if (plan.target() != null) {
+                    store.target(id, writer.today(), plan.target(), writer.person(), now);
+                  }
+                  audit.record(
+                      writer.person(), "measure.defined", MeasureRules.RECORD, id, plan.owner());
+                  return computing.defined(id, code, plan).then(_ -> Outcome.done(id));
+                }));
   }
 
   /// Says anew what a measure is, from the version that its writer had before them.
@@ -138,15 +142,19 @@ public class Measures {
     }
     audit.record(
         writer.person(), "measure.changed", MeasureRules.RECORD, before.id(), plan.owner());
-    return computing.defined(before.id(), before.code(), plan).then(_ -> {
-      standings.refreshAll(before.id());
-      return Outcome.done(before.id());
-    });
+    return computing
+        .defined(before.id(), before.code(), plan)
+        .then(_ -> {
+          standings.refreshAll(before.id());
+          return Outcome.done(before.id());
+        });
   }
 
-  private static boolean same(
-      java.math.@Nullable BigDecimal one, java.math.@Nullable BigDecimal other) {
-    return one == null || other == null ? one == other : one.compareTo(other) == 0;
+  private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    return one.compareTo(other) == 0;
   }
 
   /// Ends a measure or takes that back: its values stay, nothing is entered any more.

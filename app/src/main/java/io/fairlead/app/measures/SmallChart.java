@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// words beside it say what it is.
 ///
 /// @param range where the usual range lies; null without one
-public record SmallChart(String points, @Nullable Range range, String endX, String endY, boolean signals) {
+public record SmallChart(
+    String points, @Nullable Range range, String endX, String endY, boolean signals) {
   static final int WIDTH = 240;
   static final int HEIGHT = 64;
   private static final int EDGE = 5;
@@ -38,14 +39,12 @@ public record SmallChart(String points, @Nullable Range range, String endX, Stri
     Scale x = new Scale(first.toEpochDay(), last.toEpochDay(), EDGE, WIDTH - EDGE);
     String points =
         IntStream.range(0, values.size())
-            .mapToObj(i ->
-                x.at(standing.days().get(i).toEpochDay()) + "," + y.at(values.get(i)))
+            .mapToObj(i -> x.at(standing.days().get(i).toEpochDay()) + "," + y.at(values.get(i)))
             .collect(Collectors.joining(" "));
     Range range =
         lower == null || upper == null || centre == null
             ? null
-            : new Range(
-                y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
+            : new Range(y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
     return new SmallChart(
         points, range, x.at(last.toEpochDay()), y.at(values.getLast()), standing.signalsNow());
   }

@@ -64,7 +64,8 @@ class StandingStore {
         .param("seasonal", standing.seasonal())
         .param("autocorrelation", standing.autocorrelation())
         .param("zone", standing.zone().code())
-        .param("spark_days", standing.days().stream().map(LocalDate::toString).toArray(String[]::new))
+        .param(
+            "spark_days", standing.days().stream().map(LocalDate::toString).toArray(String[]::new))
         .param("spark", standing.values().toArray(Double[]::new))
         .param("now", Timestamp.from(now))
         .update();
@@ -126,7 +127,25 @@ class StandingStore {
 
   static Standing none(UUID series, Slice slice, @Nullable String personName) {
     return new Standing(
-        series, slice, personName, "no-values", 0, null, null, null, null, null, null, null, null, null, null,
-        false, null, Zone.UNKNOWN, List.of(), List.of());
+        series,
+        slice,
+        personName,
+        "no-values",
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        Zone.UNKNOWN,
+        List.of(),
+        List.of());
   }
 }

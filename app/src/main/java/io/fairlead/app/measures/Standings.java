@@ -71,15 +71,13 @@ class Standings {
 
   void refresh(UUID measure, Collection<UUID> series) {
     Basis basis = bases.of(measure);
-    LocalDate today =
-        LocalDate.ofInstant(clock.instant(), organisation.organisation().zone());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.organisation().zone());
     series.forEach(each -> refresh(measure, each, basis, today));
   }
 
   private void refresh(UUID measure, UUID series, Basis basis, LocalDate today) {
     values.lock(series);
-    Behaviour behaviour =
-        Behaviour.of(values.values(series), basis.changes(), basis.baseline());
+    Behaviour behaviour = Behaviour.of(values.values(series), basis.changes(), basis.baseline());
     Zone zone = basis.zone(behaviour.values());
     store.keep(standing(series, behaviour, zone), clock.instant());
     LocalDate fresh = today.minusDays((long) FRESH_STEPS * basis.frequency().days());

@@ -32,8 +32,7 @@ class ValueStore {
   }
 
   /// Writes what is new and what differs, in one statement however many there are.
-  Entered write(
-      UUID series, List<NewValue> values, @Nullable UUID by, Instant at, String came) {
+  Entered write(UUID series, List<NewValue> values, @Nullable UUID by, Instant at, String came) {
     List<Integer> corrections =
         database
             .sql(
@@ -47,7 +46,8 @@ class ValueStore {
                 returning correction
                 """)
             .param("series", series)
-            .param("days", values.stream().map(each -> each.day().toString()).toArray(String[]::new))
+            .param(
+                "days", values.stream().map(each -> each.day().toString()).toArray(String[]::new))
             .param("values", values.stream().map(NewValue::value).toArray(Double[]::new))
             .param("by", by)
             .param("at", Timestamp.from(at))
@@ -55,8 +55,7 @@ class ValueStore {
             .query(Integer.class)
             .list();
     int added = (int) corrections.stream().filter(each -> each == 0).count();
-    return new Entered(
-        added, corrections.size() - added, values.size() - corrections.size());
+    return new Entered(added, corrections.size() - added, values.size() - corrections.size());
   }
 
   /// What stands for each day, by day.
@@ -70,8 +69,8 @@ class ValueStore {
             where value is not null order by day
             """)
         .param("series", series)
-        .query((row, _) ->
-            new DayValue(row.getObject("day", LocalDate.class), row.getDouble("value")))
+        .query(
+            (row, _) -> new DayValue(row.getObject("day", LocalDate.class), row.getDouble("value")))
         .list();
   }
 

@@ -22,9 +22,6 @@ public enum Zone {
   }
 
   static Zone of(String code) {
-    return Arrays.stream(values())
-        .filter(each -> each.code.equals(code))
-        .findFirst()
-        .orElseThrow();
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst().orElseThrow();
   }
 }

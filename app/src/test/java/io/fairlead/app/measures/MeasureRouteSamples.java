@@ -61,9 +61,7 @@ final class MeasureRouteSamples implements RouteSamples {
         RouteSample.of(
             "PUT /api/v1/measures/{id}/retirement",
             person ->
-                api(person, "/retirement")
-                    .json("{\"retired\": true}")
-                    .header("If-Match", "1")),
+                api(person, "/retirement").json("{\"retired\": true}").header("If-Match", "1")),
         RouteSample.of("GET /api/v1/measures/{id}/values", person -> api(person, "/values")),
         RouteSample.of(
             "POST /api/v1/measures/{id}/values",
@@ -114,7 +112,9 @@ final class MeasureRouteSamples implements RouteSamples {
         .param("code", id.toString())
         .param("name", NAME)
         .param("owner", owner.id())
-        .param("now", Timestamp.from(TestClock.TODAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant()))
+        .param(
+            "now",
+            Timestamp.from(TestClock.TODAY.atStartOfDay(java.time.ZoneOffset.UTC).toInstant()))
         .update();
     database
         .sql("insert into measure_series (id, measure) values (:id, :id)")

@@ -80,15 +80,15 @@ class MeasuresTest {
     LocalDate last = LocalDate.of(2026, 5, 11);
     for (int i = 0; i < values.length; i++) {
       all.add(
-          Map.of(
-              "day", last.minusWeeks(values.length - 1L - i).toString(), "value", values[i]));
+          Map.of("day", last.minusWeeks(values.length - 1L - i).toString(), "value", values[i]));
     }
     return all;
   }
 
   private static double[] usual(double... after) {
     double[] usual = {
-      2.1, 2.3, 1.9, 2.2, 2.0, 2.4, 2.2, 1.8, 2.1, 2.3, 2.0, 2.2, 2.1, 2.2, 1.9, 2.3, 2.0, 2.1, 2.4, 2.0
+      2.1, 2.3, 1.9, 2.2, 2.0, 2.4, 2.2, 1.8, 2.1, 2.3, 2.0, 2.2, 2.1, 2.2, 1.9, 2.3, 2.0, 2.1, 2.4,
+      2.0
     };
     double[] all = java.util.Arrays.copyOf(usual, usual.length + after.length);
     System.arraycopy(after, 0, all, usual.length, after.length);
@@ -145,11 +145,7 @@ class MeasuresTest {
         assertThat(each.get().statusCode()).as(each.get().body()).isEqualTo(201);
       }
     }
-    assertThat(
-            database
-                .sql("select code from measure order by code")
-                .query(String.class)
-                .list())
+    assertThat(database.sql("select code from measure order by code").query(String.class).list())
         .containsExactly(
             "support-calls-per-new-site",
             "support-calls-per-new-site-2",
@@ -188,11 +184,7 @@ class MeasuresTest {
     assertThat(send(Person.JONAS, "PUT", path, calls(), "If-Match", "\"1\"").statusCode())
         .isEqualTo(403);
     assertThat(
-            send(
-                    Person.JONAS,
-                    "POST",
-                    path + "/values",
-                    Map.of("values", weekly(1.0)))
+            send(Person.JONAS, "POST", path + "/values", Map.of("values", weekly(1.0)))
                 .statusCode())
         .isEqualTo(403);
   }
@@ -214,15 +206,12 @@ class MeasuresTest {
     assertThat(look(Person.HENRIK, path).get("series").size()).isEqualTo(2);
     assertThat(look(Person.DEV, path).get("series").size()).isEqualTo(1);
     assertThat(
-            look(
-                    Person.DEV,
-                    path + "/values?dimension=person&person=" + Person.JONAS.id())
+            look(Person.DEV, path + "/values?dimension=person&person=" + Person.JONAS.id())
                 .get("values")
                 .size())
         .isZero();
     assertThat(visitors.as(Person.DEV).page("/measures/" + id).body()).doesNotContain("Jonas");
-    assertThat(visitors.as(Person.HENRIK).page("/measures/" + id).body())
-        .contains("Jonas Beck");
+    assertThat(visitors.as(Person.HENRIK).page("/measures/" + id).body()).contains("Jonas Beck");
   }
 
   @Test
@@ -233,7 +222,11 @@ class MeasuresTest {
     JsonNode corrected = entered(id, weekly(2.0, 2.7));
     assertThat(corrected.get("corrected").asInt()).isEqualTo(1);
     assertThat(
-            look(Person.MARA, ALL + "/" + id + "/values").get("values").get(1).get("value").asDouble())
+            look(Person.MARA, ALL + "/" + id + "/values")
+                .get("values")
+                .get(1)
+                .get("value")
+                .asDouble())
         .isEqualTo(2.7);
     assertThat(
             database
@@ -241,7 +234,8 @@ class MeasuresTest {
                 .query(Double.class)
                 .list())
         .containsExactly(2.0, 2.5, 2.7);
-    assertThat(visitors.as(Person.MARA).page("/measures/" + id).body()).contains("<s>2.5 calls</s>");
+    assertThat(visitors.as(Person.MARA).page("/measures/" + id).body())
+        .contains("<s>2.5 calls</s>");
   }
 
   @Test
@@ -297,7 +291,11 @@ class MeasuresTest {
     String id = defined(calls());
     entered(id, List.of(Map.of("day", "2026-05-10T23:30:00-05:00", "value", 2)));
     assertThat(
-            look(Person.MARA, ALL + "/" + id + "/values").get("values").get(0).get("day").asString())
+            look(Person.MARA, ALL + "/" + id + "/values")
+                .get("values")
+                .get(0)
+                .get("day")
+                .asString())
         .isEqualTo("2026-05-11");
   }
 
@@ -371,8 +369,7 @@ class MeasuresTest {
     assertThat(before.get("stretches").size()).isEqualTo(1);
     assertThat(before.get("signals").size()).isPositive();
     String day = LocalDate.of(2026, 5, 11).minusWeeks(14).toString();
-    Map<String, Object> change =
-        Map.of("day", day, "words", "New pairing screen", "rebases", true);
+    Map<String, Object> change = Map.of("day", day, "words", "New pairing screen", "rebases", true);
     assertThat(send(Person.JONAS, "POST", ALL + "/" + id + "/events", change).statusCode())
         .isEqualTo(403);
     HttpResponse<String> said = send(Person.MARA, "POST", ALL + "/" + id + "/events", change);
@@ -381,8 +378,7 @@ class MeasuresTest {
     assertThat(after.get("stretches").size()).isEqualTo(2);
     assertThat(after.get("signals").size()).isZero();
     String event = read(said).get("events").get(0).get("id").asString();
-    assertThat(
-            send(Person.MARA, "DELETE", ALL + "/" + id + "/events/" + event, "").statusCode())
+    assertThat(send(Person.MARA, "DELETE", ALL + "/" + id + "/events/" + event, "").statusCode())
         .isEqualTo(204);
     assertThat(look(Person.MARA, ALL + "/" + id + "/behaviour")).isEqualTo(before);
   }
@@ -431,13 +427,20 @@ class MeasuresTest {
     HttpResponse<String> made =
         mara.post(
             "/measures",
-            "name", "Revenue",
-            "unit", "€",
-            "direction", "higher",
-            "target", "1.200.000,50",
-            "owner", "Jonas Beck",
-            "enters", "Dev Patel\nAiko Mori",
-            "visibility", "public");
+            "name",
+            "Revenue",
+            "unit",
+            "€",
+            "direction",
+            "higher",
+            "target",
+            "1.200.000,50",
+            "owner",
+            "Jonas Beck",
+            "enters",
+            "Dev Patel\nAiko Mori",
+            "visibility",
+            "public");
     assertThat(made.statusCode()).isEqualTo(302);
     JsonNode measure = look(Person.MARA, ALL + "?q=revenue").get("measures").get(0);
     assertThat(measure.get("target").asDouble()).isEqualTo(1_200_000.5);
@@ -446,7 +449,14 @@ class MeasuresTest {
     HttpResponse<String> wrong =
         mara.post(
             "/measures",
-            "name", "Margin", "direction", "higher", "target", "a lot", "owner", "Nobody Here");
+            "name",
+            "Margin",
+            "direction",
+            "higher",
+            "target",
+            "a lot",
+            "owner",
+            "Nobody Here");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("value=\"Margin\"", "a lot", "Nobody here is called");
     String id = measure.get("id").asString();
@@ -456,8 +466,7 @@ class MeasuresTest {
             dev.post("/measures/" + id + "/values", "day", "2026-05-11", "value", "1,5")
                 .statusCode())
         .isEqualTo(302);
-    assertThat(
-            dev.post("/measures/" + id + "/values", "day", "2026-05-11", "value", "one").body())
+    assertThat(dev.post("/measures/" + id + "/values", "day", "2026-05-11", "value", "one").body())
         .contains("Write a figure");
   }
 
@@ -481,9 +490,7 @@ class MeasuresTest {
     String id = defined(daily);
     List<Map<String, Object>> values = new ArrayList<>();
     for (int i = 0; i < MeasureValues.MOST; i++) {
-      values.add(
-          Map.of(
-              "day", LocalDate.of(2026, 5, 11).minusDays(i).toString(), "value", i % 97));
+      values.add(Map.of("day", LocalDate.of(2026, 5, 11).minusDays(i).toString(), "value", i % 97));
     }
     assertThat(entered(id, values).get("added").asInt()).isEqualTo(MeasureValues.MOST);
     values.add(Map.of("day", "2026-05-12", "value", 1));
@@ -495,5 +502,4 @@ class MeasuresTest {
     assertThat(series.get("count").asInt()).isEqualTo(MeasureValues.MOST);
     assertThat(visitors.as(Person.MARA).page("/measures/" + id).statusCode()).isEqualTo(200);
   }
-
 }
