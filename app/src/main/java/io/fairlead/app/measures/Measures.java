@@ -151,10 +151,10 @@ public class Measures {
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-    if (one == null || other == null) {
-      return Objects.equals(one, other);
+    if (one == null) {
+      return other == null;
     }
-    return one.compareTo(other) == 0;
+    return other != null && one.compareTo(other) == 0;
   }
 
   /// Ends a measure or takes that back: its values stay, nothing is entered any more.
