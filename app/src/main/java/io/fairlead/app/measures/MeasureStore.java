@@ -109,7 +109,7 @@ class MeasureStore {
     return database
         .sql("select code from measure where code = :code or code like :code || '-%'")
         .param("code", code)
-        .query(String.class)
+        .query((row, _) -> row.getString("code"))
         .list();
   }
 
@@ -123,7 +123,7 @@ class MeasureStore {
             """)
         .param("people", people.stream().distinct().toArray(UUID[]::new))
         .param("day", day)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("id", UUID.class))
         .list();
   }
 

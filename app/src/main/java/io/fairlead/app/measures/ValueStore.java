@@ -52,7 +52,7 @@ class ValueStore {
             .param("by", by)
             .param("at", Timestamp.from(at))
             .param("came", came)
-            .query(Integer.class)
+            .query((row, _) -> row.getInt("correction"))
             .list();
     int added = (int) corrections.stream().filter(each -> each == 0).count();
     return new Entered(added, corrections.size() - added, values.size() - corrections.size());
