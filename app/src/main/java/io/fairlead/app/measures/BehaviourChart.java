@@ -220,6 +220,10 @@ public record BehaviourChart(
       return shown;
     }
 
+    private static double epoch(LocalDate day) {
+      return (double) day.toEpochDay();
+    }
+
     private String cut(String text) {
       int most = width > 500 ? 44 : 22;
       return text.length() <= most ? text : text.substring(0, most - 1).strip() + "…";
@@ -228,12 +232,12 @@ public record BehaviourChart(
     /// Steps from each day on which the target was set.
     private String target(List<Target> targets) {
       StringBuilder path = new StringBuilder();
-      double end = values.getLast().day().toEpochDay();
+      double end = epoch(values.getLast().day());
       for (int i = 0; i < targets.size(); i++) {
         Target each = targets.get(i);
-        double from = Math.max(each.from().toEpochDay(), x.low());
+        double from = Math.max(epoch(each.from()), x.low());
         double to =
-            i + 1 < targets.size() ? Math.min(targets.get(i + 1).from().toEpochDay(), end) : end;
+            i + 1 < targets.size() ? Math.min(epoch(targets.get(i + 1).from()), end) : end;
         if (each.value() != null && from <= end && to >= x.low()) {
           double height = each.value().doubleValue();
           if (height >= y.low() && height <= y.high()) {
@@ -278,7 +282,7 @@ public record BehaviourChart(
         LocalDate date = LocalDate.ofEpochDay(day);
         days.add(
             new Label(
-                x.at(day),
+                x.at((double) day),
                 Integer.toString(height - FOOT + 32),
                 to - from > 500 ? monthOfYear(date) : words.shortDate(date),
                 false));
