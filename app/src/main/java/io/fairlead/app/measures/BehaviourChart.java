@@ -86,7 +86,7 @@ public record BehaviourChart(
       this.right = width - (width > 500 ? 132 : 84);
       this.x =
           new Scale(
-              values.getFirst().day().toEpochDay(), values.getLast().day().toEpochDay(), 8, right);
+              epoch(values.getFirst().day()), epoch(values.getLast().day()), 8, right);
       this.y = vertical();
     }
 
@@ -128,7 +128,7 @@ public record BehaviourChart(
     }
 
     private String x(DayValue value) {
-      return x.at(value.day().toEpochDay());
+      return x.at(epoch(value.day()));
     }
 
     private String point(DayValue value) {
@@ -140,8 +140,8 @@ public record BehaviourChart(
       for (Stretch stretch : behaviour.stretches()) {
         Limits limits = stretch.limits();
         if (limits != null) {
-          double from = x.pixel(values.get(stretch.from()).day().toEpochDay());
-          double to = x.pixel(values.get(stretch.to() - 1).day().toEpochDay());
+          double from = x.pixel(epoch(values.get(stretch.from()).day()));
+          double to = x.pixel(epoch(values.get(stretch.to() - 1).day()));
           double top = y.pixel(limits.upper());
           double bottom = y.pixel(limits.lower());
           bands.add(
@@ -207,7 +207,7 @@ public record BehaviourChart(
               .filter(each -> !each.day().isBefore(first) && !each.day().isAfter(last))
               .toList();
       for (MeasureEvent each : within.subList(Math.max(0, within.size() - most), within.size())) {
-        double at = x.pixel(each.day().toEpochDay());
+        double at = x.pixel(epoch(each.day()));
         boolean toLeft = at > width * 0.55;
         shown.add(
             new Happened(
@@ -236,8 +236,7 @@ public record BehaviourChart(
       for (int i = 0; i < targets.size(); i++) {
         Target each = targets.get(i);
         double from = Math.max(epoch(each.from()), x.low());
-        double to =
-            i + 1 < targets.size() ? Math.min(epoch(targets.get(i + 1).from()), end) : end;
+        double to = i + 1 < targets.size() ? Math.min(epoch(targets.get(i + 1).from()), end) : end;
         if (each.value() != null && from <= end && to >= x.low()) {
           double height = each.value().doubleValue();
           if (height >= y.low() && height <= y.high()) {

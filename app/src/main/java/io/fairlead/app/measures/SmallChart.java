@@ -36,16 +36,20 @@ public record SmallChart(
     Scale y = new Scale(low, high, HEIGHT - EDGE, EDGE);
     LocalDate first = standing.days().getFirst();
     LocalDate last = standing.days().getLast();
-    Scale x = new Scale(first.toEpochDay(), last.toEpochDay(), EDGE, WIDTH - EDGE);
+    Scale x = new Scale(epoch(first), epoch(last), EDGE, WIDTH - EDGE);
     String points =
         IntStream.range(0, values.size())
-            .mapToObj(i -> x.at(standing.days().get(i).toEpochDay()) + "," + y.at(values.get(i)))
+            .mapToObj(i -> x.at(epoch(standing.days().get(i))) + "," + y.at(values.get(i)))
             .collect(Collectors.joining(" "));
     Range range =
         lower == null || upper == null || centre == null
             ? null
             : new Range(y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
     return new SmallChart(
-        points, range, x.at(last.toEpochDay()), y.at(values.getLast()), standing.signalsNow());
+        points, range, x.at(epoch(last)), y.at(values.getLast()), standing.signalsNow());
+  }
+
+  private static double epoch(LocalDate day) {
+    return (double) day.toEpochDay();
   }
 }
