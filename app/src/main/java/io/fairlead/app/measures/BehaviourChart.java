@@ -84,9 +84,7 @@ public record BehaviourChart(
       this.width = width;
       this.height = height;
       this.right = width - (width > 500 ? 132 : 84);
-      this.x =
-          new Scale(
-              epoch(values.getFirst().day()), epoch(values.getLast().day()), 8, right);
+      this.x = new Scale(epoch(values.getFirst().day()), epoch(values.getLast().day()), 8, right);
       this.y = vertical();
     }
 

@@ -302,7 +302,7 @@ public class MeasurePages {
             Choice.of(
                 MeasureWords.slice(words, each.slice(), each.personName()),
                 "/measures/" + id + (each.slice().isWhole() ? "" : "?slice=" + each.series()),
-                each == chosen))
+                each.series().equals(chosen.series())))
         .toList();
   }
 

@@ -32,12 +32,12 @@ final class Picture {
       high = each.value() > high.value() ? each : high;
     }
     DayValue first = low.day().isBefore(high.day()) ? low : high;
-    DayValue second = first == low ? high : low;
+    DayValue second = first.equals(low) ? high : low;
     kept.add(first);
-    if (second != first) {
+    if (!second.equals(first)) {
       kept.add(second);
     }
-    if (last && values.getLast() != kept.getLast()) {
+    if (last && !values.getLast().equals(kept.getLast())) {
       kept.add(values.getLast());
     }
   }
