@@ -295,7 +295,7 @@ public record BehaviourChart(
   /// What a reader of the picture is told where the picture is not seen.
   static @Nullable String said(Words words, MeasurePlan plan, Standing standing) {
     String range = MeasureWords.range(words, plan, standing);
-    String behaviour = MeasureWords.behaviour(words, plan, standing);
+    String behaviour = MeasureWords.behaviour(words, standing);
     return range == null ? behaviour : behaviour + " " + range;
   }
 }

@@ -141,7 +141,7 @@ public class MeasurePages {
         card.measure().id(),
         plan.name(),
         MeasureWords.latest(words, plan, standing),
-        MeasureWords.behaviour(words, plan, standing),
+        MeasureWords.behaviour(words, standing),
         standing.zone(),
         card.alerts(),
         SmallChart.of(standing),
@@ -236,7 +236,7 @@ public class MeasurePages {
         new OnePage(
             measure,
             measure.code(),
-            MeasureWords.behaviour(words, plan, standing),
+            MeasureWords.behaviour(words, standing),
             MeasureWords.range(words, plan, standing),
             MeasureWords.kind(words, plan),
             measure.ownerName() == null ? words.text("measures.somebody") : measure.ownerName(),

@@ -24,16 +24,16 @@ final class MeasureWords {
   }
 
   /// How it behaves, in one sentence.
-  static String behaviour(Words words, MeasurePlan plan, Standing standing) {
+  static String behaviour(Words words, Standing standing) {
     return switch (standing.status()) {
       case "no-values" -> words.text("measures.no-values");
       case "too-few" -> words.text("measures.too-few", standing.count());
       case "constant" -> words.text("measures.constant");
-      default -> signal(words, plan, standing);
+      default -> signal(words, standing);
     };
   }
 
-  private static String signal(Words words, MeasurePlan plan, Standing standing) {
+  private static String signal(Words words, Standing standing) {
     LocalDate day = standing.signalDay();
     String rule = standing.signalRule();
     if (day == null || rule == null || standing.signalValue() == null) {
