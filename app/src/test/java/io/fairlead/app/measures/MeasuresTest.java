@@ -76,8 +76,11 @@ class MeasuresTest {
 
   /// Weekly values that end with the week of the test's day.
   private static List<Map<String, Object>> weekly(double... values) {
+    return weekly(LocalDate.of(2026, 5, 11), values);
+  }
+
+  private static List<Map<String, Object>> weekly(LocalDate last, double... values) {
     List<Map<String, Object>> all = new ArrayList<>();
-    LocalDate last = LocalDate.of(2026, 5, 11);
     for (int i = 0; i < values.length; i++) {
       all.add(
           Map.of("day", last.minusWeeks(values.length - 1L - i).toString(), "value", values[i]));
@@ -343,15 +346,7 @@ class MeasuresTest {
   @Test
   void oldSignalsOfAnImportAskNobody() {
     String id = defined(calls());
-    List<Map<String, Object>> old = new ArrayList<>();
-    for (Map<String, Object> each : weekly(usual(3.4))) {
-      old.add(
-          Map.of(
-              "day",
-              LocalDate.parse(each.get("day").toString()).minusYears(1).toString(),
-              "value",
-              each.get("value")));
-    }
+    List<Map<String, Object>> old = weekly(LocalDate.of(2025, 5, 12), usual(3.4));
     entered(id, old);
     assertThat(look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts").size()).isZero();
     assertThat(look(Person.MARA, ALL + "/" + id + "/behaviour").get("signals").size()).isPositive();
