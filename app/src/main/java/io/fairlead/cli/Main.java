@@ -40,6 +40,7 @@ public final class Main {
         new Apply(terminal, environment),
         new People(terminal, environment),
         new Goals(terminal),
+        new Analyse(terminal),
         new Reference(terminal),
         new Version(terminal));
   }

@@ -13,12 +13,14 @@ public final class History {
   private final List<LocalDate> days;
   private final double[] values;
   private final Frequency frequency;
+  private final boolean hasCalendar;
   private final long[] places;
 
-  private History(List<LocalDate> days, double[] values, Frequency frequency) {
+  private History(List<LocalDate> days, double[] values, Frequency frequency, boolean hasCalendar) {
     this.days = days;
     this.values = values;
     this.frequency = frequency;
+    this.hasCalendar = hasCalendar;
     this.places = frequency.places(days);
   }
 
@@ -29,12 +31,12 @@ public final class History {
   /// @throws IllegalArgumentException otherwise
   public static History of(List<LocalDate> days, double... values) {
     List<LocalDate> copied = checked(days, values);
-    return new History(copied, values.clone(), Frequency.of(copied));
+    return new History(copied, values.clone(), Frequency.of(copied), true);
   }
 
   /// Of values whose dates only tell their order: without a frequency, a season and gaps.
   public static History inOrder(List<LocalDate> days, double... values) {
-    return new History(checked(days, values), values.clone(), Frequency.OTHER);
+    return new History(checked(days, values), values.clone(), Frequency.OTHER, false);
   }
 
   private static List<LocalDate> checked(List<LocalDate> days, double... values) {
@@ -73,6 +75,11 @@ public final class History {
 
   public Frequency frequency() {
     return frequency;
+  }
+
+  /// Whether its days are days, and not only an order.
+  public boolean hasCalendar() {
+    return hasCalendar;
   }
 
   /// How many places a value could have had from the first to the last.

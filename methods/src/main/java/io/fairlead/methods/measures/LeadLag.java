@@ -62,6 +62,17 @@ public record LeadLag(
     return of(lead, lagging, most, -1);
   }
 
+  /// Of histories, at the times that both have values for: the one with more values a period is
+  /// averaged over the periods of the other, and seasons are taken out of both first.
+  public static LeadLag of(History lead, History lagging) {
+    Alignment aligned = Alignment.of(lead, lagging);
+    return of(array(aligned.first()), array(aligned.second()), USUAL_LAGS);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(each -> each).toArray();
+  }
+
   /// The same with an autoregression of a given order, as an analyst may have chosen it.
   public static LeadLag ofOrder(double[] lead, double[] lagging, int most, int order) {
     if (order < 0) {

@@ -3,6 +3,8 @@ package io.fairlead.methods.measures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// What the time of the year does to a series: one figure for each place in the period, by
 /// classical decomposition. The trend is a centred moving average over one period (of an even one
@@ -40,22 +42,36 @@ public record Season(Kind kind, List<Double> figures) {
     return Optional.of(over(average(values, period), values, period, kind));
   }
 
-  /// The figures of what is left over a trend.
+  /// The figures of what is left over a trend, by the mean of each place.
   ///
   /// @param trend `NaN` where there is none
   static Season over(double[] trend, double[] values, int period, Kind kind) {
+    return figured(trend, values, period, kind, left -> Arrays.stream(left).average().orElse(0));
+  }
+
+  /// The same by the median of each place, which one strange year does not move.
+  static Season typical(double[] trend, double[] values, int period, Kind kind) {
+    return figured(trend, values, period, kind, Season::median);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static Season figured(
+      double[] trend, double[] values, int period, Kind kind, ToDoubleFunction<double[]> middle) {
     boolean multiplies = kind == Kind.MULTIPLICATIVE;
-    double[] sums = new double[period];
-    int[] counts = new int[period];
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isNaN(trend[i])) {
-        sums[i % period] += multiplies ? values[i] / trend[i] : values[i] - trend[i];
-        counts[i % period]++;
-      }
-    }
     double[] figures = new double[period];
     for (int place = 0; place < period; place++) {
-      figures[place] = sums[place] / counts[place];
+      double[] left =
+          IntStream.iterate(place, i -> i < values.length, i -> i + period)
+              .filter(i -> !Double.isNaN(trend[i]))
+              .mapToDouble(i -> multiplies ? values[i] / trend[i] : values[i] - trend[i])
+              .toArray();
+      figures[place] = middle.applyAsDouble(left);
     }
     double mean = Arrays.stream(figures).average().orElseThrow();
     for (int place = 0; place < period; place++) {

@@ -3,6 +3,7 @@ package io.fairlead.methods.measures;
 import io.fairlead.methods.measures.Season.Kind;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.FDistribution;
 
 /// Whether a history has a season. Asked as X-11 asks for a stable one: an analysis of variance of
@@ -20,6 +21,9 @@ final class Seasonality {
 
   /// With more missing, a gap is no exception any more.
   private static final double MOST_MISSING = 1.0 / 3;
+
+  /// Five standard deviations of a normal distribution, in median distances.
+  private static final double FAR = 5 * 1.4826;
 
   /// A season multiplies only if that leaves so much less unexplained; otherwise it adds.
   private static final double CLEARLY = 0.8;
@@ -41,14 +45,19 @@ final class Seasonality {
 
   /// The season of a history, its first figure for the first place; empty if it has none.
   static Optional<Season> of(History history) {
-    int period = history.period();
     long span = history.span();
-    if (period < 2
-        || span < (long) FEWEST_PERIODS * period
-        || history.gaps() > MOST_MISSING * span) {
-      return Optional.empty();
-    }
-    return new Seasonality(history.grid(history.values()), period).found();
+    boolean isDense = history.size() > 0 && history.gaps() <= MOST_MISSING * span;
+    return isDense ? of(history.grid(history.values()), history.period()) : Optional.empty();
+  }
+
+  /// @param grid one figure a place, `NaN` for a gap, with a value at both ends
+  static Optional<Season> of(double[] grid, int period) {
+    long gaps = Arrays.stream(grid).filter(Double::isNaN).count();
+    return period >= 2
+            && grid.length >= FEWEST_PERIODS * period
+            && gaps <= MOST_MISSING * grid.length
+        ? new Seasonality(grid, period).found()
+        : Optional.empty();
   }
 
   /// By how much ranges must be widened that were measured after a season was taken out: figures
@@ -60,17 +69,56 @@ final class Seasonality {
   }
 
   private Optional<Season> found() {
-    double[] trend = isShort ? line() : Season.average(filled, period);
-    if (!isSeasonal(isShort ? grid : over(trend))) {
+    double[] trend = trend();
+    replaceExtremes(trend, fitting(trend, Season::typical));
+    trend = trend();
+    if (!isSeasonal(isShort ? cleaned() : over(trend))) {
       return Optional.empty();
     }
-    Season adds = Season.over(trend, filled, period, Kind.ADDITIVE);
+    return Optional.of(fitting(trend, Season::over));
+  }
+
+  private double[] trend() {
+    return isShort ? line() : Season.average(filled, period);
+  }
+
+  /// How the figures of a kind of season are found.
+  private interface Figures {
+    Season of(double[] trend, double[] values, int period, Kind kind);
+  }
+
+  private Season fitting(double[] trend, Figures figures) {
+    Season adds = figures.of(trend, filled, period, Kind.ADDITIVE);
     if (!allAboveZero(filled) || !allAboveZero(trend)) {
-      return Optional.of(adds);
+      return adds;
     }
-    Season multiplies = Season.over(trend, filled, period, Kind.MULTIPLICATIVE);
-    return Optional.of(
-        missed(trend, multiplies) < CLEARLY * missed(trend, adds) ? multiplies : adds);
+    Season multiplies = figures.of(trend, filled, period, Kind.MULTIPLICATIVE);
+    return missed(trend, multiplies) < CLEARLY * missed(trend, adds) ? multiplies : adds;
+  }
+
+  /// A value far from its trend and its season would be taken for a part of both: as X-11 does, it
+  /// gives way to what they say of it.
+  private void replaceExtremes(double[] trend, Season season) {
+    double[] missed =
+        IntStream.range(0, grid.length)
+            .mapToDouble(i -> filled[i] - season.with(trend[i], i))
+            .toArray();
+    double[] sizes = Arrays.stream(missed).map(Math::abs).filter(it -> it >= 0).sorted().toArray();
+    double far = FAR * sizes[sizes.length / 2];
+    for (int i = 0; i < filled.length; i++) {
+      if (far > 0 && Math.abs(missed[i]) > far) {
+        filled[i] -= missed[i];
+      }
+    }
+  }
+
+  /// The values without the gaps that were bridged.
+  private double[] cleaned() {
+    double[] values = filled.clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Double.isNaN(grid[i]) ? Double.NaN : values[i];
+    }
+    return values;
   }
 
   private static boolean allAboveZero(double[] values) {
@@ -78,9 +126,9 @@ final class Seasonality {
   }
 
   private double[] over(double[] trend) {
-    double[] left = new double[grid.length];
+    double[] left = cleaned();
     for (int i = 0; i < left.length; i++) {
-      left[i] = grid[i] - trend[i];
+      left[i] -= trend[i];
     }
     return left;
   }
@@ -89,7 +137,7 @@ final class Seasonality {
   private double missed(double[] trend, Season season) {
     double sum = 0;
     for (int i = 0; i < grid.length; i++) {
-      double missed = grid[i] - season.with(trend[i], i);
+      double missed = filled[i] - season.with(trend[i], i);
       sum += Double.isNaN(missed) ? 0 : missed * missed;
     }
     return sum;

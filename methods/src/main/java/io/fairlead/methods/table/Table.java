@@ -83,6 +83,21 @@ public record Table(
     return cell.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
   }
 
+  /// The header cells of a text as they are written, where a column's name is what a person reads.
+  ///
+  /// @param separator that [#parse] found
+  public static List<String> titles(String text, char separator) {
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    for (CsvRecord line : reader(plain, separator)) {
+      List<String> cells =
+          line.getFields().stream().map(Formulas::restored).map(String::strip).toList();
+      if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+        return cells;
+      }
+    }
+    return List.of();
+  }
+
   /// As text with commas, formulas neutralised, lines ended as RFC 4180 says. [#parse] gives it
   /// back.
   public String toCsv() {

@@ -108,6 +108,19 @@ class AnalysisTest {
     assertThat(analysis.signals()).isEmpty();
   }
 
+  /// A strange month is a signal, and leaves the same month of other years alone.
+  @ParameterizedTest
+  @ValueSource(ints = {36, 60})
+  void oneStrangeMonthIsNoPartOfTheSeason(int months) {
+    History history = seasonal(months, 8);
+    Analysis analysis =
+        Analysis.of(Made.monthly(months, i -> history.value(i) + (i == 15 ? 25 : 0)));
+    assertThat(analysis.season()).isPresent();
+    assertThat(analysis.signals())
+        .filteredOn(signal -> signal.rule() == SignalRule.BEYOND_LIMIT)
+        .containsExactly(new Signal(15, SignalRule.BEYOND_LIMIT));
+  }
+
   @Test
   void gapsShiftNoSeason() {
     History whole = seasonal(72, 8);
