@@ -1,69 +1,94 @@
 package io.fairlead.app.measures;
 
-import io.fairlead.methods.measures.Limits;
-import io.fairlead.methods.measures.ProcessBehaviour;
+import io.fairlead.methods.measures.Analysis;
+import io.fairlead.methods.measures.Baseline;
+import io.fairlead.methods.measures.History;
+import io.fairlead.methods.measures.NaturalRange;
 import io.fairlead.methods.measures.Signal;
+import io.fairlead.methods.measures.Stretch;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// How a series behaves: its values in stretches, each with the usual range that was found from its
 /// own first values. A stretch begins at the first value, and at each change that somebody
 /// declared.
-record Behaviour(List<DayValue> values, List<Stretch> stretches) {
-  Behaviour {
-    values = List.copyOf(values);
-    stretches = List.copyOf(stretches);
+final class Behaviour {
+  private final List<DayValue> values;
+  private final Analysis analysis;
+
+  private Behaviour(List<DayValue> values, Analysis analysis) {
+    this.values = List.copyOf(values);
+    this.analysis = analysis;
   }
 
-  /// @param from index of its first value
-  /// @param to index after its last
-  /// @param limits null with too few values, or where they never move
-  /// @param signals with indices into all values
-  record Stretch(int from, int to, String status, @Nullable Limits limits, List<Signal> signals) {
-    Stretch {
-      signals = List.copyOf(signals);
-    }
-  }
-
+  /// @param changes the days from which the range is found anew
+  /// @param baseline of how many first values of a stretch its range is made
   static Behaviour of(List<DayValue> values, List<LocalDate> changes, int baseline) {
-    List<Stretch> stretches = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= values.size(); i++) {
-      if (i == values.size() || changedBetween(values.get(i - 1), values.get(i), changes)) {
-        stretches.add(stretch(values, from, i, baseline));
-        from = i;
+    History history =
+        History.of(
+            values.stream().map(DayValue::day).toList(),
+            values.stream().mapToDouble(DayValue::value).toArray());
+    return new Behaviour(values, Analysis.of(history, baselines(values, changes, baseline)));
+  }
+
+  private static List<Baseline> baselines(
+      List<DayValue> values, List<LocalDate> changes, int baseline) {
+    List<Baseline> baselines = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (i == 0 || changedBetween(values.get(i - 1), values.get(i), changes)) {
+        int last = Math.min(i + baseline, values.size()) - 1;
+        int end = i;
+        while (end < last && !changedBetween(values.get(end), values.get(end + 1), changes)) {
+          end++;
+        }
+        baselines.add(new Baseline(values.get(i).day(), values.get(end).day()));
       }
     }
-    return new Behaviour(values, stretches);
+    return baselines;
   }
 
   private static boolean changedBetween(DayValue one, DayValue next, List<LocalDate> changes) {
     return changes.stream().anyMatch(day -> day.isAfter(one.day()) && !day.isAfter(next.day()));
   }
 
-  private static Stretch stretch(List<DayValue> values, int from, int to, int baseline) {
-    double[] own = values.subList(from, to).stream().mapToDouble(DayValue::value).toArray();
-    if (own.length < Limits.FEWEST) {
-      return new Stretch(from, to, "too-few", null, List.of());
-    }
-    Limits limits = Limits.of(Arrays.copyOf(own, Math.min(own.length, baseline)));
-    if (limits.sigma() == 0) {
-      return new Stretch(from, to, "constant", null, List.of());
-    }
-    List<Signal> signals =
-        ProcessBehaviour.signals(own, limits).stream()
-            .map(signal -> new Signal(from + signal.index(), signal.rule()))
-            .toList();
-    return new Stretch(from, to, "ok", limits, signals);
+  List<DayValue> values() {
+    return values;
+  }
+
+  List<Stretch> stretches() {
+    return values.isEmpty() ? List.of() : analysis.stretches();
   }
 
   /// The stretch that runs now.
   Optional<Stretch> current() {
-    return stretches.isEmpty() ? Optional.empty() : Optional.of(stretches.getLast());
+    return values.isEmpty() ? Optional.empty() : Optional.of(analysis.stretches().getLast());
+  }
+
+  /// Where a value would have been nothing new, the time of the year taken into account.
+  Optional<NaturalRange> range(int index) {
+    return analysis.range(index);
+  }
+
+  /// Whether the time of the year is taken into account.
+  boolean isSeasonal() {
+    return analysis.season().isPresent();
+  }
+
+  /// Whether what the value before already says is taken into account.
+  boolean isWithoutPast() {
+    return analysis.isWithoutPast();
+  }
+
+  Optional<Double> autocorrelation() {
+    return analysis.autocorrelation().isPresent()
+        ? Optional.of(analysis.autocorrelation().getAsDouble())
+        : Optional.empty();
+  }
+
+  List<Signal> signals() {
+    return analysis.signals();
   }
 
   /// The signal of the latest value that says something; of several, the plainest.
@@ -74,7 +99,20 @@ record Behaviour(List<DayValue> values, List<Stretch> stretches) {
         : all.stream().filter(each -> each.index() == all.getLast().index()).findFirst();
   }
 
-  List<Signal> signals() {
-    return stretches.stream().flatMap(stretch -> stretch.signals().stream()).toList();
+  boolean isUpward(Signal signal) {
+    return analysis.isUpward(signal);
+  }
+
+  /// `ok`, or why there is no usual range now: `no-values`, `too-few`, `constant`.
+  String status() {
+    return values.isEmpty() ? "no-values" : code(analysis.status());
+  }
+
+  static String code(Analysis.Status status) {
+    return switch (status) {
+      case OK -> "ok";
+      case TOO_FEW -> "too-few";
+      case ZERO_VARIANCE -> "constant";
+    };
   }
 }

@@ -1,9 +1,9 @@
 package io.fairlead.app.measures;
 
-import io.fairlead.app.measures.Behaviour.Stretch;
 import io.fairlead.app.platform.words.Words;
-import io.fairlead.methods.measures.Limits;
+import io.fairlead.methods.measures.NaturalRange;
 import io.fairlead.methods.measures.Signal;
+import io.fairlead.methods.measures.Stretch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,10 @@ public record BehaviourChart(
   private static final int MOST_LINE = 600;
   private static final int LABEL_HEIGHT = 15;
 
-  /// The usual range of one stretch.
-  public record Band(
-      String x, String width, String top, String height, String centre, String bottom) {}
+  /// The usual range of one stretch: it moves with the season where there is one.
+  ///
+  /// @param area its outline as a polygon, with `upper`, `centre` and `lower` as lines
+  public record Band(String area, String upper, String centre, String lower) {}
 
   public record Point(String x, String y) {}
 
@@ -89,9 +91,10 @@ public record BehaviourChart(
     }
 
     private Scale vertical() {
-      Stream<Double> limits =
-          behaviour.stretches().stream()
-              .flatMap(each -> Stream.ofNullable(each.limits()))
+Stream<Double> limits =
+          IntStream.range(0, values.size())
+              .boxed()
+              .flatMap(i -> behaviour.range(i).stream())
               .flatMap(each -> Stream.of(each.lower(), each.upper()));
       Stream<Double> band =
           Stream.of(plan.low(), plan.high(), plan.target())
@@ -136,23 +139,31 @@ public record BehaviourChart(
     private List<Band> bands() {
       List<Band> bands = new ArrayList<>();
       for (Stretch stretch : behaviour.stretches()) {
-        Limits limits = stretch.limits();
-        if (limits != null) {
-          double from = x.pixel(epoch(values.get(stretch.from()).day()));
-          double to = x.pixel(epoch(values.get(stretch.to() - 1).day()));
-          double top = y.pixel(limits.upper());
-          double bottom = y.pixel(limits.lower());
-          bands.add(
-              new Band(
-                  Scale.text(from),
-                  Scale.text(Math.max(1, to - from)),
-                  Scale.text(top),
-                  Scale.text(bottom - top),
-                  y.at(limits.centre()),
-                  Scale.text(bottom)));
+        if (stretch.natural() != null) {
+          bands.add(band(stretch));
         }
       }
       return bands;
+    }
+
+    private Band band(Stretch stretch) {
+      List<String> upper = new ArrayList<>();
+      List<String> centre = new ArrayList<>();
+      List<String> lower = new ArrayList<>();
+      boolean level = !behaviour.isSeasonal() && !behaviour.isWithoutPast();
+      int length = stretch.to() - 1 - stretch.from();
+      int step = Math.max(1, level ? length : length / MOST_LINE);
+      for (int i = stretch.from(); i < stretch.to(); i += step) {
+        NaturalRange range = behaviour.range(i).orElseThrow();
+        upper.add(x(values.get(i)) + "," + y.at(range.upper()));
+        centre.add(x(values.get(i)) + "," + y.at(range.centre()));
+        lower.add(x(values.get(i)) + "," + y.at(range.lower()));
+      }
+      return new Band(
+          String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
+          String.join(" ", upper),
+          String.join(" ", centre),
+          String.join(" ", lower));
     }
 
     private List<Mark> marks() {
@@ -162,14 +173,12 @@ public record BehaviourChart(
           .sorted(Comparator.comparingInt(Signal::index))
           .map(signal -> {
             DayValue value = values.get(signal.index());
-            double centre = centreAt(signal.index());
-            String rule =
-                MeasureWords.rule(
-                    words, signal.rule().code(), MeasureWords.side(value.value(), centre));
+            boolean up = behaviour.isUpward(signal);
+            String rule = MeasureWords.rule(words, signal.rule().code(), up);
             return new Mark(
                 x(value),
                 y.at(value.value()),
-                shape(value.value() - centre),
+                shape(up),
                 words.text(
                     "measures.mark",
                     words.plainDate(value.day()),
@@ -179,18 +188,10 @@ public record BehaviourChart(
           .toList();
     }
 
-    private double centreAt(int index) {
-      return behaviour.stretches().stream()
-          .filter(each -> index >= each.from() && index < each.to() && each.limits() != null)
-          .map(each -> java.util.Objects.requireNonNull(each.limits()).centre())
-          .findFirst()
-          .orElse(0.0);
-    }
-
-    private String shape(double above) {
+    private String shape(boolean up) {
       return switch (plan.way()) {
-        case HIGHER -> above < 0 ? "off" : "on";
-        case LOWER -> above > 0 ? "off" : "on";
+        case HIGHER -> up ? "on" : "off";
+        case LOWER -> up ? "off" : "on";
         case TARGET, BAND -> "plain";
       };
     }
@@ -249,11 +250,11 @@ public record BehaviourChart(
     /// At the right end: upper, mean and lower, and the latest value where it is none of them.
     private List<Label> labels() {
       List<Label> labels = new ArrayList<>();
-      Limits limits = behaviour.current().map(Stretch::limits).orElse(null);
-      if (limits != null) {
-        labels.add(label(limits.upper(), "measures.label.upper", false));
-        labels.add(label(limits.centre(), "measures.label.mean", true));
-        labels.add(label(limits.lower(), "measures.label.lower", false));
+      NaturalRange range = behaviour.range(values.size() - 1).orElse(null);
+      if (range != null) {
+        labels.add(label(range.upper(), "measures.label.upper", false));
+        labels.add(label(range.centre(), "measures.label.mean", true));
+        labels.add(label(range.lower(), "measures.label.lower", false));
       } else {
         labels.add(label(values.getLast().value(), "measures.label.last", true));
       }

@@ -361,15 +361,20 @@ public class MeasurePages {
     behaviour
         .current()
         .ifPresent(stretch -> {
-          var limits = stretch.limits();
-          if (limits != null) {
+          if (stretch.natural() != null) {
             notes.add(
                 words.text(
                     "measures.note.baseline",
-                    limits.points(),
+                    stretch.baseline(),
                     words.plainDate(behaviour.values().get(stretch.from()).day())));
           }
         });
+    if (behaviour.isSeasonal()) {
+      notes.add(words.text("measures.note.seasonal"));
+    }
+    if (behaviour.isWithoutPast()) {
+      notes.add(words.text("measures.note.without-past"));
+    }
     if (standing.lastDay() != null
         && !measure.retired()
         && measure.plan().frequency().isLate(standing.lastDay(), words.today())) {

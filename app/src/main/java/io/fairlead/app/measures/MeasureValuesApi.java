@@ -145,7 +145,14 @@ class MeasureValuesApi {
   }
 
   /// How the whole of a measure behaves: stretches between declared changes, each with its range.
-  record BehaviourJson(List<StretchJson> stretches, List<SignalJson> signals) {}
+  ///
+  /// @param seasonal whether ranges are those of the series without its season
+  /// @param withoutPast whether they are those of what a value says beside the one before it
+  record BehaviourJson(
+      boolean seasonal,
+      boolean withoutPast,
+      List<StretchJson> stretches,
+      List<SignalJson> signals) {}
 
   /// @param status `ok`, `too-few` or `constant`
   /// @param baseline how many values the range was made of
@@ -154,7 +161,7 @@ class MeasureValuesApi {
       LocalDate from,
       LocalDate to,
       String status,
-      @Nullable Integer baseline,
+      int baseline,
       @Nullable Double centre,
       @Nullable Double lower,
       @Nullable Double upper) {}
@@ -179,14 +186,16 @@ class MeasureValuesApi {
             .orElseThrow(() -> new RefusedException(Reason.notFound()));
     List<DayValue> all = behaviour.values();
     return new BehaviourJson(
+        behaviour.isSeasonal(),
+        behaviour.isWithoutPast(),
         behaviour.stretches().stream()
             .map(each -> {
-              var limits = each.limits();
+              var limits = each.natural();
               return new StretchJson(
                   all.get(each.from()).day(),
                   all.get(each.to() - 1).day(),
-                  each.status(),
-                  limits == null ? null : (Integer) limits.points(),
+                  Behaviour.code(each.status()),
+                  each.baseline(),
                   limits == null ? null : (Double) limits.centre(),
                   limits == null ? null : (Double) limits.lower(),
                   limits == null ? null : (Double) limits.upper());

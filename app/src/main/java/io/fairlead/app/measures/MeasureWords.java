@@ -39,22 +39,18 @@ final class MeasureWords {
     if (day == null || rule == null || standing.signalValue() == null) {
       return words.text("measures.usual");
     }
-    String said = rule(words, rule, side(standing.signalValue(), standing.centre()));
+    String said = rule(words, rule, Boolean.TRUE.equals(standing.signalUp()));
     return standing.signalsNow()
         ? words.text("measures.signal-now", said, words.date(day))
         : words.text("measures.signal-past", said, words.date(day));
   }
 
   /// What a rule found, as the end of a sentence: `left its usual range upwards`.
-  static String rule(Words words, String rule, String side) {
-    return words.text("measures.rule." + rule + side);
+static String rule(Words words, String rule, boolean up) {
+    return words.text("measures.rule." + rule + (up ? ".up" : ".down"));
   }
 
-  /// `.up` or `.down`; empty where there is no centre.
-  static String side(double value, @Nullable Double centre) {
-    return value >= (centre == null ? 0 : centre) ? ".up" : ".down";
-  }
-
+  
   /// `Usual is 1.4 to 2.8 calls.`
   static @Nullable String range(Words words, MeasurePlan plan, Standing standing) {
     Double lower = standing.lower();

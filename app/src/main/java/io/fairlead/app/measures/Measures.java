@@ -86,10 +86,14 @@ public class Measures {
   private Outcome<UUID> defined(Viewer writer, MeasureInput input) {
     return MeasureReading.read(writer, input)
         .then(plan -> checked(writer, plan, null))
-        .then(plan ->
-            code(input, plan.name())
-                .then(code -> {
-                  UUID id = ids.next();
+        .then(plan -> code(input, plan.name()).then(code -> defined(writer, code, plan)));
+  }
+
+  private Outcome<UUID> defined(Viewer writer, String code, MeasurePlan read) {
+    return computing
+        .checked(writer, code, read)
+        .then(plan -> {
+          UUID id = ids.next();
                   Instant now = clock.instant();
                   store.insert(id, code, plan, writer.person(), now);
                   if (plan.target() != null) {
@@ -97,8 +101,9 @@ public class Measures {
                   }
                   audit.record(
                       writer.person(), "measure.defined", MeasureRules.RECORD, id, plan.owner());
-                  return computing.defined(id, code, plan).then(_ -> Outcome.done(id));
-                }));
+                  computing.defined(id, plan);
+          return Outcome.done(id);
+        });
   }
 
   /// Says anew what a measure is, from the version that its writer had before them.
@@ -131,6 +136,7 @@ public class Measures {
     }
     return MeasureReading.read(writer, input)
         .then(plan -> checked(writer, plan, before.plan()))
+        .then(plan -> computing.checked(writer, before.code(), plan))
         .then(plan -> changed(writer, before, plan));
   }
 
@@ -142,12 +148,9 @@ public class Measures {
     }
     audit.record(
         writer.person(), "measure.changed", MeasureRules.RECORD, before.id(), plan.owner());
-    return computing
-        .defined(before.id(), before.code(), plan)
-        .then(_ -> {
-          standings.refreshAll(before.id());
-          return Outcome.done(before.id());
-        });
+    standings.refreshAll(before.id());
+    computing.defined(before.id(), plan);
+    return Outcome.done(before.id());
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param personName of the person whose own figures these are; null for all others
 /// @param status `ok`, or why there is no usual range: `no-values`, `too-few`, `constant`
-/// @param centre of its usual range, with `lower` and `upper`; null without one
+/// @param centre of its usual range at the latest value, with `lower` and `upper`; null without one
 /// @param signalDay of the latest value that says something beside what the series does by itself;
 ///   null without one
+/// @param signalUp whether it points upwards
 /// @param seasonal whether the range is that of the series without its season
 /// @param autocorrelation of a value with the one before; null where it cannot be told
 /// @param days of the small picture
@@ -32,6 +33,7 @@ public record Standing(
     @Nullable LocalDate signalDay,
     @Nullable String signalRule,
     @Nullable Double signalValue,
+    @Nullable Boolean signalUp,
     boolean seasonal,
     @Nullable Double autocorrelation,
     Zone zone,

@@ -37,15 +37,15 @@ class StandingStore {
         .sql(
             """
             insert into measure_standing (series, status, count, first_day, last_day, last_value, previous_value, centre,
-              lower, upper, signal_day, signal_rule, signal_value, seasonal, autocorrelation, zone, spark_days, spark, as_of)
+              lower, upper, signal_day, signal_rule, signal_value, signal_up, seasonal, autocorrelation, zone, spark_days, spark, as_of)
             values (:series, :status, :count, :first_day, :last_day, :last_value, :previous_value, :centre,
-              :lower, :upper, :signal_day, :signal_rule, :signal_value, :seasonal, :autocorrelation, :zone, :spark_days::date[],
+              :lower, :upper, :signal_day, :signal_rule, :signal_value, :signal_up, :seasonal, :autocorrelation, :zone, :spark_days::date[],
               :spark, :now)
             on conflict (series) do update set (status, count, first_day, last_day, last_value, previous_value, centre,
-              lower, upper, signal_day, signal_rule, signal_value, seasonal, autocorrelation, zone, spark_days, spark, as_of)
+              lower, upper, signal_day, signal_rule, signal_value, signal_up, seasonal, autocorrelation, zone, spark_days, spark, as_of)
             = (excluded.status, excluded.count, excluded.first_day, excluded.last_day, excluded.last_value,
               excluded.previous_value, excluded.centre, excluded.lower, excluded.upper, excluded.signal_day,
-              excluded.signal_rule, excluded.signal_value, excluded.seasonal, excluded.autocorrelation, excluded.zone,
+              excluded.signal_rule, excluded.signal_value, excluded.signal_up, excluded.seasonal, excluded.autocorrelation, excluded.zone,
               excluded.spark_days, excluded.spark, excluded.as_of)
             """)
         .param("series", standing.series())
@@ -61,6 +61,7 @@ class StandingStore {
         .param("signal_day", standing.signalDay())
         .param("signal_rule", standing.signalRule())
         .param("signal_value", standing.signalValue())
+        .param("signal_up", standing.signalUp())
         .param("seasonal", standing.seasonal())
         .param("autocorrelation", standing.autocorrelation())
         .param("zone", standing.zone().code())
@@ -116,6 +117,7 @@ class StandingStore {
         row.getObject("signal_day", LocalDate.class),
         row.getString("signal_rule"),
         row.getObject("signal_value", Double.class),
+        row.getObject("signal_up", Boolean.class),
         row.getBoolean("seasonal"),
         row.getObject("autocorrelation", Double.class),
         Zone.of(row.getString("zone")),
@@ -132,6 +134,7 @@ class StandingStore {
         personName,
         "no-values",
         0,
+        null,
         null,
         null,
         null,

@@ -1,10 +1,9 @@
 package io.fairlead.app.measures;
 
 import io.fairlead.app.measures.AlertStore.Raised;
-import io.fairlead.app.measures.Behaviour.Stretch;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.OrganisationSettings;
-import io.fairlead.methods.measures.Limits;
+import io.fairlead.methods.measures.NaturalRange;
 import io.fairlead.methods.measures.Signal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -100,8 +99,7 @@ class Standings {
     }
     Signal last = latest.get();
     DayValue value = behaviour.values().get(last.index());
-    Limits limits = behaviour.current().map(Stretch::limits).orElse(null);
-    if (limits != null && !value.day().isBefore(fresh)) {
+    if (!value.day().isBefore(fresh)) {
       alerts.raise(
           measure,
           series,
@@ -110,7 +108,7 @@ class Standings {
               last.rule().code(),
               value.day(),
               value.value(),
-              basis.isWorse(value.value() - limits.centre())),
+              basis.isWorse(behaviour.isUpward(last) ? 1 : -1)),
           clock.instant());
     }
   }
@@ -144,8 +142,7 @@ class Standings {
     if (values.isEmpty()) {
       return StandingStore.none(series, Slice.WHOLE, null);
     }
-    Stretch now = behaviour.current().orElseThrow();
-    Limits limits = now.limits();
+    NaturalRange range = behaviour.range(values.size() - 1).orElse(null);
     Signal latest = behaviour.latest().orElse(null);
     DayValue signal = latest == null ? null : values.get(latest.index());
     List<DayValue> picture = Picture.of(values, Standing.MOST_POINTS);
@@ -153,20 +150,21 @@ class Standings {
         series,
         Slice.WHOLE,
         null,
-        now.status(),
+        behaviour.status(),
         values.size(),
         values.getFirst().day(),
         values.getLast().day(),
         values.getLast().value(),
         values.size() == 1 ? null : values.get(values.size() - 2).value(),
-        limits == null ? null : limits.centre(),
-        limits == null ? null : limits.lower(),
-        limits == null ? null : limits.upper(),
+        range == null ? null : (Double) range.centre(),
+        range == null ? null : (Double) range.lower(),
+        range == null ? null : (Double) range.upper(),
         signal == null ? null : signal.day(),
         latest == null ? null : latest.rule().code(),
         signal == null ? null : (Double) signal.value(),
-        false,
-        null,
+        latest == null ? null : (Boolean) behaviour.isUpward(latest),
+        behaviour.isSeasonal(),
+        behaviour.autocorrelation().orElse(null),
         zone,
         picture.stream().map(DayValue::day).toList(),
         picture.stream().map(DayValue::value).toList());

@@ -497,4 +497,78 @@ class MeasuresTest {
     assertThat(series.get("count").asInt()).isEqualTo(MeasureValues.MOST);
     assertThat(visitors.as(Person.MARA).page("/measures/" + id).statusCode()).isEqualTo(200);
   }
+
+  private Map<String, Object> computed(String name, String formula) {
+    Map<String, Object> what = new HashMap<>(Map.of("name", name, "source", "computed"));
+    what.put("formula", formula);
+    return what;
+  }
+
+  private List<Double> values(String id) {
+    List<Double> values = new ArrayList<>();
+    look(Person.MARA, ALL + "/" + id + "/values")
+        .get("values")
+        .forEach(each -> values.add(each.get("value").asDouble()));
+    return values;
+  }
+
+  @Test
+  void aComputedMeasureFollowsWhatItComesFrom() {
+    String won = defined(Map.of("name", "Won"));
+    String lost = defined(Map.of("name", "Lost deals"));
+    entered(won, weekly(3, 4, 0));
+    entered(lost, weekly(1, 4, 0));
+    String share = defined(computed("Win share", "won / (won + {lost-deals}) * 100"));
+    String twice = defined(computed("Twice the share", "{win-share} * 2"));
+    assertThat(values(share)).containsExactly(75.0, 50.0);
+    assertThat(values(twice)).containsExactly(150.0, 100.0);
+    entered(lost, weekly(1, 12, 1));
+    assertThat(values(share)).containsExactly(75.0, 25.0, 0.0);
+    assertThat(values(twice)).containsExactly(150.0, 50.0, 0.0);
+    assertThat(
+            send(Person.MARA, "POST", ALL + "/" + share + "/values", Map.of("values", weekly(1)))
+                .statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void whatCannotBeComputedIsRefusedWithThePlaceOrThePath() {
+    defined(Map.of("name", "Won"));
+    String half = defined(computed("Half", "won / 2"));
+    defined(computed("Quarter", "half / 2"));
+    Map<String, Object> circle = computed("Half", "quarter * 2");
+    HttpResponse<String> refused =
+        send(Person.MARA, "PUT", ALL + "/" + half, circle, "If-Match", "1");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("half → quarter → half");
+    for (String hostile :
+        List.of(
+            "won +",
+            "unknown * 2",
+            "won; drop table measure",
+            "T(java.lang.Runtime).getRuntime().exec(won)",
+            "${won}",
+            "(".repeat(900) + "won")) {
+      assertThat(send(Person.MARA, "POST", ALL, computed("Hostile", hostile)).statusCode())
+          .as(hostile)
+          .isEqualTo(422);
+    }
+  }
+
+  @Test
+  void whatOthersMayNotSeeIsNotShownThroughAFormula() {
+    Map<String, Object> hidden = calls();
+    hidden.put("name", "Hidden");
+    hidden.put("visibility", "named");
+    hidden.put("readers", List.of(Person.JONAS.id()));
+    defined(hidden);
+    assertThat(send(Person.DEV, "POST", ALL, computed("Leak", "hidden * 1")).statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> reader =
+        send(Person.JONAS, "POST", ALL, computed("Leak", "hidden * 1"));
+    assertThat(reader.statusCode()).isEqualTo(422);
+    assertThat(reader.body()).contains("is not seen by everyone");
+    assertThat(send(Person.MARA, "POST", ALL, computed("Mine", "hidden * 1")).statusCode())
+        .isEqualTo(201);
+  }
 }
