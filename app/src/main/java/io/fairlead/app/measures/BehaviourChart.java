@@ -91,7 +91,7 @@ public record BehaviourChart(
     }
 
     private Scale vertical() {
-Stream<Double> limits =
+      Stream<Double> limits =
           IntStream.range(0, values.size())
               .boxed()
               .flatMap(i -> behaviour.range(i).stream())

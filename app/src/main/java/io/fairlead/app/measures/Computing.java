@@ -144,13 +144,13 @@ class Computing {
       days.addAll(byDay.keySet());
     }
     Map<LocalDate, Optional<Double>> computed = computed(formula, inputs, List.copyOf(days));
-    values.values(measure.whole()).forEach(each ->
-        computed.putIfAbsent(each.day(), Optional.empty()));
+    values
+        .values(measure.whole())
+        .forEach(each -> computed.putIfAbsent(each.day(), Optional.empty()));
     List<NewValue> changes = new ArrayList<>();
-    computed.forEach((day, value) ->
-        changes.add(new NewValue(Slice.WHOLE, day, value.orElse(null))));
-    values.write(
-        measure.whole(), changes, null, clock.instant(), Source.COMPUTED.code());
+    computed.forEach(
+        (day, value) -> changes.add(new NewValue(Slice.WHOLE, day, value.orElse(null))));
+    values.write(measure.whole(), changes, null, clock.instant(), Source.COMPUTED.code());
     standings.refresh(measure.id(), List.of(measure.whole()));
   }
 
@@ -170,10 +170,8 @@ class Computing {
     Map<LocalDate, Optional<Double>> computed = new TreeMap<>();
     for (int i = 0; i < days.size(); i++) {
       OptionalDouble value = results.get(i).number();
-      boolean sound =
-          value.isPresent() && Math.abs(value.getAsDouble()) < MeasureReading.LARGEST;
-      computed.put(
-          days.get(i), sound ? Optional.of(value.getAsDouble()) : Optional.empty());
+      boolean sound = value.isPresent() && Math.abs(value.getAsDouble()) < MeasureReading.LARGEST;
+      computed.put(days.get(i), sound ? Optional.of(value.getAsDouble()) : Optional.empty());
     }
     return computed;
   }

@@ -46,11 +46,10 @@ final class MeasureWords {
   }
 
   /// What a rule found, as the end of a sentence: `left its usual range upwards`.
-static String rule(Words words, String rule, boolean up) {
+  static String rule(Words words, String rule, boolean up) {
     return words.text("measures.rule." + rule + (up ? ".up" : ".down"));
   }
 
-  
   /// `Usual is 1.4 to 2.8 calls.`
   static @Nullable String range(Words words, MeasurePlan plan, Standing standing) {
     Double lower = standing.lower();

@@ -94,14 +94,13 @@ public class Measures {
         .checked(writer, code, read)
         .then(plan -> {
           UUID id = ids.next();
-                  Instant now = clock.instant();
-                  store.insert(id, code, plan, writer.person(), now);
-                  if (plan.target() != null) {
-                    store.target(id, writer.today(), plan.target(), writer.person(), now);
-                  }
-                  audit.record(
-                      writer.person(), "measure.defined", MeasureRules.RECORD, id, plan.owner());
-                  computing.defined(id, plan);
+          Instant now = clock.instant();
+          store.insert(id, code, plan, writer.person(), now);
+          if (plan.target() != null) {
+            store.target(id, writer.today(), plan.target(), writer.person(), now);
+          }
+          audit.record(writer.person(), "measure.defined", MeasureRules.RECORD, id, plan.owner());
+          computing.defined(id, plan);
           return Outcome.done(id);
         });
   }

@@ -564,8 +564,7 @@ class MeasuresTest {
     defined(hidden);
     assertThat(send(Person.DEV, "POST", ALL, computed("Leak", "hidden * 1")).statusCode())
         .isEqualTo(422);
-    HttpResponse<String> reader =
-        send(Person.JONAS, "POST", ALL, computed("Leak", "hidden * 1"));
+    HttpResponse<String> reader = send(Person.JONAS, "POST", ALL, computed("Leak", "hidden * 1"));
     assertThat(reader.statusCode()).isEqualTo(422);
     assertThat(reader.body()).contains("is not seen by everyone");
     assertThat(send(Person.MARA, "POST", ALL, computed("Mine", "hidden * 1")).statusCode())
