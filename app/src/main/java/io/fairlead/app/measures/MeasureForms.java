@@ -39,12 +39,19 @@ public class MeasureForms {
   private final Measures measures;
   private final MeasureForm forms;
   private final MeasureUnits units;
+  private final MeasureCatalogue catalogue;
   private final Pages pages;
 
-  MeasureForms(Measures measures, MeasureForm forms, MeasureUnits units, Pages pages) {
+  MeasureForms(
+      Measures measures,
+      MeasureForm forms,
+      MeasureUnits units,
+      MeasureCatalogue catalogue,
+      Pages pages) {
     this.measures = measures;
     this.forms = forms;
     this.units = units;
+    this.catalogue = catalogue;
     this.pages = pages;
   }
 
@@ -69,6 +76,9 @@ public class MeasureForms {
   ModelAndView blank(
       @AuthenticationPrincipal Viewer viewer, @RequestParam Map<String, String> given) {
     Map<String, String> values = new HashMap<>(given);
+    catalogue
+        .find(given.getOrDefault("from", ""))
+        .ifPresent(example -> example.fields().forEach(values::putIfAbsent));
     values.putIfAbsent("owner", viewer.name());
     values.putIfAbsent("direction", Way.HIGHER.code());
     values.putIfAbsent("frequency", Frequency.MONTHLY.code());
