@@ -60,8 +60,7 @@ public class MeasureCatalogue {
   }
 
   private static String text(MeasureExample each) {
-    return lower(
-        String.join("\n", each.name(), each.definition(), each.formula(), each.gaming()));
+    return lower(String.join("\n", each.name(), each.definition(), each.formula(), each.gaming()));
   }
 
   private static String lower(String text) {

@@ -57,7 +57,7 @@ public record MeasureCataloguePage(
         ? null
         : words.text(
             "measures.catalogue.leads",
-            names.get(each.leads()),
+            names.getOrDefault(each.leads(), ""),
             words.text("measures.catalogue.lag." + lag.unit(), lag.least(), lag.most()));
   }
 

@@ -21,8 +21,6 @@ public record UsualLag(int least, int most, String unit) {
     }
     int least = Integer.parseInt(found.group(1));
     int most = Integer.parseInt(found.group(2));
-    return least < most
-        ? Optional.of(new UsualLag(least, most, found.group(3)))
-        : Optional.empty();
+    return least < most ? Optional.of(new UsualLag(least, most, found.group(3))) : Optional.empty();
   }
 }
