@@ -133,11 +133,11 @@ class CheckInPages {
       UUID id = row.keyResult().id();
       String note = field(sent, id, "note").strip();
       Integer confidence = confidence(sent, id, unreadable);
-      boolean same = !field(sent, id, "same").isEmpty();
+      boolean same = row.fed() || !field(sent, id, "same").isEmpty();
       BigDecimal value = same ? null : value(row, sent, unreadable);
       Set<UUID> done = same ? Set.of() : done(row, sent, unreadable);
       boolean changed = !same && changed(row, value, done);
-      if (changed || same || confidence != null || !note.isEmpty()) {
+      if (changed || (same && !row.fed()) || confidence != null || !note.isEmpty()) {
         boolean noChange = same || !changed;
         said.add(
             new CheckIn(

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckInStore {
   /// A key result that may be checked in on, with what its row on the page needs.
   ///
+  /// @param fed whether its value follows a measure
   /// @param lastByName who checked in last, when it was not the viewer
   record Open(
       KeyResultDefinition keyResult,
@@ -44,15 +45,35 @@ class CheckInStore {
       @Nullable Track track,
       Set<UUID> done,
       @Nullable SaidStatus said,
-      @Nullable String lastByName) {}
+      @Nullable String lastByName,
+      boolean fed) {}
 
-  /// One check-in of a key result's history.
+  /// One check-in of a key result's history, or what it had from the measure that feeds it.
+  ///
+  /// @param followed whether a measure said it, and nobody
   record Said(
       LocalDate day,
       @Nullable BigDecimal value,
       @Nullable Set<UUID> done,
       @Nullable Integer confidence,
-      UUID by) {}
+      UUID by,
+      boolean followed) {}
+
+  /// All that counts of key results, as rows with the columns of `Said`. A day that a measure
+  /// corrected counts as it was said last; of a measure it is the one who answers for the goal.
+  private static String said(String condition) {
+    return """
+    select i.key_result, i.day, i.value, i.done, i.confidence, i.by_person, false as followed, i.at, i.id
+      from counting_check_in i where i.%1$s
+    union all
+    select * from (
+      select distinct on (f.key_result, f.day) f.key_result, f.day, f.value, null::uuid[], null::int,
+        coalesce(fk.owner, fo.accountable), true, f.at, f.id
+      from followed_value f join key_result fk on fk.id = f.key_result join objective fo on fo.id = fk.objective
+      where f.%1$s order by f.key_result, f.day, f.at desc, f.id desc) latest where latest.value is not null\
+    """
+        .formatted(condition);
+  }
 
   /// The columns that `definition` reads, of a key result `k`.
   static final String DEFINITION =
@@ -96,6 +117,8 @@ class CheckInStore {
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
               c.grading_until, c.check_in_every_days, c.pilot, %s as said,
               case when t.last_by <> :viewer then coalesce(n.name, '') end as last_by_name,
+              exists (select from measure_use f where f.key_result = k.id and f.role = 'feeds'
+                and f.ended_at is null) as fed,
               o.title as objective_title, k.baseline_due is not null and k.baseline is null as awaits,
               t.days, t.progress, t.value, t.score, t.confidence, t.previous_confidence, t.last_day, t.last_by, d.done
             from near
@@ -129,7 +152,9 @@ class CheckInStore {
   }
 
   /// A key result that may be checked in on now, and all that was said of it, oldest first.
-  record Asked(KeyResultDefinition keyResult, Cycle cycle, List<Said> history) {}
+  ///
+  /// @param fed whether its value follows a measure
+  record Asked(KeyResultDefinition keyResult, Cycle cycle, List<Said> history, boolean fed) {}
 
   /// Of these key results the ones the viewer may check in on now.
   List<Asked> asked(Viewer viewer, Collection<UUID> keyResults) {
@@ -139,8 +164,11 @@ class CheckInStore {
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
               c.grading_until, c.check_in_every_days, c.pilot,
               (select json_agg(json_build_object('day', i.day, 'value', i.value, 'done', i.done,
-                  'confidence', i.confidence, 'by', i.by_person) order by i.at, i.id)
-                from counting_check_in i where i.key_result = k.id) as history
+                  'confidence', i.confidence, 'by', i.by_person, 'followed', i.followed)
+                  order by i.day, i.at, i.id)
+                from (%s) i) as history,
+              exists (select from measure_use f where f.key_result = k.id and f.role = 'feeds'
+                and f.ended_at is null) as fed
             from key_result k
             join objective o on o.id = k.objective
             join cycle c on c.id = o.cycle
@@ -148,6 +176,7 @@ class CheckInStore {
             """
                 .formatted(
                     DEFINITION,
+                    said("key_result = k.id"),
                     policy.condition(CheckInRules.RECORD, CheckInRules.CHECK_IN, "value", "k")))
         .params(viewer.parameters())
         .param("ids", keyResults.toArray(UUID[]::new))
@@ -155,7 +184,8 @@ class CheckInStore {
             new Asked(
                 definition(row, number),
                 Cycles.cycle(row, "cycle_id"),
-                history(row.getString("history"))))
+                history(row.getString("history")),
+                row.getBoolean("fed")))
         .list();
   }
 
@@ -344,9 +374,9 @@ class CheckInStore {
     database
         .sql(
             """
-            select key_result, day, value, done, confidence, by_person from counting_check_in
-            where key_result = any(:ids) order by key_result, at, id
-            """)
+            select * from (%s) s order by s.key_result, s.day, s.at, s.id
+            """
+                .formatted(said("key_result = any(:ids)")))
         .param("ids", keyResults.toArray(UUID[]::new))
         .query(row -> {
           history
@@ -357,7 +387,8 @@ class CheckInStore {
                       row.getBigDecimal("value"),
                       row.getArray("done") == null ? null : uuids(row.getArray("done")),
                       row.getObject("confidence", Integer.class),
-                      row.getObject("by_person", UUID.class)));
+                      row.getObject("by_person", UUID.class),
+                      row.getBoolean("followed")));
         });
     return history;
   }
@@ -425,7 +456,8 @@ class CheckInStore {
         track(row),
         uuids(row.getArray("done")),
         SaidStatus.read(row, "said"),
-        row.getString("last_by_name"));
+        row.getString("last_by_name"),
+        row.getBoolean("fed"));
   }
 
   /// The track in a row that has the columns of `key_result_track`; null where there is none.

@@ -65,12 +65,14 @@ public class CheckIns {
   /// A key result that waits for the viewer's word.
   ///
   /// @param done the milestones done so far
+  /// @param fed whether its value follows a measure
   public record ToUpdate(
       KeyResultDefinition keyResult,
       String objectiveTitle,
       boolean awaitsBaseline,
       @Nullable Track track,
-      Set<UUID> done) {}
+      Set<UUID> done,
+      boolean fed) {}
 
   /// A key result after its check-in, with what may be shown only then.
   ///
@@ -92,7 +94,8 @@ public class CheckIns {
                 open.objectiveTitle(),
                 open.awaitsBaseline(),
                 open.track(),
-                open.done()))
+                open.done(),
+                open.fed()))
         .toList();
   }
 
@@ -224,7 +227,7 @@ public class CheckIns {
       Asked of = Objects.requireNonNull(asked.get(each.keyResult()));
       List<Said> history = new ArrayList<>(of.history());
       history.add(
-          new Said(today, each.value(), each.doneOf(of.keyResult()), each.confidence(), by));
+          new Said(today, each.value(), each.doneOf(of.keyResult()), each.confidence(), by, false));
       Track track = Tracks.track(of.keyResult(), history);
       UUID id = ids.next();
       written.add(new Written(id, each, of.keyResult(), track));
@@ -314,6 +317,10 @@ public class CheckIns {
       reasons.add(Reason.invalid(field + ".note", "goals.unreadable"));
     }
     BigDecimal value = said.value();
+    if (asked.fed() && value != null) {
+      reasons.add(Reason.invalid(field + ".value", "check-in.fed"));
+      return;
+    }
     if (said.noChange()) {
       if (value != null || !said.done().isEmpty()) {
         reasons.add(Reason.invalid(field, "check-in.change-or-none"));

@@ -38,6 +38,14 @@ class GoalsPersonalData implements PersonalData {
   public List<PersonalRecord> personalRecords() {
     return List.of(
         PersonalRecord.staying(
+            "goal-measures",
+            """
+            select m.name, u.role, u.objective, u.at, u.ended_at from measure_use u join measure m on m.id = u.measure
+            where u.by_person = :person or u.ended_by = :person order by u.at, u.id
+            """,
+            "measure_use.by_person",
+            "measure_use.ended_by"),
+        PersonalRecord.staying(
             "objectives",
             """
             select o.id, y.name as cycle, o.title, o.why, o.question, o.kind, o.state, o.visibility, o.stands_alone_because,

@@ -34,6 +34,7 @@ public class Objectives {
   private final Tracks tracks;
   private final RollUps rollUps;
   private final Idempotency idempotency;
+  private final FollowedValues followed;
   private final TakeBack takeBack;
   private final Audit audit;
   private final Ids ids;
@@ -48,6 +49,7 @@ public class Objectives {
       Tracks tracks,
       RollUps rollUps,
       Idempotency idempotency,
+      FollowedValues followed,
       TakeBack takeBack,
       Audit audit,
       Ids ids,
@@ -60,6 +62,7 @@ public class Objectives {
     this.tracks = tracks;
     this.rollUps = rollUps;
     this.idempotency = idempotency;
+    this.followed = followed;
     this.takeBack = takeBack;
     this.audit = audit;
     this.ids = ids;
@@ -175,6 +178,9 @@ public class Objectives {
             next == ObjectiveState.ACTIVE ? publishable(objective) : Outcome.done(objective))
         .then(objective -> {
           store.become(id, next, writer.person(), clock.instant(), reason);
+          if (next == ObjectiveState.ACTIVE) {
+            followed.take(id);
+          }
           rollUps.dueFor(List.of(id));
           audit.record(
               writer.person(),

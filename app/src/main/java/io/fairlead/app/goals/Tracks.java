@@ -93,7 +93,9 @@ class Tracks {
     if (score != null && keyResult.method() instanceof KeyResult.Band band) {
       score = timeInBand(band, figures);
     }
-    Said last = said.getLast();
+    // What a measure said is no word of anybody: who has to look is still asked.
+    Said last =
+        said.reversed().stream().filter(one -> !one.followed()).findFirst().orElse(said.getFirst());
     return new Track(
         progress.entrySet().stream()
             .map(day -> new Track.Point(day.getKey(), day.getValue()))

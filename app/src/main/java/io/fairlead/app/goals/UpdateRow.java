@@ -49,6 +49,13 @@ public record UpdateRow(ToUpdate row, FormState form, Words words) {
     return words.text("check-in.last", value, words.plainDate(row.track().lastDay()), goal);
   }
 
+  /// Where it stands by the measure that it follows.
+  public String now() {
+    return row.track() == null
+        ? words.text("check-in.none")
+        : figure(words, row.keyResult(), row.track().value());
+  }
+
   private String goal() {
     return goal(words, row.keyResult());
   }

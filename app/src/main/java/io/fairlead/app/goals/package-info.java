@@ -10,7 +10,8 @@
       "messages",
       "access",
       "framework",
-      "cycles"
+      "cycles",
+      "measures"
     })
 @NullMarked
 package io.fairlead.app.goals;

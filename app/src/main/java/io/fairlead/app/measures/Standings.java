@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Where each series stands, found anew in the transaction that changes its values, with what its
@@ -25,6 +26,7 @@ class Standings {
   private final StandingStore store;
   private final BasisStore bases;
   private final AlertStore alerts;
+  private final ObjectProvider<MeasureFollower> followers;
   private final OrganisationSettings organisation;
   private final Clock clock;
 
@@ -33,12 +35,14 @@ class Standings {
       StandingStore store,
       BasisStore bases,
       AlertStore alerts,
+      ObjectProvider<MeasureFollower> followers,
       OrganisationSettings organisation,
       Clock clock) {
     this.values = values;
     this.store = store;
     this.bases = bases;
     this.alerts = alerts;
+    this.followers = followers;
     this.organisation = organisation;
     this.clock = clock;
   }
@@ -79,6 +83,7 @@ class Standings {
     Behaviour behaviour = Behaviour.of(values.values(series), basis.changes(), basis.baseline());
     Zone zone = basis.zone(behaviour.values());
     store.keep(standing(series, behaviour, zone), clock.instant());
+    followers.orderedStream().forEach(each -> each.changed(measure, series, behaviour.values()));
     LocalDate fresh = today.minusDays((long) FRESH_STEPS * basis.frequency().days());
     signals(measure, series, basis, behaviour, fresh);
     threshold(measure, series, basis, behaviour, zone, fresh);

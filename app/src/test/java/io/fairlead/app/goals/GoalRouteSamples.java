@@ -57,6 +57,20 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /goals/{id}/activation", person -> moving(person, "draft", "/activation")),
         RouteSample.of("POST /goals/{id}/closure", person -> moving(person, "graded", "/closure")),
+        RouteSample.of("GET /goals/{id}/measures", person -> page(person, "/measures")),
+        RouteSample.of(
+            "POST /goals/{id}/measures", person -> page(person, "/measures").form("role=feeds")),
+        RouteSample.of(
+            "POST /goals/{id}/measures/{use}/end",
+            person -> page(person, "/measures/" + UUID.randomUUID() + "/end").form("key=")),
+        RouteSample.of(
+            "GET /api/v1/objectives/{id}/measures", person -> api("active", person, "/measures")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/measures",
+            person -> api("active", person, "/measures").json("{\"role\": \"feeds\"}")),
+        RouteSample.of(
+            "DELETE /api/v1/objectives/{id}/measures/{use}",
+            person -> api("active", person, "/measures/" + UUID.randomUUID())),
         RouteSample.of("GET /goals/{id}/drop", person -> page(person, "/drop")),
         RouteSample.of(
             "POST /goals/{id}/drop", person -> page(person, "/drop").form("reason=Not needed")),

@@ -50,6 +50,17 @@ final class MeasureRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /measures/{id}/alerts/{alert}/answer",
             person -> page(person, "/alerts/" + UUID.randomUUID() + "/answer").form("answer=x")),
+        RouteSample.of(
+            "POST /goals/from-measure/{measure}/{alert}",
+            person -> {
+              UUID id = measure(person);
+              return Call.to("/goals/from-measure/" + id + "/" + UUID.randomUUID())
+                  .about("measure", id)
+                  .form("key=");
+            }),
+        RouteSample.of(
+            "POST /api/v1/measures/{id}/alerts/{alert}/objective",
+            person -> api(person, "/alerts/" + UUID.randomUUID() + "/objective").json("{}")),
         RouteSample.of("GET /api/v1/measures", person -> listed(person, "/api/v1/measures")),
         RouteSample.of(
             "POST /api/v1/measures",

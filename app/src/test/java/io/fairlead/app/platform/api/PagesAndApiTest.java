@@ -59,6 +59,10 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /goals/{id}/measures                     → GET /api/v1/objectives/{id}/measures
+      POST /goals/{id}/measures                    → POST /api/v1/objectives/{id}/measures
+      POST /goals/{id}/measures/{use}/end          → DELETE /api/v1/objectives/{id}/measures/{use}
+      POST /goals/from-measure/{measure}/{alert}   → POST /api/v1/measures/{id}/alerts/{alert}/objective
       GET /measures                                → GET /api/v1/measures
       GET /measures/inventory                      → GET /api/v1/measures
       GET /measures/catalogue                      → GET /api/v1/measures/catalogue
