@@ -26,8 +26,7 @@ class FollowedValues implements MeasureFollower {
   private final Tracks tracks;
   private final Clock clock;
 
-  FollowedValues(
-      MeasureUseStore store, MeasureReader measures, Tracks tracks, Clock clock) {
+  FollowedValues(MeasureUseStore store, MeasureReader measures, Tracks tracks, Clock clock) {
     this.measures = measures;
     this.store = store;
     this.tracks = tracks;

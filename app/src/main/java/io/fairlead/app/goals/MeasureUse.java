@@ -1,6 +1,5 @@
 package io.fairlead.app.goals;
 
-import io.fairlead.app.measures.Measure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keyResult whose values it gives or that it guards; null where it is watched
 /// @param keyResultTitle null where it is watched
 /// @param measure null where the viewer may not see it
+/// @param name of the measure, with its unit and decimals; empty where the viewer may not see it
 /// @param slice the part of it; empty for the whole
 /// @param lastValue null without any, or where the viewer may not see it
 /// @param signal the rule of its latest value that says something; null without one
@@ -22,7 +22,10 @@ public record MeasureUse(
     @Nullable UUID keyResult,
     @Nullable String keyResultTitle,
     MeasureUse.Role role,
-    @Nullable Measure measure,
+    @Nullable UUID measure,
+    String name,
+    String unit,
+    int decimals,
     String slice,
     @Nullable LocalDate lastDay,
     @Nullable Double lastValue,

@@ -1,7 +1,6 @@
 package io.fairlead.app.goals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.fairlead.app.measures.Measure;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
@@ -56,13 +55,12 @@ class MeasureUseApi {
       @Nullable String signal,
       boolean worse) {
     static UseJson of(MeasureUse use) {
-      Measure measure = use.measure();
       return new UseJson(
           use.id(),
           use.role().code(),
           use.keyResult(),
-          measure == null ? null : measure.id(),
-          measure == null ? null : measure.plan().name(),
+          use.measure(),
+          use.name().isEmpty() ? null : use.name(),
           use.slice().isEmpty() ? null : use.slice(),
           use.lastDay(),
           use.lastValue(),
@@ -119,7 +117,6 @@ class MeasureUseApi {
       @PathVariable UUID id,
       @PathVariable UUID alert,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-    return new Drafted(
-        GoalApi.value(restoring.draft(viewer, id, alert, pages.words(), key)));
+    return new Drafted(GoalApi.value(restoring.draft(viewer, id, alert, pages.words(), key)));
   }
 }

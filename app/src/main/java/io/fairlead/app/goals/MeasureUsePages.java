@@ -1,6 +1,5 @@
 package io.fairlead.app.goals;
 
-import io.fairlead.app.measures.Measure;
 import io.fairlead.app.measures.MeasureCard;
 import io.fairlead.app.measures.MeasureList;
 import io.fairlead.app.measures.MeasureQuery;
@@ -20,6 +19,7 @@ import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,40 +67,38 @@ public class MeasureUsePages {
   /// @param said what it does and how it stands, in a sentence
   public record Row(UUID id, @Nullable UUID measure, String name, String said, boolean worse) {
     static Row of(Words words, MeasureUse use) {
-      Measure measure = use.measure();
-      String name = measure == null ? words.text("measure-use.hidden") : measure.plan().name();
-      String part = use.slice().isEmpty() ? name : words.text("measure-use.part", name, use.slice());
+      boolean hidden = use.measure() == null;
+      String name = hidden ? words.text("measure-use.hidden") : use.name();
       return new Row(
           use.id(),
-          measure == null ? null : measure.id(),
-          part,
-          said(words, use, measure),
+          use.measure(),
+          use.slice().isEmpty() ? name : words.text("measure-use.part", name, use.slice()),
+          hidden ? role(words, use) : words.text("measure-use.said", role(words, use), now(words, use)),
           use.worse());
     }
 
-    private static String said(Words words, MeasureUse use, @Nullable Measure measure) {
-      String role =
-          use.keyResultTitle() == null
-              ? words.text("measure-use.watched")
-              : words.text("measure-use." + use.role().code(), use.keyResultTitle());
-      if (measure == null) {
-        return role;
-      }
+    private static String role(Words words, MeasureUse use) {
+      String keyResult = use.keyResultTitle();
+      return keyResult == null
+          ? words.text("measure-use.watched")
+          : words.text("measure-use." + use.role().code(), keyResult);
+    }
+
+    private static String now(Words words, MeasureUse use) {
       Double value = use.lastValue();
-      if (value == null || use.lastDay() == null) {
-        return words.text("measure-use.said", role, words.text("measures.no-values"));
+      LocalDate day = use.lastDay();
+      if (value == null || day == null) {
+        return words.text("measures.no-values");
       }
       String latest =
           words.text(
               "measure-use.latest",
-              words.number(value, measure.plan().decimals()),
-              measure.plan().unit(),
-              words.date(use.lastDay()));
-      String warned =
-          use.worse() && use.role() == MeasureUse.Role.GUARDS
-              ? words.text("measure-use.warns", latest)
-              : latest;
-      return words.text("measure-use.said", role, warned);
+              words.number(value, use.decimals()),
+              use.unit(),
+              words.date(day));
+      return use.worse() && use.role() == MeasureUse.Role.GUARDS
+          ? words.text("measure-use.warns", latest)
+          : latest;
     }
   }
 
@@ -209,8 +207,7 @@ public class MeasureUsePages {
             objective.mayChange() && objective.state().isOpen(),
             uses.of(viewer, id).stream().map(each -> Row.of(words, each)).toList(),
             Arrays.stream(MeasureUse.Role.values())
-                .map(each ->
-                    new Option(each.code(), words.text("measure-use.role." + each.code())))
+                .map(each -> new Option(each.code(), words.text("measure-use.role." + each.code())))
                 .toList(),
             keyResults(words, objective),
             offered(viewer, words),
@@ -239,8 +236,7 @@ public class MeasureUsePages {
     options.add(new Option("", words.text("measure-use.new")));
     for (MeasureCard each :
         measures.list(viewer, new MeasureQuery("", null, null, null, false, false, 0, OFFERED))) {
-      options.add(
-          new Option(each.measure().id().toString(), each.measure().plan().name()));
+      options.add(new Option(each.measure().id().toString(), each.measure().plan().name()));
     }
     return options;
   }

@@ -26,7 +26,7 @@ class MeasureUsePanel implements ObjectivePanel {
   @Override
   public Optional<Function<Frame, Content>> panel(Viewer viewer, UUID objective) {
     List<MeasureUse> of = uses.of(viewer, objective);
-    return Optional.of(frame ->
-        parts.of("goals/measuresPanel", frame, new MeasurePanelPage(objective, of)));
+    return Optional.of(
+        frame -> parts.of("goals/measuresPanel", frame, new MeasurePanelPage(objective, of)));
   }
 }

@@ -1,10 +1,13 @@
 package io.fairlead.app.goals;
 
 import io.fairlead.app.measures.Measure;
+import io.fairlead.app.measures.MeasureRules;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,50 +28,67 @@ class MeasureUseStore {
   private final JdbcTemplate batches;
   private final Ids ids;
   private final String mayRead;
+  private final String mayReadMeasure;
+  private final String mayReadSlice;
 
   MeasureUseStore(JdbcClient database, JdbcTemplate batches, Ids ids, Policy policy) {
     this.database = database;
     this.batches = batches;
     this.ids = ids;
+    this.mayReadMeasure =
+        policy.condition(MeasureRules.RECORD, MeasureRules.READ, MeasureRules.FIGURES, "m");
+    this.mayReadSlice =
+        policy.condition(MeasureRules.SLICE, MeasureRules.READ, MeasureRules.FIGURES, "s");
     this.mayRead = policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "o");
   }
 
-  /// A use as it is stored.
-  record Kept(
-      UUID id,
-      UUID objective,
-      @Nullable UUID keyResult,
-      @Nullable String keyResultTitle,
-      MeasureUse.Role role,
-      UUID measure,
-      UUID series) {}
-
-  /// What works for an objective that the viewer may read.
-  List<Kept> of(Viewer viewer, UUID objective) {
+  /// What works for an objective that the viewer may read, with as much of each measure as they may
+  /// see; in one statement.
+  List<MeasureUse> of(Viewer viewer, UUID objective) {
     return database
         .sql(
             """
-            select u.*, k.title from objective o join measure_use u on u.objective = o.id
+            select u.id, u.objective, u.key_result, k.title, u.role, v.*
+            from objective o join measure_use u on u.objective = o.id
             left join key_result k on k.id = u.key_result
+            left join lateral (
+              select m.id as measure, m.name, m.unit, m.decimals, coalesce(nullif(s.slice, ''), s.dimension) as slice,
+                st.last_day, st.last_value, case when st.signal_day = st.last_day then st.signal_rule end as signal,
+                coalesce(st.zone = 'alarm' or st.signal_day = st.last_day and case m.direction
+                  when 'higher' then not st.signal_up when 'lower' then st.signal_up else true end, false) as worse
+              from measure m join measure_series s on s.id = u.series
+              left join measure_standing st on st.series = s.id
+              where m.id = u.measure and %s and %s) v on true
             where o.id = :objective and u.ended_at is null and %s
             order by k.position nulls last, u.role, u.at, u.id
             """
-                .formatted(mayRead))
+                .formatted(mayReadMeasure, mayReadSlice, mayRead))
         .params(viewer.parameters())
         .param("objective", objective)
-        .query((row, _) -> kept(row))
+        .query((row, _) -> use(row))
         .list();
   }
 
-  private static Kept kept(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new Kept(
+  private static MeasureUse use(ResultSet row) throws SQLException {
+    return new MeasureUse(
         row.getObject("id", UUID.class),
         row.getObject("objective", UUID.class),
         row.getObject("key_result", UUID.class),
         row.getString("title"),
         MeasureUse.Role.find(row.getString("role")).orElseThrow(),
         row.getObject("measure", UUID.class),
-        row.getObject("series", UUID.class));
+        orEmpty(row.getString("name")),
+        orEmpty(row.getString("unit")),
+        row.getInt("decimals"),
+        orEmpty(row.getString("slice")),
+        row.getObject("last_day", LocalDate.class),
+        row.getObject("last_value", Double.class),
+        row.getString("signal"),
+        row.getBoolean("worse"));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /// @return whether it is new
@@ -99,20 +119,20 @@ class MeasureUseStore {
         == 1;
   }
 
-  Optional<Kept> end(UUID objective, UUID use, UUID by, Instant at) {
+  /// @return whether it stood
+  boolean end(UUID objective, UUID use, UUID by, Instant at) {
     return database
-        .sql(
-            """
-            update measure_use u set ended_at = :at, ended_by = :by
-            where u.id = :use and u.objective = :objective and u.ended_at is null
-            returning u.*, null as title
-            """)
-        .param("use", use)
-        .param("objective", objective)
-        .param("at", Timestamp.from(at))
-        .param("by", by)
-        .query((row, _) -> kept(row))
-        .optional();
+            .sql(
+                """
+                update measure_use set ended_at = :at, ended_by = :by
+                where id = :use and objective = :objective and ended_at is null
+                """)
+            .param("use", use)
+            .param("objective", objective)
+            .param("at", Timestamp.from(at))
+            .param("by", by)
+            .update()
+        == 1;
   }
 
   /// A key result that follows a series, and the days that count for it.

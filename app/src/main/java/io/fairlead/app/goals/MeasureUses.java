@@ -2,12 +2,10 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.goals.MeasureUse.Role;
-import io.fairlead.app.goals.MeasureUseStore.Kept;
 import io.fairlead.app.measures.Measure;
 import io.fairlead.app.measures.MeasureInput;
 import io.fairlead.app.measures.MeasureReader;
 import io.fairlead.app.measures.Measures;
-import io.fairlead.app.measures.Standing;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
@@ -76,25 +74,7 @@ public class MeasureUses {
   /// What works for the objective, as far as the viewer may see it; empty where it is not theirs to
   /// read.
   public List<MeasureUse> of(Viewer viewer, UUID objective) {
-    return store.of(viewer, objective).stream().map(each -> use(viewer, each)).toList();
-  }
-
-  private MeasureUse use(Viewer viewer, Kept kept) {
-    Optional<MeasureReader.Read> read = reader.read(viewer, kept.measure(), kept.series());
-    Measure measure = read.map(MeasureReader.Read::measure).orElse(null);
-    Standing standing = read.map(MeasureReader.Read::standing).orElse(null);
-    return new MeasureUse(
-        kept.id(),
-        kept.objective(),
-        kept.keyResult(),
-        kept.keyResultTitle(),
-        kept.role(),
-        measure,
-        standing == null || standing.slice().isWhole() ? "" : standing.slice().name(),
-        standing == null ? null : standing.lastDay(),
-        standing == null ? null : standing.lastValue(),
-        standing == null || !standing.signalsNow() ? null : standing.signalRule(),
-        read.map(MeasureReader.Read::isWorse).orElse(false));
+    return store.of(viewer, objective);
   }
 
   /// Begins a use; a measure that is not there yet is defined with it.
@@ -110,7 +90,8 @@ public class MeasureUses {
         () ->
             mine(viewer, objective)
                 .then(_ -> checked(objective, input))
-                .then(role -> measure(viewer, input).then(id -> begun(viewer, objective, role, input, id))));
+                .then(role ->
+                    measure(viewer, input).then(id -> begun(viewer, objective, role, input, id))));
   }
 
   private Outcome<Objective> mine(Viewer viewer, UUID id) {
@@ -187,7 +168,6 @@ public class MeasureUses {
     return Outcome.done(id);
   }
 
-
   /// Ends a use; what the key result had from the measure stays.
   public Outcome<UUID> end(Viewer viewer, UUID objective, UUID use, @Nullable String key) {
     return idempotency.once(
@@ -197,13 +177,18 @@ public class MeasureUses {
         List.of(objective, use),
         UUID.class,
         () ->
-            mine(viewer, objective).then(_ -> {
-              if (store.end(objective, use, viewer.person(), clock.instant()).isEmpty()) {
-                return Outcome.refused(Reason.notFound());
-              }
-              audit.record(
-                  viewer.person(), "objective.measure-left", "objective", objective, viewer.person());
-              return Outcome.done(use);
-            }));
+            mine(viewer, objective)
+                .then(_ -> {
+                  if (!store.end(objective, use, viewer.person(), clock.instant())) {
+                    return Outcome.refused(Reason.notFound());
+                  }
+                  audit.record(
+                      viewer.person(),
+                      "objective.measure-left",
+                      "objective",
+                      objective,
+                      viewer.person());
+                  return Outcome.done(use);
+                }));
   }
 }

@@ -62,8 +62,9 @@ public class Restoring {
         alerts.find(viewer, alertId).filter(each -> each.measure().equals(measure));
     Optional<MeasureReader.Read> read =
         alert.flatMap(each ->
-            reader.series(viewer, measure, each.slice()).flatMap(series ->
-                reader.read(viewer, measure, series)));
+            reader
+                .series(viewer, measure, each.slice())
+                .flatMap(series -> reader.read(viewer, measure, series)));
     if (alert.isEmpty() || read.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }
@@ -175,8 +176,24 @@ public class Restoring {
       @Nullable BigDecimal high,
       String unit) {
     return new KeyResultInput(
-        "", title, kind, text(baseline), "", "", text(target), "", text(low), text(high), "", unit,
-        "", "", "", "", "", List.of());
+        "",
+        title,
+        kind,
+        text(baseline),
+        "",
+        "",
+        text(target),
+        "",
+        text(low),
+        text(high),
+        "",
+        unit,
+        "",
+        "",
+        "",
+        "",
+        "",
+        List.of());
   }
 
   private static String text(@Nullable BigDecimal figure) {

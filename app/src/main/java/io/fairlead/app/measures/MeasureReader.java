@@ -42,8 +42,8 @@ public class MeasureReader {
         .find(viewer, measure)
         .flatMap(found ->
             standings.readable(viewer, measure).stream()
-                .filter(each ->
-                    series == null ? each.slice().isWhole() : each.series().equals(series))
+                .filter(
+                    each -> series == null ? each.slice().isWhole() : each.series().equals(series))
                 .findFirst()
                 .map(standing -> new Read(found, standing)));
   }

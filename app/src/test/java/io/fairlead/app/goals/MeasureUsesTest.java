@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,8 +58,7 @@ class MeasureUsesTest {
             Person.MARA,
             "POST",
             "/measures",
-            Map.of(
-                "name", name, "unit", "calls", "direction", direction, "frequency", "weekly"))
+            Map.of("name", name, "unit", "calls", "direction", direction, "frequency", "weekly"))
         .get("id")
         .asString();
   }
@@ -82,7 +82,7 @@ class MeasureUsesTest {
   }
 
   private HttpResponse<String> use(
-      Person person, UUID objective, String role, UUID keyResult, String measure) {
+      Person person, UUID objective, String role, @Nullable UUID keyResult, String measure) {
     Map<String, Object> body = new HashMap<>(Map.of("role", role, "measure", measure));
     if (keyResult != null) {
       body.put("keyResult", keyResult.toString());
@@ -90,7 +90,7 @@ class MeasureUsesTest {
     return send(person, "POST", "/objectives/" + objective + "/measures", body);
   }
 
-  private Double value(UUID keyResult) {
+  private @Nullable Double value(UUID keyResult) {
     return database
         .sql("select value from key_result_track where key_result = :id")
         .param("id", keyResult)
@@ -130,11 +130,7 @@ class MeasureUsesTest {
     String calls = measure("Support calls", "lower");
     enter(calls, usual(2.2));
     use(Person.MARA, objective, "feeds", keyResult, calls);
-    assertThat(
-            database
-                .sql("select min(day) from followed_value")
-                .query(LocalDate.class)
-                .single())
+    assertThat(database.sql("select min(day) from followed_value").query(LocalDate.class).single())
         .isAfterOrEqualTo(LocalDate.of(2026, 4, 1));
   }
 
@@ -241,24 +237,35 @@ class MeasureUsesTest {
     assertThat(
             mara.post(
                     path,
-                    "role", "feeds",
-                    "keyResult", keyResult.toString(),
-                    "name", "Pairing time",
-                    "unit", "minutes",
-                    "direction", "lower",
-                    "key", "once")
+                    "role",
+                    "feeds",
+                    "keyResult",
+                    keyResult.toString(),
+                    "name",
+                    "Pairing time",
+                    "unit",
+                    "minutes",
+                    "direction",
+                    "lower",
+                    "key",
+                    "once")
                 .statusCode())
         .isEqualTo(302);
     mara.post(
         path,
-        "role", "feeds",
-        "keyResult", keyResult.toString(),
-        "name", "Pairing time",
-        "unit", "minutes",
-        "direction", "lower",
-        "key", "once");
-    assertThat(
-            done(Person.MARA, "GET", "/measures?q=pairing", "").get("measures").size())
+        "role",
+        "feeds",
+        "keyResult",
+        keyResult.toString(),
+        "name",
+        "Pairing time",
+        "unit",
+        "minutes",
+        "direction",
+        "lower",
+        "key",
+        "once");
+    assertThat(done(Person.MARA, "GET", "/measures?q=pairing", "").get("measures").size())
         .isEqualTo(1);
     assertThat(mara.page(path).body()).contains("Pairing time", "Gives “Calls per new site”");
     HttpResponse<String> wrong = mara.post(path, "role", "feeds", "name", " ");
@@ -294,17 +301,14 @@ class MeasureUsesTest {
     UUID milestones = goals.keyResult(objective, "Three steps", "yes-no", null, null);
     String calls = measure("Support calls", "lower");
     assertThat(use(Person.MARA, other, "feeds", keyResult, calls).statusCode()).isEqualTo(422);
-    assertThat(use(Person.MARA, objective, "feeds", milestones, calls).statusCode())
-        .isEqualTo(422);
+    assertThat(use(Person.MARA, objective, "feeds", milestones, calls).statusCode()).isEqualTo(422);
     assertThat(use(Person.MARA, objective, "feeds", null, calls).statusCode()).isEqualTo(422);
-    assertThat(use(Person.MARA, objective, "rules", keyResult, calls).statusCode())
-        .isEqualTo(422);
+    assertThat(use(Person.MARA, objective, "rules", keyResult, calls).statusCode()).isEqualTo(422);
     assertThat(
             use(Person.MARA, objective, "feeds", keyResult, UUID.randomUUID().toString())
                 .statusCode())
         .isEqualTo(422);
-    assertThat(use(Person.JONAS, objective, "feeds", keyResult, calls).statusCode())
-        .isEqualTo(403);
+    assertThat(use(Person.JONAS, objective, "feeds", keyResult, calls).statusCode()).isEqualTo(403);
     assertThat(use(Person.MARA, objective, "feeds", keyResult, calls).statusCode()).isEqualTo(201);
     assertThat(use(Person.MARA, objective, "feeds", keyResult, calls).statusCode()).isEqualTo(409);
     String begun =
