@@ -73,7 +73,9 @@ public class MeasureUsePages {
           use.id(),
           use.measure(),
           use.slice().isEmpty() ? name : words.text("measure-use.part", name, use.slice()),
-          hidden ? role(words, use) : words.text("measure-use.said", role(words, use), now(words, use)),
+          hidden
+              ? role(words, use)
+              : words.text("measure-use.said", role(words, use), now(words, use)),
           use.worse());
     }
 
