@@ -30,6 +30,7 @@ public final class Migrations {
           "measures",
           "goals",
           "talk",
+          "scorecard",
           "calendar",
           "home",
           "setup",

@@ -79,6 +79,14 @@ class PagesAndApiTest {
       POST /measures/{id}/events/{event}/withdrawal → DELETE /api/v1/measures/{id}/events/{event}
       POST /measures/{id}/alerts/{alert}/answer    → POST /api/v1/measures/{id}/alerts/{alert}/answer
 
+      GET /scorecards                              → GET /api/v1/scorecards
+      GET /scorecards/new                          → POST /api/v1/scorecards
+      POST /scorecards                             → POST /api/v1/scorecards
+      GET /scorecards/{id}                         → GET /api/v1/scorecards/{id}
+      GET /scorecards/{id}/edit                    → GET /api/v1/scorecards/{id}
+      POST /scorecards/{id}/edit                   → PUT /api/v1/scorecards/{id}
+      POST /scorecards/{id}/removal                → DELETE /api/v1/scorecards/{id}
+
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
       POST /teams/new                              → POST /api/v1/teams

@@ -1,0 +1,77 @@
+package io.fairlead.app.scorecard;
+
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.RouteSample;
+import io.fairlead.app.testing.RouteSample.Call;
+import io.fairlead.app.testing.RouteSamples;
+import io.fairlead.app.testing.TestClock;
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The scorecards' part of the access matrix.
+@Component
+final class ScorecardRouteSamples implements RouteSamples {
+  private static final String ALL = "/api/v1/scorecards";
+
+  private final JdbcClient database;
+
+  ScorecardRouteSamples(JdbcClient database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<RouteSample> routeSamples() {
+    return List.of(
+        RouteSample.of("GET /scorecards", Call.to("/scorecards")::about),
+        RouteSample.of("GET /scorecards/new", Call.to("/scorecards/new")::about),
+        RouteSample.of(
+            "POST /scorecards",
+            person -> Call.to("/scorecards").form("title=Our card").about(person)),
+        RouteSample.of("GET /scorecards/{id}", person -> page(person, "")),
+        RouteSample.of("GET /scorecards/{id}/edit", person -> page(person, "/edit")),
+        RouteSample.of(
+            "POST /scorecards/{id}/edit",
+            person -> page(person, "/edit").form("version=1&title=Our card")),
+        RouteSample.of(
+            "POST /scorecards/{id}/removal", person -> page(person, "/removal").form("version=1")),
+        RouteSample.of("GET /api/v1/scorecards", Call.to(ALL)::about),
+        RouteSample.of(
+            "POST /api/v1/scorecards",
+            person -> Call.to(ALL).json("{\"title\": \"Our card\"}").about(person)),
+        RouteSample.of("GET /api/v1/scorecards/{id}", person -> api(person, "")),
+        RouteSample.of(
+            "PUT /api/v1/scorecards/{id}",
+            person -> api(person, "").json("{\"title\": \"Our card\"}").header("If-Match", "1")),
+        RouteSample.of(
+            "DELETE /api/v1/scorecards/{id}", person -> api(person, "").header("If-Match", "1")));
+  }
+
+  private Call page(Person person, String below) {
+    UUID id = card(person);
+    return Call.to("/scorecards/" + id + below).about("scorecard", id);
+  }
+
+  private Call api(Person person, String below) {
+    UUID id = card(person);
+    return Call.to(ALL + "/" + id + below).about("scorecard", id);
+  }
+
+  private UUID card(Person owner) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into scorecard (id, title, owner, created_by, created_at)
+            values (:id, 'Activation this year', :owner, :owner, :now)
+            """)
+        .param("id", id)
+        .param("owner", owner.id())
+        .param("now", Timestamp.from(TestClock.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .update();
+    return id;
+  }
+}
