@@ -114,9 +114,7 @@ public class MeasureHistories {
           .query((row, _) ->
               found
                   .computeIfAbsent(row.getObject("measure", UUID.class), _ -> new ArrayList<>())
-                  .add(
-                      new DayValue(
-                          row.getObject("day", LocalDate.class), row.getDouble("value"))))
+                  .add(new DayValue(row.getObject("day", LocalDate.class), row.getDouble("value"))))
           .list();
     }
     return found;

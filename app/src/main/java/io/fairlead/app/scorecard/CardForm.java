@@ -57,12 +57,38 @@ class CardForm {
   Sent read(Viewer viewer, Map<String, String> form) {
     Map<String, String> fields = new LinkedHashMap<>(form);
     fields.keySet().removeIf(field -> field.startsWith("perspectives."));
-    keepRows(form, fields, "perspectives.", "perspectives.", "name", from -> to -> {
-      keepRows(form, fields, from + "objectives.", to + "objectives.", "title", one -> other -> {
-        keepRows(form, fields, one + "measures.", other + "measures.", "measure", _ -> _ -> {});
-        keepRows(form, fields, one + "initiatives.", other + "initiatives.", "name", _ -> _ -> {});
-      });
-    });
+    keepRows(
+        form,
+        fields,
+        "perspectives.",
+        "perspectives.",
+        "name",
+        from ->
+            to -> {
+              keepRows(
+                  form,
+                  fields,
+                  from + "objectives.",
+                  to + "objectives.",
+                  "title",
+                  one ->
+                      other -> {
+                        keepRows(
+                            form,
+                            fields,
+                            one + "measures.",
+                            other + "measures.",
+                            "measure",
+                            _ -> _ -> {});
+                        keepRows(
+                            form,
+                            fields,
+                            one + "initiatives.",
+                            other + "initiatives.",
+                            "name",
+                            _ -> _ -> {});
+                      });
+            });
     List<Reason> wrong = new ArrayList<>();
     List<PerspectiveInput> perspectives = new ArrayList<>();
     for (int i = 0; fields.containsKey("perspectives." + i + ".name"); i++) {
@@ -186,7 +212,8 @@ class CardForm {
     fields.put(
         at + "goals",
         String.join(" ", objective.goals().stream().map(each -> "/goals/" + each).toList()));
-    fields.put(at + "supports", objective.supports().stream().findFirst().map(UUID::toString).orElse(""));
+    fields.put(
+        at + "supports", objective.supports().stream().findFirst().map(UUID::toString).orElse(""));
     fields.put(
         at + "supports-more",
         String.join(" ", objective.supports().stream().skip(1).map(UUID::toString).toList()));

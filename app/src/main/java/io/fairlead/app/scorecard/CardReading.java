@@ -110,8 +110,7 @@ final class CardReading {
     if (weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
       wrong.add(Reason.invalid(at + "weight", "scorecards.share"));
     }
-    return new Perspective(
-        id(at, input.id()), line(at + "name", input.name()), weight, objectives);
+    return new Perspective(id(at, input.id()), line(at + "name", input.name()), weight, objectives);
   }
 
   private Objective objective(String at, ObjectiveInput input) {
@@ -122,8 +121,7 @@ final class CardReading {
       Weighed measure = measure(at + "measures." + i + ".", sent.get(i));
       if (measure != null) {
         if (!once.add(measure.measure())) {
-          wrong.add(
-              Reason.invalid(at + "measures." + i + ".measure", "scorecards.measure-twice"));
+          wrong.add(Reason.invalid(at + "measures." + i + ".measure", "scorecards.measure-twice"));
         }
         measures.add(measure);
       }
@@ -164,8 +162,9 @@ final class CardReading {
             figure(at + "floor", input.floor()),
             figure(at + "target", input.target()),
             figure(at + "stretch", input.stretch()));
-    CardScores.flaw(weighed, measure).ifPresent(flaw ->
-        wrong.add(Reason.invalid(at + flaw.field(), "scorecards." + flaw.code())));
+    CardScores.flaw(weighed, measure)
+        .ifPresent(
+            flaw -> wrong.add(Reason.invalid(at + flaw.field(), "scorecards." + flaw.code())));
     return weighed;
   }
 

@@ -42,18 +42,14 @@ class CardScores {
 
   /// Where all the cards stood on a day; two statements, however many there are.
   List<ScoredCard> all(Viewer viewer, List<Scorecard> cards, LocalDate day) {
-    List<UUID> ids =
-        cards.stream().flatMap(each -> each.measures().stream()).distinct().toList();
+    List<UUID> ids = cards.stream().flatMap(each -> each.measures().stream()).distinct().toList();
     Map<UUID, Measure> measures = histories.measures(viewer, ids);
     Map<UUID, DayValue> latest = histories.latest(viewer, ids, day);
     return cards.stream().map(each -> scored(each, measures, latest, day)).toList();
   }
 
   private static ScoredCard scored(
-      Scorecard card,
-      Map<UUID, Measure> measures,
-      Map<UUID, DayValue> latest,
-      LocalDate day) {
+      Scorecard card, Map<UUID, Measure> measures, Map<UUID, DayValue> latest, LocalDate day) {
     Map<UUID, ScoredMeasure> scored = new LinkedHashMap<>();
     card.objectives()
         .flatMap(each -> each.measures().stream())
@@ -62,8 +58,7 @@ class CardScores {
                 each.id(),
                 scored(each, measures.get(each.measure()), latest.get(each.measure()), day)));
     Card arithmetic = arithmetic(card, scored);
-    return new ScoredCard(
-        card, day, scored, CardScore.of(arithmetic), CardReport.of(arithmetic));
+    return new ScoredCard(card, day, scored, CardScore.of(arithmetic), CardReport.of(arithmetic));
   }
 
   private static ScoredMeasure scored(
@@ -107,8 +102,7 @@ class CardScores {
                                 objective.weight().doubleValue(),
                                 objective.measures().stream()
                                     .map(each ->
-                                        arithmetic(
-                                            Objects.requireNonNull(scored.get(each.id()))))
+                                        arithmetic(Objects.requireNonNull(scored.get(each.id()))))
                                     .toList()))
                         .toList()))
             .toList());
@@ -149,8 +143,7 @@ class CardScores {
           target == null
               ? Optional.empty()
               : Optional.of(
-                  Yardstick.around(
-                      target.doubleValue(), Math.abs(zero - target.doubleValue())));
+                  Yardstick.around(target.doubleValue(), Math.abs(zero - target.doubleValue())));
       case BAND -> band(plan, zero);
     };
   }

@@ -68,7 +68,8 @@ public final class CardWords {
     MeasurePlan plan = measure.plan();
     BigDecimal target = CardScores.target(scored.weighed(), measure);
     return switch (plan.way()) {
-      case HIGHER, LOWER, TARGET -> target == null ? "–" : figure(words, plan, target.doubleValue());
+      case HIGHER, LOWER, TARGET ->
+          target == null ? "–" : figure(words, plan, target.doubleValue());
       case BAND ->
           plan.low() == null || plan.high() == null
               ? "–"
@@ -99,16 +100,26 @@ public final class CardWords {
     if (!report.sumsToOne() && !scored.card().perspectives().isEmpty()) {
       said.add(words.text("scorecards.report.weights", words.percent(report.weightSum())));
     }
-    report.emptyPerspectives().forEach(each ->
-        said.add(words.text("scorecards.report.empty", perspective(scored.card(), each))));
-    report.unmeasured().forEach(each ->
-        said.add(words.text("scorecards.report.unmeasured", objective(scored.card(), each))));
-    report.heavyPerspectives().forEach(each ->
-        said.add(words.text("scorecards.report.heavy", perspective(scored.card(), each))));
-    report.lightPerspectives().forEach(each ->
-        said.add(words.text("scorecards.report.light", perspective(scored.card(), each))));
-    report.heavyMeasures().forEach(each ->
-        said.add(words.text("scorecards.report.heavy-measure", measure(words, scored, each))));
+    report
+        .emptyPerspectives()
+        .forEach(each ->
+            said.add(words.text("scorecards.report.empty", perspective(scored.card(), each))));
+    report
+        .unmeasured()
+        .forEach(each ->
+            said.add(words.text("scorecards.report.unmeasured", objective(scored.card(), each))));
+    report
+        .heavyPerspectives()
+        .forEach(each ->
+            said.add(words.text("scorecards.report.heavy", perspective(scored.card(), each))));
+    report
+        .lightPerspectives()
+        .forEach(each ->
+            said.add(words.text("scorecards.report.light", perspective(scored.card(), each))));
+    report
+        .heavyMeasures()
+        .forEach(each ->
+            said.add(words.text("scorecards.report.heavy-measure", measure(words, scored, each))));
     return said;
   }
 

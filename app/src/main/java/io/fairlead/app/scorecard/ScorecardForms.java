@@ -205,11 +205,12 @@ public class ScorecardForms {
     scorecards.all(viewer).stream()
         .filter(card -> !card.id().equals(id))
         .forEach(card ->
-            card.objectives().forEach(each ->
-                above.add(
-                    new Option(
-                        each.id().toString(),
-                        words.text("scorecards.objective-of", each.title(), card.title())))));
+            card.objectives()
+                .forEach(each ->
+                    above.add(
+                        new Option(
+                            each.id().toString(),
+                            words.text("scorecards.objective-of", each.title(), card.title())))));
     return pages.show(
         "scorecard/form",
         words.text(id == null ? "scorecards.new" : "scorecards.edit"),
@@ -223,8 +224,7 @@ public class ScorecardForms {
             units,
             Arrays.stream(InitiativeState.values())
                 .map(each ->
-                    new Option(
-                        each.code(), words.text("scorecards.initiative." + each.code())))
+                    new Option(each.code(), words.text("scorecards.initiative." + each.code())))
                 .toList(),
             measures.choices(viewer, MOST_CHOICES).stream()
                 .map(each -> new Option(each.code(), each.plan().name()))

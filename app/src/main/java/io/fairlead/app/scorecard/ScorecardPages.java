@@ -29,11 +29,7 @@ public class ScorecardPages {
   private final Policy policy;
   private final Pages pages;
 
-  ScorecardPages(
-      Scorecards scorecards,
-      CardScores scores,
-      Policy policy,
-      Pages pages) {
+  ScorecardPages(Scorecards scorecards, CardScores scores, Policy policy, Pages pages) {
     this.scorecards = scorecards;
     this.scores = scores;
     this.policy = policy;

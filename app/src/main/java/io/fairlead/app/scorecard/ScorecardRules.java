@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Who may do what with whose scorecard. The subject is the alias of a row of `scorecard`. A card is
-/// read by everyone, its figures by those who may read the measures.
+/// Who may do what with whose scorecard. The subject is the alias of a row of `scorecard`. A card
+/// is read by everyone, its figures by those who may read the measures.
 @Component
 class ScorecardRules implements PolicyRows {
   static final String RECORD = "scorecard";
@@ -20,7 +20,8 @@ class ScorecardRules implements PolicyRows {
   static final String CHANGE = "change";
   static final String DEFINE = "define";
 
-  private static final Relation OWNER = new Relation("scorecard-owner", "{subject}.owner = :viewer");
+  private static final Relation OWNER =
+      new Relation("scorecard-owner", "{subject}.owner = :viewer");
 
   /// Who works in the card's unit and leads people there, while whoever they report to does not.
   private static final Relation HEAD =
@@ -61,8 +62,7 @@ class ScorecardRules implements PolicyRows {
                 new PolicyRow(RECORD, READ, CARD, Relation.EVERYONE, Reach.ORGANISATION),
                 new PolicyRow(RECORD, DEFINE, CARD, LEADS, Reach.ORGANISATION)),
             Stream.of(OWNER, HEAD, LINE, EXECUTIVE)
-                .map(relation ->
-                    new PolicyRow(RECORD, CHANGE, CARD, relation, Reach.PERSON)))
+                .map(relation -> new PolicyRow(RECORD, CHANGE, CARD, relation, Reach.PERSON)))
         .toList();
   }
 }

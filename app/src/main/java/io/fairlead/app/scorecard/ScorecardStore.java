@@ -56,10 +56,7 @@ class ScorecardStore {
   /// The card with all its parts, if the viewer can see it.
   Optional<Scorecard> find(Viewer viewer, UUID id) {
     return whole(
-            database
-                .sql(cards + " and s.id = :id")
-                .params(viewer.parameters())
-                .param("id", id))
+            database.sql(cards + " and s.id = :id").params(viewer.parameters()).param("id", id))
         .stream()
         .findFirst();
   }
@@ -298,11 +295,15 @@ class ScorecardStore {
                 perspective.id(),
                 objectives.size(),
                 Map.of("title", objective.title(), "weight", objective.weight())));
-        objective.measures().forEach(each ->
-            measures.add(new Row(each.id(), objective.id(), measures.size(), each)));
-        objective.initiatives().forEach(each ->
-            initiatives.add(
-                new Row(each.id(), objective.id(), initiatives.size(), initiative(each))));
+        objective
+            .measures()
+            .forEach(
+                each -> measures.add(new Row(each.id(), objective.id(), measures.size(), each)));
+        objective
+            .initiatives()
+            .forEach(each ->
+                initiatives.add(
+                    new Row(each.id(), objective.id(), initiatives.size(), initiative(each))));
         objective.goals().forEach(each -> goals.add(new Link(objective.id(), each)));
         objective.supports().forEach(each -> supports.add(new Link(objective.id(), each)));
       }
@@ -437,12 +438,12 @@ class ScorecardStore {
     return database
         .sql(
             """
-            select p from unnest(:people::uuid[]) p
+            select p as person from unnest(:people::uuid[]) p
             where not exists (select 1 from employment e where e.person = p and e.during @> :day::date)
             """)
         .param("people", people.toArray(UUID[]::new))
         .param("day", day)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("person", UUID.class))
         .list();
   }
 
@@ -480,8 +481,7 @@ class ScorecardStore {
               """)
           .param("objectives", objectives.toArray(UUID[]::new))
           .query((row, _) ->
-              cards.put(
-                  row.getObject("id", UUID.class), row.getObject("scorecard", UUID.class)))
+              cards.put(row.getObject("id", UUID.class), row.getObject("scorecard", UUID.class)))
           .list();
     }
     return cards;
@@ -515,7 +515,8 @@ class ScorecardStore {
   List<Option> units() {
     return database
         .sql("select id, name from unit order by lower(name), id")
-        .query((row, _) -> new Option(row.getObject("id", UUID.class).toString(), row.getString("name")))
+        .query((row, _) ->
+            new Option(row.getObject("id", UUID.class).toString(), row.getString("name")))
         .list();
   }
 }

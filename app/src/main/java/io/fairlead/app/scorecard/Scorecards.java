@@ -199,7 +199,8 @@ public class Scorecards {
             .collect(Collectors.toCollection(HashSet::new));
     if (before != null) {
       people.remove(before.owner());
-      before.objectives()
+      before
+          .objectives()
           .flatMap(each -> each.initiatives().stream())
           .forEach(each -> people.remove(each.owner()));
     }
@@ -224,10 +225,12 @@ public class Scorecards {
     Set<UUID> known = new HashSet<>(store.goals(writer, goals).keySet());
     Set<UUID> own = objectives(plan).map(Objective::id).collect(Collectors.toSet());
     if (before != null) {
-      before.objectives().forEach(each -> {
-        known.addAll(each.goals());
-        own.add(each.id());
-      });
+      before
+          .objectives()
+          .forEach(each -> {
+            known.addAll(each.goals());
+            own.add(each.id());
+          });
     }
     if (!known.containsAll(goals)) {
       return Outcome.refused(Reason.of(Reason.Kind.INVALID, "scorecards.unknown-goal"));
@@ -238,7 +241,8 @@ public class Scorecards {
       return Outcome.done(plan);
     }
     store.lockSupports();
-    if (!store.cardsOf(above).keySet().containsAll(above) || above.stream().anyMatch(own::contains)) {
+    if (!store.cardsOf(above).keySet().containsAll(above)
+        || above.stream().anyMatch(own::contains)) {
       return Outcome.refused(Reason.of(Reason.Kind.INVALID, "scorecards.unknown-objective"));
     }
     Map<UUID, List<UUID>> supports = new HashMap<>(store.supports());
@@ -247,8 +251,7 @@ public class Scorecards {
     return switch (Cascade.check(supports)) {
       case Cascade.Checked.Sound<UUID> _ -> Outcome.done(plan);
       case Cascade.Checked.Circular<UUID>(List<UUID> path) ->
-          Outcome.refused(
-              Reason.of(Reason.Kind.CONFLICT, "scorecards.circle", named(plan, path)));
+          Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "scorecards.circle", named(plan, path)));
     };
   }
 

@@ -67,8 +67,18 @@ class ScorecardTest {
             "POST",
             "/api/v1/measures",
             Map.of(
-                "code", code, "name", "The " + code, "direction", direction, "frequency",
-                "monthly", "visibility", visibility, "tense", "leading"));
+                "code",
+                code,
+                "name",
+                "The " + code,
+                "direction",
+                direction,
+                "frequency",
+                "monthly",
+                "visibility",
+                visibility,
+                "tense",
+                "leading"));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     List<Map<String, Object>> values = new ArrayList<>();
     for (int i = 0; i < monthly.length; i++) {
@@ -88,17 +98,20 @@ class ScorecardTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Map<String, Object> objective(String title, Map<String, Object>... measures) {
     return new HashMap<>(Map.of("title", title, "measures", List.of(measures)));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Map<String, Object> perspective(
       String name, double weight, Map<String, Object>... objectives) {
     return Map.of("name", name, "weight", weight, "objectives", List.of(objectives));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Map<String, Object> card(String title, Map<String, Object>... perspectives) {
     Map<String, Object> card = new HashMap<>();
     card.put("title", title);
@@ -164,18 +177,25 @@ class ScorecardTest {
   void whatIsHiddenFromWhoeverEditsStaysAsItIs() {
     JsonNode card = made(Person.MARA, twoSided());
     String id = card.get("id").asString();
-    database.sql("update measure set owner = :ines where code = 'errors'").param("ines", Person.INES.id()).update();
-    database.sql("delete from line_of where above = :mara and below = :ines").param("mara", Person.MARA.id()).param("ines", Person.INES.id()).update();
+    database
+        .sql("update measure set owner = :ines where code = 'errors'")
+        .param("ines", Person.INES.id())
+        .update();
+    database
+        .sql("delete from line_of where above = :mara and below = :ines")
+        .param("mara", Person.MARA.id())
+        .param("ines", Person.INES.id())
+        .update();
     Visitor mara = visitors.as(Person.MARA);
     String form = mara.page("/scorecards/" + id + "/edit").body();
     assertThat(form).contains("Not visible to you").doesNotContain("value=\"errors\"");
     Map<String, Object> again = new HashMap<>(twoSidedFrom(card));
-    HttpResponse<String> changed =
-        send(Person.MARA, "PUT", ALL + "/" + id, again, "If-Match", "1");
+    HttpResponse<String> changed = send(Person.MARA, "PUT", ALL + "/" + id, again, "If-Match", "1");
     assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     assertThat(
             database
-                .sql("select floor from scorecard_measure w join measure m on m.id = w.measure where m.code = 'errors'")
+                .sql(
+                    "select floor from scorecard_measure w join measure m on m.id = w.measure where m.code = 'errors'")
                 .query(Double.class)
                 .single())
         .isEqualTo(8);
@@ -185,18 +205,29 @@ class ScorecardTest {
   private static Map<String, Object> twoSidedFrom(JsonNode card) {
     JsonNode first = card.get("perspectives").get(0);
     JsonNode second = card.get("perspectives").get(1);
-    String hidden =
-        second.get("objectives").get(0).get("measures").get(0).get("id").asString();
+    String hidden = second.get("objectives").get(0).get("measures").get(0).get("id").asString();
     Map<String, Object> mistakes =
         objective("Far fewer mistakes", new HashMap<>(Map.of("id", hidden)));
     mistakes.put("id", second.get("objectives").get(0).get("id").asString());
     return card(
         "Activation next year",
         Map.of(
-            "id", first.get("id").asString(), "name", "Customers", "weight", 0.4, "objectives",
+            "id",
+            first.get("id").asString(),
+            "name",
+            "Customers",
+            "weight",
+            0.4,
+            "objectives",
             List.of()),
         Map.of(
-            "id", second.get("id").asString(), "name", "Processes", "weight", 0.4, "objectives",
+            "id",
+            second.get("id").asString(),
+            "name",
+            "Processes",
+            "weight",
+            0.4,
+            "objectives",
             List.of(mistakes)));
   }
 
@@ -241,8 +272,7 @@ class ScorecardTest {
                 "Lopsided",
                 perspective("Customers", 0.8, objective("Grow", weighed("orders", 20, 50))),
                 perspective("Learning", 0.1)));
-    String page =
-        visitors.as(Person.MARA).page("/scorecards/" + card.get("id").asString()).body();
+    String page = visitors.as(Person.MARA).page("/scorecards/" + card.get("id").asString()).body();
     assertThat(page)
         .contains(
             "sum to 90 %",
@@ -298,22 +328,38 @@ class ScorecardTest {
     HttpResponse<String> saved =
         mara.post(
             "/scorecards/" + id + "/edit",
-            "version", "1",
-            "title", "Activation",
-            "owner", "Mara Lindqvist",
-            "perspectives.0.name", "",
-            "perspectives.1.name", "Processes",
-            "perspectives.1.weight", "100 %",
-            "perspectives.1.objectives.0.title", "",
-            "perspectives.1.objectives.1.title", "Start at once",
-            "perspectives.1.objectives.1.goals", visitors.address() + "/goals/" + goal,
-            "perspectives.1.objectives.1.measures.2.measure", "orders",
-            "perspectives.1.objectives.1.measures.2.floor", "1,5",
-            "perspectives.1.objectives.1.measures.2.target", "50",
-            "perspectives.1.objectives.1.initiatives.0.name", "A wizard",
-            "perspectives.1.objectives.1.initiatives.0.owner", "Dev Patel",
-            "perspectives.1.objectives.1.initiatives.0.due", "2026-06-30",
-            "perspectives.1.objectives.1.initiatives.0.state", "running");
+            "version",
+            "1",
+            "title",
+            "Activation",
+            "owner",
+            "Mara Lindqvist",
+            "perspectives.0.name",
+            "",
+            "perspectives.1.name",
+            "Processes",
+            "perspectives.1.weight",
+            "100 %",
+            "perspectives.1.objectives.0.title",
+            "",
+            "perspectives.1.objectives.1.title",
+            "Start at once",
+            "perspectives.1.objectives.1.goals",
+            visitors.address() + "/goals/" + goal,
+            "perspectives.1.objectives.1.measures.2.measure",
+            "orders",
+            "perspectives.1.objectives.1.measures.2.floor",
+            "1,5",
+            "perspectives.1.objectives.1.measures.2.target",
+            "50",
+            "perspectives.1.objectives.1.initiatives.0.name",
+            "A wizard",
+            "perspectives.1.objectives.1.initiatives.0.owner",
+            "Dev Patel",
+            "perspectives.1.objectives.1.initiatives.0.due",
+            "2026-06-30",
+            "perspectives.1.objectives.1.initiatives.0.state",
+            "running");
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
     JsonNode card = look(Person.MARA, ALL + "/" + id);
     assertThat(card.get("perspectives").size()).isEqualTo(1);
@@ -326,11 +372,16 @@ class ScorecardTest {
     HttpResponse<String> wrong =
         mara.post(
             "/scorecards/" + id + "/edit",
-            "version", "2",
-            "title", "Activation",
-            "owner", "Nobody Here",
-            "perspectives.3.name", "Processes",
-            "perspectives.3.weight", "a lot");
+            "version",
+            "2",
+            "title",
+            "Activation",
+            "owner",
+            "Nobody Here",
+            "perspectives.3.name",
+            "Processes",
+            "perspectives.3.weight",
+            "a lot");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains("Nobody here is called Nobody Here", "Write a figure", "value=\"a lot\"");
@@ -338,8 +389,7 @@ class ScorecardTest {
 
   @Test
   void aGoalThatOneMayNotSeeCannotBeLinkedAndItsTitleIsNotTold() {
-    UUID secret =
-        goals.objective(Person.PRISCILLA, "A secret plan", "Q2 2026", "draft", "public");
+    UUID secret = goals.objective(Person.PRISCILLA, "A secret plan", "Q2 2026", "draft", "public");
     Map<String, Object> objective = objective("Grow");
     objective.put("goals", List.of(secret.toString()));
     HttpResponse<String> response =
@@ -357,9 +407,9 @@ class ScorecardTest {
 
   @Test
   void cardsThatWouldSupportEachOtherAreRefusedWithThePath() {
-    JsonNode above = made(Person.INES, card("Brightwell", perspective("Customers", 1, objective("Delight"))));
-    String delight =
-        above.get("perspectives").get(0).get("objectives").get(0).get("id").asString();
+    JsonNode above =
+        made(Person.INES, card("Brightwell", perspective("Customers", 1, objective("Delight"))));
+    String delight = above.get("perspectives").get(0).get("objectives").get(0).get("id").asString();
     Map<String, Object> grow = objective("Grow");
     grow.put("supports", List.of(delight));
     JsonNode below = made(Person.MARA, card("Activation", perspective("Customers", 1, grow)));
