@@ -4,6 +4,11 @@ import io.fairlead.methods.goals.GoalFile;
 import io.fairlead.methods.goals.GoalFileScore;
 import io.fairlead.methods.table.TableProblem;
 import io.fairlead.methods.table.TableText;
+import io.fairlead.methods.wording.GoalSentences;
+import io.fairlead.methods.wording.GoalSheet;
+import io.fairlead.methods.wording.GoalSheetLint;
+import io.fairlead.methods.wording.Language;
+import io.fairlead.methods.wording.LintSettings;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +49,43 @@ final class Goals {
       score.problems().forEach(problem -> complain(file, problem));
     }
     return score.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE;
+  }
+
+  @Command(
+      name = "lint",
+      description = "Explain what is unwise in how goals are worded and measured.",
+      footer = {
+        "",
+        "One row a key result. Columns: objective, key_result, and as far as there are any",
+        "  objective_id, kr_id, kr_kind, baseline or start_value, target or target_value,",
+        "  unit, weight, due, owner or team, cycle or period, period_start, period_end",
+        "Exit code 0 if no error was found, 1 if one was, 2 if it is no sheet of goals."
+      })
+  int lint(
+      @Parameters(paramLabel = "GOALS.csv", description = "The goals.") Path file,
+      @Option(names = "--json", description = "Print one JSON document.") boolean json,
+      @Option(
+              names = "--reading",
+              description = "Print what is read from each key result instead, as JSON.")
+          boolean reading) {
+    GoalSheet sheet = GoalSheet.parse(TableText.decoded(TextFile.bytes(file)));
+    if (sheet.isUnreadable()) {
+      throw new BadInput(file + ": " + sheet.problems().getLast().message());
+    }
+    LintSettings settings = LintSettings.STANDARD;
+    GoalSheetLint lint = GoalSheetLint.of(sheet, Language.ENGLISH, settings);
+    var sentences = new GoalSentences(Language.ENGLISH, settings);
+    if (reading) {
+      Json.write(terminal.out(), document -> GoalLintJson.readings(document, lint));
+      return ExitCode.FINE;
+    }
+    sheet.problems().forEach(problem -> complain(file, problem));
+    if (json) {
+      Json.write(terminal.out(), document -> GoalLintJson.findings(document, lint, sentences));
+    } else {
+      GoalLintTable.print(terminal.out(), file, lint, sentences);
+    }
+    return lint.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
   private void complain(Path file, TableProblem problem) {

@@ -20,6 +20,13 @@ class GoalsTest {
       quay,,,,,k2,Waiting hours,decrease,8,3,,
       """;
 
+  private static final String WORDED =
+      """
+      objective_id,objective,kr_id,key_result
+      quay,Ships berth before the crew gets angry,k1,Waiting from 9 to 4 hours
+      quay,,k2,Launch the berth portal
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -114,6 +121,61 @@ class GoalsTest {
     Shell shell = Shell.run("goals", "score", file);
     assertThat(shell.out()).contains("Café für alle");
     assertThat(shell.code()).isEqualTo(1);
+  }
+
+  @Test
+  void lintSaysWhatItFoundWhyAndWhatIsBetter() throws IOException {
+    Shell shell = Shell.run("goals", "lint", file(WORDED));
+    assertThat(shell.code()).isEqualTo(1);
+    assertThat(shell.err()).isEmpty();
+    assertThat(shell.out())
+        .contains("goals.csv:3: warning: “Launch” says what will be done, not what changes by it. [K3]")
+        .contains("goals.csv:3: error: Nothing in it can be counted or metered. [K1]")
+        .contains("K3, 1×: Work can be finished and change nothing.")
+        .contains("1 errors, 1 warnings, 0 reminders on 2 key results");
+  }
+
+  @Test
+  void lintAsOneJsonDocumentNamesRowRuleAndWords() throws IOException {
+    Shell shell = Shell.run("goals", "lint", file(WORDED), "--json");
+    assertThat(shell.code()).isEqualTo(1);
+    JsonNode findings = JsonMapper.shared().readTree(shell.out()).path("findings");
+    JsonNode task = findings.path(1);
+    assertThat(task.path("row").intValue()).isEqualTo(3);
+    assertThat(task.path("objective_id").stringValue()).isEqualTo("quay");
+    assertThat(task.path("kr_id").stringValue()).isEqualTo("k2");
+    assertThat(task.path("rule").stringValue()).isEqualTo("K3");
+    assertThat(task.path("severity").stringValue()).isEqualTo("warning");
+    assertThat(task.path("span").path("text").stringValue()).isEqualTo("Launch");
+    assertThat(task.path("span").path("from").intValue()).isZero();
+    assertThat(task.path("span").path("to").intValue()).isEqualTo(6);
+    assertThat(task.path("message").stringValue()).contains("what will be done");
+  }
+
+  @Test
+  void lintTellsWhatItReads() throws IOException {
+    Shell shell = Shell.run("goals", "lint", file(WORDED), "--reading");
+    assertThat(shell.code()).isZero();
+    JsonNode readings = JsonMapper.shared().readTree(shell.out()).path("readings");
+    assertThat(readings.path(0).path("baseline").booleanValue()).isTrue();
+    assertThat(readings.path(0).path("task").booleanValue()).isFalse();
+    assertThat(readings.path(1).path("task").booleanValue()).isTrue();
+    assertThat(readings.path(1).path("measure").booleanValue()).isFalse();
+  }
+
+  @Test
+  void goalsWithoutErrorsPassTheLint() throws IOException {
+    String sound = WORDED.replace("Launch the berth portal", "Berths a day from 20 to 50");
+    Shell shell = Shell.run("goals", "lint", file(sound));
+    assertThat(shell.code()).isZero();
+    assertThat(shell.out()).isEqualToIgnoringNewLines("Nothing to say: these goals are fine.");
+  }
+
+  @Test
+  void lintOfWhatIsNoSheetOfGoalsNamesItsColumns() throws IOException {
+    Shell shell = Shell.run("goals", "lint", file("name,wage\nA,1\n"));
+    assertThat(shell.code()).isEqualTo(2);
+    assertThat(shell.err()).contains("neither a column objective nor a column key_result");
   }
 
   private Path file(String text) throws IOException {

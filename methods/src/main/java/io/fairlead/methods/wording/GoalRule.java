@@ -22,7 +22,8 @@ public enum GoalRule {
   INCOMPLETE("K1", Severity.ERROR),
   /// The target is the baseline, or lies on the wrong side of it.
   LEADS_NOWHERE("K2", Severity.ERROR),
-  /// A task: what will be done, and nothing that shows what it changes.
+  /// A task: what will be done or made, and nothing that shows what it changes. A reminder where it
+  /// is at least counted.
   TASK("K3", Severity.WARNING),
   /// All key results of the objective are milestones or yes-no.
   NOTHING_MEASURED("K4", Severity.WARNING),
@@ -40,12 +41,10 @@ public enum GoalRule {
   WEIGHT_NOT_POSITIVE("K10", Severity.ERROR),
   /// A running figure that is only kept where it is.
   KPI_IN_DISGUISE("K11", Severity.WARNING),
-  /// The number counts what will be made or done, not what it changes.
-  COUNTS_OUTPUT("K12", Severity.REMINDER),
   /// The same measure stands in two goals.
-  MEASURED_TWICE("K13", Severity.WARNING),
+  MEASURED_TWICE("K12", Severity.WARNING),
   /// Somebody is paid by it, and no counter-measure guards it.
-  NO_GUARDRAIL("K14", Severity.WARNING);
+  NO_GUARDRAIL("K13", Severity.WARNING);
 
   private final String id;
   private final Severity severity;
