@@ -77,8 +77,8 @@ final class FigureReader {
     }
     boolean plain = unit.isEmpty();
     Token next = sentence.at(at + 1);
-    boolean marked = next.isSign("%") || isCurrency(at - 1) || next.is(Sense.CURRENCY)
-        || next.is(Sense.PERCENT);
+    boolean marked =
+        next.isSign("%") || isCurrency(at - 1) || next.is(Sense.CURRENCY) || next.is(Sense.PERCENT);
     if (plain && !marked && isName(at, number)) {
       return null;
     }
@@ -126,8 +126,10 @@ final class FigureReader {
       return time(from, to);
     }
     if (sentence.at(from - 1).is(Sense.TOP)) {
-      boolean named = sentence.at(from - 2).is(Sense.ARTICLE) && sentence.at(to + 1).isWord()
-          && !sentence.at(to + 1).is(Sense.PREPOSITION);
+      boolean named =
+          sentence.at(from - 2).is(Sense.ARTICLE)
+              && sentence.at(to + 1).isWord()
+              && !sentence.at(to + 1).is(Sense.PREPOSITION);
       return new Figure(from - 1, to, Kind.RANK, named ? Role.DETAIL : Role.TARGET);
     }
     return new Figure(from, to, what, Role.TARGET);
@@ -196,12 +198,18 @@ final class FigureReader {
   private boolean isDateOrTime(int at, String number, String unit) {
     Token before = sentence.at(at - 1);
     Token next = sentence.at(at + 1);
-    boolean clock = number.indexOf(':') > 0 || unit.equalsIgnoreCase("am") || unit.equalsIgnoreCase("pm");
+    boolean clock =
+        number.indexOf(':') > 0 || unit.equalsIgnoreCase("am") || unit.equalsIgnoreCase("pm");
     boolean written = number.indexOf('-') > 0 || dots(number) == 2 && !isThousands(number);
     boolean slashed = number.indexOf('/') > 0 && !isScore(number);
-    boolean monthBeside = isMonth(before) || isMonth(next)
-        || (before.isSign(".,") && isMonth(sentence.at(at - 2)) && number.length() <= 2);
-    return clock || written || slashed || (unit.isEmpty() && monthBeside && number.length() <= 4)
+    boolean monthBeside =
+        isMonth(before)
+            || isMonth(next)
+            || (before.isSign(".,") && isMonth(sentence.at(at - 2)) && number.length() <= 2);
+    return clock
+        || written
+        || slashed
+        || (unit.isEmpty() && monthBeside && number.length() <= 4)
         || isOrdinal(unit) && monthBeside;
   }
 
@@ -258,15 +266,22 @@ final class FigureReader {
     if (before.isSign(".") && before.glued() && sentence.at(at).glued()) {
       return true;
     }
-    boolean version = number.endsWith(".0") && before.isWord() && !before.is(Sense.COMPARISON)
-        && !before.is(Sense.PREPOSITION) && !before.isVerb();
+    boolean version =
+        number.endsWith(".0")
+            && before.isWord()
+            && !before.is(Sense.COMPARISON)
+            && !before.is(Sense.PREPOSITION)
+            && !before.isVerb();
     return version || isNamedAfter(at);
   }
 
   /// `stage 3 rehearsals`, and not `stage 3 of the trial`.
   private boolean isImperative(int at) {
     Token next = sentence.at(at + 2);
-    return at == start && sentence.at(at).isVerb() && next.isWord() && !next.is(Sense.PREPOSITION)
+    return at == start
+        && sentence.at(at).isVerb()
+        && next.isWord()
+        && !next.is(Sense.PREPOSITION)
         && !next.is(Sense.AUXILIARY);
   }
 
@@ -316,7 +331,8 @@ final class FigureReader {
     if (isMask(at)) {
       return masked(at);
     }
-    if (token.is(Sense.MULTIPLE) && !sentence.at(at + 1).is(Sense.NOT_MULTIPLE)
+    if (token.is(Sense.MULTIPLE)
+        && !sentence.at(at + 1).is(Sense.NOT_MULTIPLE)
         && !sentence.at(at + 1).isSign("-")) {
       return new Figure(at, at, Kind.MULTIPLE, Role.TARGET);
     }
@@ -339,9 +355,13 @@ final class FigureReader {
   private boolean isNamedZero(int at) {
     Token next = sentence.at(at + 1);
     return next.isSign("-") && next.glued()
-        || next.is("trust") || next.is("waste")
-        || (sentence.at(at - 1).is("from") && sentence.at(at + 1).is("to") && sentence.at(at + 2).is(Sense.ONE))
-        || sentence.at(at - 1).is("ground") || sentence.at(at - 1).is("day");
+        || next.is("trust")
+        || next.is("waste")
+        || (sentence.at(at - 1).is("from")
+            && sentence.at(at + 1).is("to")
+            && sentence.at(at + 2).is(Sense.ONE))
+        || sentence.at(at - 1).is("ground")
+        || sentence.at(at - 1).is("day");
   }
 
   /// `No customer waits …`, `with no serious incidents`.
@@ -396,9 +416,15 @@ final class FigureReader {
     if (!token.is(Sense.MASK) || !Character.isUpperCase(token.text().charAt(0))) {
       return false;
     }
-    return next.isSign("%") || next.is(Sense.PERCENT)
-        || (next.isWord() && !next.is(Sense.AUXILIARY) && !next.is(Sense.PREPOSITION) && !next.isSign("-"))
-        || sentence.at(at - 1).is(Sense.COMPARISON) || sentence.at(at - 1).is("to") || sentence.at(at - 1).is("by");
+    return next.isSign("%")
+        || next.is(Sense.PERCENT)
+        || (next.isWord()
+            && !next.is(Sense.AUXILIARY)
+            && !next.is(Sense.PREPOSITION)
+            && !next.isSign("-"))
+        || sentence.at(at - 1).is(Sense.COMPARISON)
+        || sentence.at(at - 1).is("to")
+        || sentence.at(at - 1).is("by");
   }
 
   private @Nullable Figure masked(int at) {

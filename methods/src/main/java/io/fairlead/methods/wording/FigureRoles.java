@@ -5,8 +5,8 @@ import io.fairlead.methods.wording.Quantity.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Tells the figure something starts from the one it is to reach: `from 40 to 60 %`, `40 → 60`,
-/// `to 60 (currently 40)`, `up from 40`.
+/// Tells the figure something starts from the one it is to reach: `from 40 to 60 %`, `40 → 60`, `to
+/// 60 (currently 40)`, `up from 40`.
 final class FigureRoles {
   private static final int NEAR = 4;
 
@@ -56,13 +56,15 @@ final class FigureRoles {
       arrow |= sentence.at(i).isSign("→->=>⟶➔➡");
       to |= sentence.at(i).is("to");
     }
-    arrow &= !sentence.at(here.last() + 1).isSign("-") && between <= 2
-        || sentence.at(here.last() + 1).text().length() == 2;
+    arrow &=
+        !sentence.at(here.last() + 1).isSign("-") && between <= 2
+            || sentence.at(here.last() + 1).text().length() == 2;
     if (arrow) {
       return true;
     }
     boolean same = here.kind() == next.kind() || here.kind() == Kind.COUNT;
-    return to && (isAfterFrom(here) || between == 1 && (isChange(here) || same && isSaidPlainly(here)));
+    return to
+        && (isAfterFrom(here) || between == 1 && (isChange(here) || same && isSaidPlainly(here)));
   }
 
   private boolean isAfterFrom(Figure figure) {
@@ -80,7 +82,9 @@ final class FigureRoles {
   /// `raise NPS 25 to 35`, and not `raise NPS by 25 to 35`.
   private boolean isChange(Figure figure) {
     Token before = sentence.at(figure.first() - 1);
-    return !before.is("by") && !before.is("to") && !before.is(Sense.COMPARISON)
+    return !before.is("by")
+        && !before.is("to")
+        && !before.is(Sense.COMPARISON)
         && sentence.find(0, figure.first(), Sense.CHANGE) >= 0;
   }
 
@@ -105,8 +109,11 @@ final class FigureRoles {
         return false;
       }
       if (before.is("from")) {
-        return sentence.at(i - 1).is("up") || sentence.at(i - 1).is("down")
-            || (figures.size() > 1 && figure.kind() != Kind.COUNT && sentence.at(i - 1).isSign("(,"))
+        return sentence.at(i - 1).is("up")
+            || sentence.at(i - 1).is("down")
+            || (figures.size() > 1
+                && figure.kind() != Kind.COUNT
+                && sentence.at(i - 1).isSign("(,"))
             || sentence.at(i - 1).isSign("(");
       }
       if (before.is(Sense.BEFORE_BASELINE)) {
@@ -151,7 +158,8 @@ final class FigureRoles {
       return true;
     }
     return sentence.at(next).is("at")
-        && (sentence.at(next + 1).is("start") || sentence.at(next + 2).is("start")
+        && (sentence.at(next + 1).is("start")
+            || sentence.at(next + 2).is("start")
             || sentence.at(next + 1).is("present"));
   }
 }

@@ -147,8 +147,7 @@ public record GoalSheet(List<Objective> objectives, List<TableProblem> problems)
       String key = id.isEmpty() ? title + "\0" + cell(row, Column.CYCLE) : "\0" + id;
       boolean sameAsAbove = id.isEmpty() && title.isEmpty();
       lastKey = sameAsAbove ? lastKey : key;
-      Gathered objective =
-          objectives.computeIfAbsent(lastKey, _ -> new Gathered(row.number(), id));
+      Gathered objective = objectives.computeIfAbsent(lastKey, _ -> new Gathered(row.number(), id));
       objective.add(row, this);
     }
 
@@ -165,16 +164,14 @@ public record GoalSheet(List<Objective> objectives, List<TableProblem> problems)
     private Set<String> repeated() {
       Map<String, String> first = new HashMap<>();
       Set<String> twice = new HashSet<>();
-      objectives.forEach(
-          (key, objective) ->
-              objective.rows.forEach(
-                  row -> {
-                    String words = words(cell(row, Column.KEY_RESULT));
-                    String other = first.putIfAbsent(words, key);
-                    if (other != null && !other.equals(key)) {
-                      twice.add(words);
-                    }
-                  }));
+      objectives.forEach((key, objective) ->
+          objective.rows.forEach(row -> {
+            String words = words(cell(row, Column.KEY_RESULT));
+            String other = first.putIfAbsent(words, key);
+            if (other != null && !other.equals(key)) {
+              twice.add(words);
+            }
+          }));
       return twice;
     }
 

@@ -17,8 +17,8 @@ public record GoalSheetLint(List<Finding> findings, List<Reading> readings) {
   /// A finding at its place.
   ///
   /// @param row as a spreadsheet counts, the header being 1
-  /// @param objectiveId empty if the sheet has no ids; so is `keyResultId`, and where the finding is
-  ///     about the objective
+  /// @param objectiveId empty if the sheet has no ids; so is `keyResultId`, and where the finding
+  ///   is about the objective
   public record Finding(int row, String objectiveId, String keyResultId, GoalFinding finding) {}
 
   /// What a key result and its objective say.
@@ -41,8 +41,7 @@ public record GoalSheetLint(List<Finding> findings, List<Reading> readings) {
         LintedKeyResult linted = objective.linted().keyResults().get(i);
         GoalSheet.KeyResult place = objective.keyResults().get(i);
         read.add(reader.keyResult(linted.title(), linted.given()));
-        readings.add(
-            new Reading(place.row(), objective.id(), place.id(), title, read.getLast()));
+        readings.add(new Reading(place.row(), objective.id(), place.id(), title, read.getLast()));
       }
       for (GoalFinding finding : lint.findings(objective.linted(), title, read)) {
         findings.add(placed(objective, finding));

@@ -62,8 +62,8 @@ final class KeyResultReader {
         .anyMatch(figure -> figure.kind() == kind && figure.role() != Role.DETAIL);
   }
 
-  /// Whether a figure is given beside the words. One that repeats a number of the words which counts
-  /// nothing, a version or a year, was taken from there by mistake.
+  /// Whether a figure is given beside the words. One that repeats a number of the words which
+  /// counts nothing, a version or a year, was taken from there by mistake.
   private boolean isGiven(String value) {
     String plain = value.strip();
     if (plain.isEmpty()) {
@@ -78,7 +78,8 @@ final class KeyResultReader {
     for (int i = start; i < sentence.size(); i++) {
       int at = i;
       boolean counted =
-          figures.stream().anyMatch(it -> it.first() <= at && at <= it.last() && it.role() != Role.DETAIL);
+          figures.stream()
+              .anyMatch(it -> it.first() <= at && at <= it.last() && it.role() != Role.DETAIL);
       if (counted) {
         return false;
       }
@@ -112,7 +113,8 @@ final class KeyResultReader {
       case THING -> asked ? countsWork() : !isAimWithoutVerb();
       case IMPROVE -> !asked && improvesThing();
       case REACH -> !asked && isMilestone();
-      case STATE -> asked ? countsWork() : !predicate.subject() && !isAimWithoutVerb() && !isDenied();
+      case STATE ->
+          asked ? countsWork() : !predicate.subject() && !isAimWithoutVerb() && !isDenied();
       case WIN -> !asked && !winsSomebody();
       case CHANGE, KEEP -> false;
     };
@@ -145,9 +147,12 @@ final class KeyResultReader {
 
   private boolean isBesideFigure(int at) {
     return figures.stream()
-        .anyMatch(it -> it.role() == Role.TARGET
-            && (at - it.last() >= 1 && at - it.last() <= 2
-                || it.first() - at >= 1 && it.first() - at <= 4 && sentence.at(it.first() - 1).is("of")));
+        .anyMatch(it ->
+            it.role() == Role.TARGET
+                && (at - it.last() >= 1 && at - it.last() <= 2
+                    || it.first() - at >= 1
+                        && it.first() - at <= 4
+                        && sentence.at(it.first() - 1).is("of")));
   }
 
   /// A verb of doing whose figure is one of the business: `scale revenue to $ 5m`, `get 70 % of
@@ -178,9 +183,14 @@ final class KeyResultReader {
     int head = from;
     for (int i = from; i < from + NOUN_GROUP; i++) {
       Token token = sentence.at(i);
-      boolean ends = token.kind() == Token.Kind.SIGN && !token.isSign("-/")
-          || token.is(Sense.PREPOSITION) || token.is(Sense.AUXILIARY) || token.is(Sense.JOINING)
-          || token.is("that") || token.is("who") || token.is("which");
+      boolean ends =
+          token.kind() == Token.Kind.SIGN && !token.isSign("-/")
+              || token.is(Sense.PREPOSITION)
+              || token.is(Sense.AUXILIARY)
+              || token.is(Sense.JOINING)
+              || token.is("that")
+              || token.is("who")
+              || token.is("which");
       if (ends || i >= sentence.size()) {
         break;
       }
@@ -199,9 +209,15 @@ final class KeyResultReader {
     for (int i = from; i < from + NOUN_GROUP && i < sentence.size(); i++) {
       Token token = sentence.at(i);
       boolean sign = token.kind() == Token.Kind.SIGN && !token.isSign("-/+&");
-      boolean verb = i > from && (token.is(Sense.PARTICIPLE) || token.is(Sense.BASE) && !isNoun(token));
-      if (sign || token.is(Sense.PREPOSITION) || token.is(Sense.AUXILIARY) || verb
-          || token.is(Sense.STATE) && i > from || token.is("that") || token.is("who")) {
+      boolean verb =
+          i > from && (token.is(Sense.PARTICIPLE) || token.is(Sense.BASE) && !isNoun(token));
+      if (sign
+          || token.is(Sense.PREPOSITION)
+          || token.is(Sense.AUXILIARY)
+          || verb
+          || token.is(Sense.STATE) && i > from
+          || token.is("that")
+          || token.is("who")) {
         break;
       }
       if (token.is(Sense.JOINING)) {
@@ -213,8 +229,11 @@ final class KeyResultReader {
   }
 
   private static boolean isNoun(Token token) {
-    return token.is(Sense.OUTPUT) || token.is(Sense.METRIC) || token.is(Sense.ROLE)
-        || token.is(Sense.PEOPLE) || token.is(Sense.RATHER_NOUN);
+    return token.is(Sense.OUTPUT)
+        || token.is(Sense.METRIC)
+        || token.is(Sense.ROLE)
+        || token.is(Sense.PEOPLE)
+        || token.is(Sense.RATHER_NOUN);
   }
 
   /// Whether the figures count what is made, done or hired.
@@ -238,7 +257,8 @@ final class KeyResultReader {
   /// `event with 10 guests`, `test bed (50 nodes)`
   private boolean isOfThing(Figure figure) {
     int head = objectHead(start);
-    boolean finished = predicate.is(Kind.DONE) && !sentence.at(predicate.at() - 1).is(Sense.AUXILIARY);
+    boolean finished =
+        predicate.is(Kind.DONE) && !sentence.at(predicate.at() - 1).is(Sense.AUXILIARY);
     head = finished ? Math.min(head, predicate.at() - 1) : head;
     return (predicate.is(Kind.THING) || finished)
         && figure.first() > head
@@ -262,14 +282,20 @@ final class KeyResultReader {
 
   /// Others do it: `3 posts reach the front page` says what happens to the posts.
   private boolean isSaidOfOthers() {
-    return predicate.is(Kind.REACH) || predicate.is(Kind.CHANGE) || predicate.is(Kind.STATE) && predicate.subject();
+    return predicate.is(Kind.REACH)
+        || predicate.is(Kind.CHANGE)
+        || predicate.is(Kind.STATE) && predicate.subject();
   }
 
   private boolean isHiring() {
     for (int i = start; i < sentence.size(); i++) {
       String word = sentence.at(i).lower();
-      if (word.startsWith("hire") || word.startsWith("recruit") || word.startsWith("onboard")
-          || word.startsWith("ramped") || word.startsWith("hiring") || word.startsWith("appoint")
+      if (word.startsWith("hire")
+          || word.startsWith("recruit")
+          || word.startsWith("onboard")
+          || word.startsWith("ramped")
+          || word.startsWith("hiring")
+          || word.startsWith("appoint")
           || word.startsWith("staff")) {
         return true;
       }
@@ -278,15 +304,19 @@ final class KeyResultReader {
   }
 
   private boolean isSigned(Figure figure) {
-    return sentence.at(figure.first()).isSign("+") && sentence.at(figure.last() + 1).isCapitalised();
+    return sentence.at(figure.first()).isSign("+")
+        && sentence.at(figure.last() + 1).isCapitalised();
   }
 
   /// People as the subject of something done: `customers have adopted it`.
   private boolean isSaidOfPeople() {
     Token act = sentence.at(predicate.at());
     boolean used = act.is("adopted") || act.is("used") || act.is("engaged");
-    return used || predicate.subject() && !sentence.at(start).is(Sense.PRONOUN)
-        && !act.is(Sense.STATE) && sentence.at(predicate.at() - 1).is(Sense.POSSESSING);
+    return used
+        || predicate.subject()
+            && !sentence.at(start).is(Sense.PRONOUN)
+            && !act.is(Sense.STATE)
+            && sentence.at(predicate.at() - 1).is(Sense.POSSESSING);
   }
 
   private boolean isDenied() {
@@ -301,8 +331,14 @@ final class KeyResultReader {
   /// `Better observability`, `customer retention`: an aim or a figure as a heading.
   private boolean isAimWithoutVerb() {
     Token first = sentence.at(start);
-    boolean aim = first.is(Sense.IMPROVE) || first.is("more") || first.is("less") || first.is("fewer")
-        || first.is("faster") || first.is("higher") || first.is("lower");
+    boolean aim =
+        first.is(Sense.IMPROVE)
+            || first.is("more")
+            || first.is("less")
+            || first.is("fewer")
+            || first.is("faster")
+            || first.is("higher")
+            || first.is("lower");
     Token head = sentence.at(objectHead(start));
     boolean metric = predicate.is(Kind.THING) && head.is(Sense.METRIC) && !head.is(Sense.OUTPUT);
     return aim || metric;
@@ -336,7 +372,8 @@ final class KeyResultReader {
     int from = predicate.is(Kind.THING) ? start : predicate.at() + 1;
     return switch (predicate.kind()) {
       case CHANGE, IMPROVE, REACH, KEEP, WIN ->
-          hasMetric(from, from + 8) || (predicate.at() > start && hasMetric(start, predicate.at()))
+          hasMetric(from, from + 8)
+              || (predicate.at() > start && hasMetric(start, predicate.at()))
               || sentence.at(objectHead(from)).isCapitals();
       case THING -> isAimWithoutVerb() && hasMetric(start, objectHead(start) + 1);
       case TASK, DONE, CAPABILITY, STATE -> false;
@@ -346,7 +383,8 @@ final class KeyResultReader {
   private boolean hasMetric(int from, int to) {
     for (int i = Math.max(start, from); i < Math.min(to, sentence.size()); i++) {
       Token token = sentence.at(i);
-      boolean metric = token.is(Sense.METRIC) && !(token.is(Sense.QUALITY) && !token.is(Sense.RUNNING));
+      boolean metric =
+          token.is(Sense.METRIC) && !(token.is(Sense.QUALITY) && !token.is(Sense.RUNNING));
       boolean compound = token.is(Sense.METRIC_HEAD) && sentence.at(i - 1).isWord();
       if (metric || compound) {
         return true;
@@ -372,8 +410,12 @@ final class KeyResultReader {
     if (saysItStays()) {
       return has(Role.TARGET);
     }
-    boolean moves = predicate.is(Kind.CHANGE) || predicate.is(Kind.IMPROVE) || predicate.is(Kind.REACH)
-        || predicate.is(Kind.WIN) || saysOutcome();
+    boolean moves =
+        predicate.is(Kind.CHANGE)
+            || predicate.is(Kind.IMPROVE)
+            || predicate.is(Kind.REACH)
+            || predicate.is(Kind.WIN)
+            || saysOutcome();
     return !moves && (isStandard() || isAlwaysOn() || isNoHarm());
   }
 
@@ -387,11 +429,25 @@ final class KeyResultReader {
   private boolean saysItStays() {
     for (int i = start + 1; i < sentence.size(); i++) {
       Token token = sentence.at(i);
-      boolean stays = token.is(Sense.KEEP) && (token.is(Sense.THIRD) || sentence.at(i - 1).lower().endsWith("s") || sentence.at(i - 1).is(Sense.BE)
-          || sentence.at(i - 1).is(Sense.MODAL)) && !token.is(Sense.WIN) && !token.is(Sense.TASK);
-      boolean denied = sentence.at(start).is(Sense.NONE) || sentence.at(i - 1).is(Sense.NEGATION) || sentence.at(i - 2).is(Sense.NEGATION);
-      boolean moves = token.is(Sense.CHANGE) && (sentence.at(i + 1).is(Sense.COMPARISON) || token.is("exceed")
-          || token.is("exceeds")) || token.is("go") || token.is("goes");
+      boolean stays =
+          token.is(Sense.KEEP)
+              && (token.is(Sense.THIRD)
+                  || sentence.at(i - 1).lower().endsWith("s")
+                  || sentence.at(i - 1).is(Sense.BE)
+                  || sentence.at(i - 1).is(Sense.MODAL))
+              && !token.is(Sense.WIN)
+              && !token.is(Sense.TASK);
+      boolean denied =
+          sentence.at(start).is(Sense.NONE)
+              || sentence.at(i - 1).is(Sense.NEGATION)
+              || sentence.at(i - 2).is(Sense.NEGATION);
+      boolean moves =
+          token.is(Sense.CHANGE)
+                  && (sentence.at(i + 1).is(Sense.COMPARISON)
+                      || token.is("exceed")
+                      || token.is("exceeds"))
+              || token.is("go")
+              || token.is("goes");
       if ((stays && askedAfter(i) && isBound(i)) || (denied && moves && askedAfter(i))) {
         return true;
       }
@@ -401,7 +457,9 @@ final class KeyResultReader {
 
   private boolean isBound(int at) {
     for (int i = at + 1; i < at + 4; i++) {
-      if (sentence.at(i).is(Sense.COMPARISON) || sentence.at(i).is("at") || sentence.at(i).is("within")) {
+      if (sentence.at(i).is(Sense.COMPARISON)
+          || sentence.at(i).is("at")
+          || sentence.at(i).is("within")) {
         return true;
       }
     }
@@ -410,9 +468,12 @@ final class KeyResultReader {
 
   /// A share, or all, of something that recurs, in time: `95 % of tickets answered within a day`.
   private boolean isStandard() {
-    boolean all = asks(Quantity.Kind.PERCENT) || sentence.find(start, start + 2, Sense.EVERY) >= 0
-        || sentence.at(start).is(Sense.NONE) || sentence.at(predicate.at()).is(Sense.SERVICE)
-            && sentence.find(predicate.at(), predicate.at() + 3, Sense.EVERY) >= 0;
+    boolean all =
+        asks(Quantity.Kind.PERCENT)
+            || sentence.find(start, start + 2, Sense.EVERY) >= 0
+            || sentence.at(start).is(Sense.NONE)
+            || sentence.at(predicate.at()).is(Sense.SERVICE)
+                && sentence.find(predicate.at(), predicate.at() + 3, Sense.EVERY) >= 0;
     if (!all) {
       return false;
     }
@@ -421,8 +482,11 @@ final class KeyResultReader {
     }
     boolean service = sentence.at(predicate.at()).is(Sense.SERVICE);
     boolean work = predicate.is(Kind.TASK) && !service;
-    boolean theirs = predicate.is(Kind.STATE) && predicate.subject() && !service
-        && !sentence.at(start).is(Sense.NONE);
+    boolean theirs =
+        predicate.is(Kind.STATE)
+            && predicate.subject()
+            && !service
+            && !sentence.at(start).is(Sense.NONE);
     return !work && !theirs && figures.stream().anyMatch(this::isTimeLimit);
   }
 
@@ -431,25 +495,34 @@ final class KeyResultReader {
       return false;
     }
     Token before = sentence.at(figure.first() - 1);
-    boolean than = before.is("than") && (!sentence.at(figure.first() - 2).is("more")
-        || sentence.at(figure.first() - 3).is(Sense.NEGATION) || sentence.at(figure.first() - 3).is(Sense.NONE)
-        || sentence.at(start).is(Sense.NONE));
+    boolean than =
+        before.is("than")
+            && (!sentence.at(figure.first() - 2).is("more")
+                || sentence.at(figure.first() - 3).is(Sense.NEGATION)
+                || sentence.at(figure.first() - 3).is(Sense.NONE)
+                || sentence.at(start).is(Sense.NONE));
     return before.is(Sense.WITHIN) || than;
   }
 
   /// `99.9 % uptime` as such.
   private boolean isAlwaysOn() {
-    boolean state = predicate.is(Kind.THING) || predicate.is(Kind.STATE) && !predicate.subject() || predicate.is(Kind.DONE);
-    return state && (asks(Quantity.Kind.PERCENT) || asks(Quantity.Kind.TIME) || asks(Quantity.Kind.NONE))
+    boolean state =
+        predicate.is(Kind.THING)
+            || predicate.is(Kind.STATE) && !predicate.subject()
+            || predicate.is(Kind.DONE);
+    return state
+        && (asks(Quantity.Kind.PERCENT) || asks(Quantity.Kind.TIME) || asks(Quantity.Kind.NONE))
         && sentence.has(Sense.ALWAYS);
   }
 
   /// `zero incidents`, `no accidents`.
   private boolean isNoHarm() {
     boolean standing = predicate.is(Kind.THING) || predicate.is(Kind.STATE);
-    return standing && figures.stream()
-        .anyMatch(it -> it.kind() == Quantity.Kind.NONE
-            && sentence.find(it.last() + 1, it.last() + 5, Sense.HARM) >= 0);
+    return standing
+        && figures.stream()
+            .anyMatch(it ->
+                it.kind() == Quantity.Kind.NONE
+                    && sentence.find(it.last() + 1, it.last() + 5, Sense.HARM) >= 0);
   }
 
   // --- Words
@@ -471,10 +544,13 @@ final class KeyResultReader {
       while (sentence.at(next).lower().endsWith("ly") && next < i + 3) {
         next++;
       }
-      boolean act = sentence.at(next).is(Sense.BASE) && !sentence.at(next).is(Sense.RATHER_NOUN)
-          && isObject(next + 1)
-          && predicate.at() < i && sentence.at(predicate.at()).is(Sense.BASE)
-          && i - predicate.at() > 1;
+      boolean act =
+          sentence.at(next).is(Sense.BASE)
+              && !sentence.at(next).is(Sense.RATHER_NOUN)
+              && isObject(next + 1)
+              && predicate.at() < i
+              && sentence.at(predicate.at()).is(Sense.BASE)
+              && i - predicate.at() > 1;
       if (act || isBetweenTargets(i)) {
         return Span.of(token);
       }
@@ -484,8 +560,10 @@ final class KeyResultReader {
 
   private boolean isObject(int at) {
     Token token = sentence.at(at);
-    return token.isWord() && !token.is(Sense.BE) || token.kind() == Token.Kind.FIGURE
-        || token.kind() == Token.Kind.CODE || token.isSign("$€£");
+    return token.isWord() && !token.is(Sense.BE)
+        || token.kind() == Token.Kind.FIGURE
+        || token.kind() == Token.Kind.CODE
+        || token.isSign("$€£");
   }
 
   private boolean isBetweenTargets(int at) {

@@ -19,8 +19,7 @@ import java.util.Set;
 public final class Language {
   static final Set<Sense> UNKNOWN = Collections.unmodifiableSet(EnumSet.noneOf(Sense.class));
 
-  private static final Set<Sense> PEOPLE =
-      Collections.unmodifiableSet(EnumSet.of(Sense.PEOPLE));
+  private static final Set<Sense> PEOPLE = Collections.unmodifiableSet(EnumSet.of(Sense.PEOPLE));
 
   /// The English of goals.
   public static final Language ENGLISH = load("english");
@@ -32,7 +31,7 @@ public final class Language {
   private final Set<String> notPeople;
 
   /// Several words that are one.
-  record Phrase(String[] words, Sense sense) {}
+  record Phrase(List<String> words, Sense sense) {}
 
   private Language(Properties lists) {
     this.lists = lists;
@@ -42,8 +41,8 @@ public final class Language {
       }
     }
     irregularVerbs();
-    peopleEndings = List.of(lists.getProperty("people.endings", "").strip().split("\\s+"));
-    notPeople = Set.of(lists.getProperty("people.not", "").strip().split("\\s+"));
+    peopleEndings = List.of(lists.getProperty("people.endings", "").strip().split("\\s+", -1));
+    notPeople = Set.of(lists.getProperty("people.not", "").strip().split("\\s+", -1));
   }
 
   private static Language load(String name) {
@@ -111,13 +110,11 @@ public final class Language {
     if (list == null) {
       throw new IllegalStateException("The list " + sense.list() + " is missing");
     }
-    for (String word : list.strip().split("\\s+")) {
+    for (String word : list.strip().split("\\s+", -1)) {
       String plain = word.indexOf(':') > 0 ? word.substring(0, word.indexOf(':')) : word;
       if (plain.indexOf('_') > 0) {
-        String[] parts = plain.split("_");
-        phrases
-            .computeIfAbsent(parts[0], _ -> new ArrayList<>())
-            .add(new Phrase(parts, sense));
+        List<String> parts = List.of(plain.split("_", -1));
+        phrases.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(new Phrase(parts, sense));
       } else if (sense.isVerb()) {
         verb(plain, sense);
       } else {
@@ -135,8 +132,8 @@ public final class Language {
 
   private void irregularVerbs() {
     String list = lists.getProperty("verbs.irregular", "");
-    for (String verb : list.strip().split("\\s+")) {
-      String[] forms = verb.split(":");
+    for (String verb : list.strip().split("\\s+", -1)) {
+      String[] forms = verb.split(":", -1);
       for (Sense sense : List.copyOf(words.getOrDefault(forms[0], EnumSet.noneOf(Sense.class)))) {
         if (sense.isVerb()) {
           add(forms[1], sense, Sense.PAST);

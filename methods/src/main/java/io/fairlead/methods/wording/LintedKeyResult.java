@@ -75,7 +75,10 @@ public record LintedKeyResult(String title, GivenFigures given, Kind kind, Facts
 
     /// As far as a form or a file says it.
     public static Facts said(
-        @Nullable Double weight, @Nullable LocalDate due, boolean baselineComing, boolean relative) {
+        @Nullable Double weight,
+        @Nullable LocalDate due,
+        boolean baselineComing,
+        boolean relative) {
       return new Facts(
           weight,
           due,
@@ -93,20 +96,50 @@ public record LintedKeyResult(String title, GivenFigures given, Kind kind, Facts
 
     public Facts missing(boolean dueDay, boolean owner) {
       return new Facts(
-          weight, due, baselineComing, targetRelative, dueDay, owner, trend, best, indicator,
-          elsewhere, paid, guarded);
+          weight,
+          due,
+          baselineComing,
+          targetRelative,
+          dueDay,
+          owner,
+          trend,
+          best,
+          indicator,
+          elsewhere,
+          paid,
+          guarded);
     }
 
     public Facts against(OptionalDouble expected, OptionalDouble everBest) {
       return new Facts(
-          weight, due, baselineComing, targetRelative, dueMissing, ownerMissing, expected, everBest,
-          indicator, elsewhere, paid, guarded);
+          weight,
+          due,
+          baselineComing,
+          targetRelative,
+          dueMissing,
+          ownerMissing,
+          expected,
+          everBest,
+          indicator,
+          elsewhere,
+          paid,
+          guarded);
     }
 
     public Facts measuredBy(Indicator how, boolean elsewhereToo, boolean pays, boolean hasGuard) {
       return new Facts(
-          weight, due, baselineComing, targetRelative, dueMissing, ownerMissing, trend, best, how,
-          elsewhereToo, pays, hasGuard);
+          weight,
+          due,
+          baselineComing,
+          targetRelative,
+          dueMissing,
+          ownerMissing,
+          trend,
+          best,
+          how,
+          elsewhereToo,
+          pays,
+          hasGuard);
     }
   }
 

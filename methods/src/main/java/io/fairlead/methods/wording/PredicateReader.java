@@ -56,7 +56,9 @@ final class PredicateReader {
       if (sentence.at(i).is("are") || sentence.at(i).is("is")) {
         return true;
       }
-      if (sentence.at(i).isSign(",;.(") || sentence.at(i).is("that") || sentence.at(i).is("which")) {
+      if (sentence.at(i).isSign(",;.(")
+          || sentence.at(i).is("that")
+          || sentence.at(i).is("which")) {
         return false;
       }
     }
@@ -85,8 +87,11 @@ final class PredicateReader {
     Token token = sentence.at(at);
     boolean act = token.is(Sense.WIN) || token.is(Sense.REACH) || token.is(Sense.CHANGE);
     boolean finite = token.is(Sense.THIRD) || token.is(Sense.BASE);
-    boolean noun = token.is(Sense.METRIC) || token.is(Sense.OUTPUT) || token.is(Sense.CHANGE_NOUN)
-        || token.is(Sense.RATHER_NOUN);
+    boolean noun =
+        token.is(Sense.METRIC)
+            || token.is(Sense.OUTPUT)
+            || token.is(Sense.CHANGE_NOUN)
+            || token.is(Sense.RATHER_NOUN);
     return act && finite && !noun && sentence.at(at - 1).lower().endsWith("s") && at - 1 > start;
   }
 
@@ -112,13 +117,19 @@ final class PredicateReader {
     Token behind = sentence.at(start + 2);
     return sentence.at(start).is(Sense.TASK)
         && sentence.at(start + 1).is(Sense.METRIC_HEAD)
-        && (behind.is("up") || behind.is("down") || behind.is("from") || behind.is(Sense.COMPARISON));
+        && (behind.is("up")
+            || behind.is("down")
+            || behind.is("from")
+            || behind.is(Sense.COMPARISON));
   }
 
   private boolean modifiesNoun() {
     Token next = sentence.at(start + 1);
-    return next.is(Sense.METRIC) || next.is(Sense.PEOPLE) || next.is(Sense.ROLE)
-        || next.is(Sense.METRIC_HEAD) || sentence.at(start + 2).is(Sense.METRIC_HEAD);
+    return next.is(Sense.METRIC)
+        || next.is(Sense.PEOPLE)
+        || next.is(Sense.ROLE)
+        || next.is(Sense.METRIC_HEAD)
+        || sentence.at(start + 2).is(Sense.METRIC_HEAD);
   }
 
   // --- Statements
@@ -198,20 +209,28 @@ final class PredicateReader {
     if (token.is(Sense.CHANGE) && token.is(Sense.THIRD) && before.is(Sense.METRIC)) {
       return false;
     }
-    boolean counted = token.is(Sense.METRIC) || token.is(Sense.OUTPUT) || token.is(Sense.CHANGE_NOUN);
+    boolean counted =
+        token.is(Sense.METRIC) || token.is(Sense.OUTPUT) || token.is(Sense.CHANGE_NOUN);
     if (before.is(Sense.PEOPLE) && token.is(Sense.THIRD) && !counted) {
       return false;
     }
     boolean noun =
-        token.is(Sense.METRIC) || token.is(Sense.OUTPUT) || token.is(Sense.METRIC_HEAD)
-            || token.is(Sense.RATHER_NOUN) || token.is(Sense.CHANGE_NOUN) || token.is(Sense.ROLE);
+        token.is(Sense.METRIC)
+            || token.is(Sense.OUTPUT)
+            || token.is(Sense.METRIC_HEAD)
+            || token.is(Sense.RATHER_NOUN)
+            || token.is(Sense.CHANGE_NOUN)
+            || token.is(Sense.ROLE);
     Token next = sentence.at(at + 1);
     boolean object = next.is(Sense.ARTICLE) || next.kind() == Token.Kind.FIGURE;
-    return (noun && !object) || sentence.at(at - 1).kind() == Token.Kind.FIGURE || sentence.at(at - 1).is(Sense.ARTICLE)
+    return (noun && !object)
+        || sentence.at(at - 1).kind() == Token.Kind.FIGURE
+        || sentence.at(at - 1).is(Sense.ARTICLE)
         || sentence.at(at - 1).is(Sense.PREPOSITION);
   }
 
-  /// `RFC published`, `6 recruiters hired and onboarded`; not `fixed costs` or `people trained in …`.
+  /// `RFC published`, `6 recruiters hired and onboarded`; not `fixed costs` or `people trained in
+  /// …`.
   private boolean isReduced(int at) {
     Token token = sentence.at(at);
     if (!token.is(Sense.PARTICIPLE) && !token.is(Sense.PAST)) {
@@ -221,11 +240,17 @@ final class PredicateReader {
       return false;
     }
     Token next = sentence.at(at + 1);
-    boolean before = sentence.at(at - 1).isWord() && !sentence.at(at - 1).is(Sense.ARTICLE)
-        && !sentence.at(at - 1).is(Sense.PREPOSITION)
-        || sentence.at(at - 1).isSign(")") || sentence.at(at - 1).kind() == Token.Kind.CODE;
-    boolean ends = !next.isWord() || next.is(Sense.PREPOSITION) || next.is(Sense.JOINING)
-        || next.lower().endsWith("ly");
+    boolean before =
+        sentence.at(at - 1).isWord()
+                && !sentence.at(at - 1).is(Sense.ARTICLE)
+                && !sentence.at(at - 1).is(Sense.PREPOSITION)
+            || sentence.at(at - 1).isSign(")")
+            || sentence.at(at - 1).kind() == Token.Kind.CODE;
+    boolean ends =
+        !next.isWord()
+            || next.is(Sense.PREPOSITION)
+            || next.is(Sense.JOINING)
+            || next.lower().endsWith("ly");
     return before && ends;
   }
 
@@ -243,8 +268,12 @@ final class PredicateReader {
       be |= token.is(Sense.BE);
       possessing |= token.is(Sense.POSSESSING);
       modal |= token.is(Sense.MODAL);
-      boolean adverb = token.lower().endsWith("ly") || token.is("not") || token.is("also")
-          || token.is("all") || token.is("no");
+      boolean adverb =
+          token.lower().endsWith("ly")
+              || token.is("not")
+              || token.is("also")
+              || token.is("all")
+              || token.is("no");
       if (!helping && !adverb && !token.isSign("'’")) {
         break;
       }
@@ -303,7 +332,10 @@ final class PredicateReader {
     } else if (token.is(Sense.REACH)) {
       kind = Kind.REACH;
     } else if (token.is(Sense.STATE_VERB) && !token.is(Sense.BASE)) {
-      kind = token.is(Sense.TASK) && (token.is(Sense.PARTICIPLE) || at == start) ? Kind.TASK : Kind.STATE;
+      kind =
+          token.is(Sense.TASK) && (token.is(Sense.PARTICIPLE) || at == start)
+              ? Kind.TASK
+              : Kind.STATE;
     } else if (token.is(Sense.TASK)) {
       kind = Kind.TASK;
     } else if (token.is(Sense.STATE_VERB)) {

@@ -59,7 +59,9 @@ public record Quantity(String text, int from, int to, Kind kind, Role role) {
       return digits;
     }
     int behind = written.length() - decimal - 1;
-    return digits.substring(0, digits.length() - behind) + "." + digits.substring(digits.length() - behind);
+    return digits.substring(0, digits.length() - behind)
+        + "."
+        + digits.substring(digits.length() - behind);
   }
 
   private static double scale(String suffix) {

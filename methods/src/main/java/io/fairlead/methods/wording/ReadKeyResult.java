@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param baseline whether it says where that starts
 /// @param target whether it says where that is to go
 /// @param kpiInDisguise whether it only keeps a running figure where it is, or sets a standard that
-///     always holds
+///   always holds
 /// @param startsAtNothing whether it counts what comes new, so that its baseline is nothing
 /// @param way 1 if its verb leads up, −1 if it leads down, 0 if it does not say
 /// @param quantities the figures of the text
 /// @param act the word that says what kind of sentence it is; null if there is none
-/// @param vague a word that everyone reads as they like; null if there is none, or a target settles it
+/// @param vague a word that everyone reads as they like; null if there is none, or a target settles
+///   it
 /// @param joint the word that joins a second result; null if there is one result
 /// @param baselineComing whether it says that its baseline is still to be measured
 public record ReadKeyResult(

@@ -164,8 +164,7 @@ final class Sentence {
     while (at - 1 - before >= 0 && Character.isDigit(text.charAt(at - 1 - before))) {
       before++;
     }
-    boolean followed =
-        at + 4 < text.length() && Character.isLetter(text.charAt(at + 4));
+    boolean followed = at + 4 < text.length() && Character.isLetter(text.charAt(at + 4));
     return digits == 3 && before <= 3 && !followed;
   }
 
@@ -175,12 +174,16 @@ final class Sentence {
       return false;
     }
     int start = at;
-    while (start > 0 && (Character.isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
+    while (start > 0
+        && (Character.isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
       start--;
     }
     int year = text.indexOf('-', start) - start;
-    return year == 4 && text.length() >= start + 7 && (text.startsWith("19", start) || text.startsWith("20", start))
-        && text.charAt(start + 4) == '-' && Character.isDigit(text.charAt(start + 6))
+    return year == 4
+        && text.length() >= start + 7
+        && (text.startsWith("19", start) || text.startsWith("20", start))
+        && text.charAt(start + 4) == '-'
+        && Character.isDigit(text.charAt(start + 6))
         && (start + 7 >= text.length() || !Character.isDigit(text.charAt(start + 7)));
   }
 
@@ -188,7 +191,7 @@ final class Sentence {
     for (int i = 0; i < size(); i++) {
       for (Language.Phrase phrase : language.phrases(at(i).lower())) {
         if (matches(phrase, i)) {
-          for (int k = 0; k < phrase.words().length; k++) {
+          for (int k = 0; k < phrase.words().size(); k++) {
             tokens.set(i + k, with(at(i + k), phrase.sense()));
           }
         }
@@ -197,8 +200,8 @@ final class Sentence {
   }
 
   private boolean matches(Language.Phrase phrase, int at) {
-    for (int k = 0; k < phrase.words().length; k++) {
-      if (!at(at + k).is(phrase.words()[k])) {
+    for (int k = 0; k < phrase.words().size(); k++) {
+      if (!at(at + k).is(phrase.words().get(k))) {
         return false;
       }
     }

@@ -39,7 +39,10 @@ record Token(
   }
 
   boolean isVerb() {
-    return is(Sense.BASE) || is(Sense.THIRD) || is(Sense.GERUND) || is(Sense.PAST)
+    return is(Sense.BASE)
+        || is(Sense.THIRD)
+        || is(Sense.GERUND)
+        || is(Sense.PAST)
         || is(Sense.PARTICIPLE);
   }
 

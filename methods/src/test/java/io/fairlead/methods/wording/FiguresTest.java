@@ -73,12 +73,11 @@ class FiguresTest {
   void aQuantityIsWhatItIs(String text, String figure, Quantity.Kind kind) {
     assertThat(reader.objective(text).numbers())
         .singleElement()
-        .satisfies(
-            found -> {
-              assertThat(found.text()).isEqualTo(figure);
-              assertThat(found.kind()).isEqualTo(kind);
-              assertThat(text.substring(found.from(), found.to())).isEqualTo(figure);
-            });
+        .satisfies(found -> {
+          assertThat(found.text()).isEqualTo(figure);
+          assertThat(found.kind()).isEqualTo(kind);
+          assertThat(text.substring(found.from(), found.to())).isEqualTo(figure);
+        });
   }
 
   @ParameterizedTest
@@ -98,17 +97,28 @@ class FiguresTest {
           """)
   void whereItStartsIsToldFromWhereItGoes(String text, String baseline, String target) {
     List<Quantity> found = reader.keyResult(text).quantities();
-    assertThat(found).filteredOn(Quantity::isBaseline).extracting(Quantity::text).containsExactly(baseline);
-    assertThat(found).filteredOn(Quantity::isTarget).extracting(Quantity::text).containsExactly(target);
+    assertThat(found)
+        .filteredOn(Quantity::isBaseline)
+        .extracting(Quantity::text)
+        .containsExactly(baseline);
+    assertThat(found)
+        .filteredOn(Quantity::isTarget)
+        .extracting(Quantity::text)
+        .containsExactly(target);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'1,250.5',1250.5", "'1.250,5',1250.5", "'2,5',2.5", "2.5,2.5", "10k,10000", "$1.2M,1200000", "'10,000',10000"
+    "'1,250.5',1250.5",
+    "'1.250,5',1250.5",
+    "'2,5',2.5",
+    "2.5,2.5",
+    "10k,10000",
+    "$1.2M,1200000",
+    "'10,000',10000"
   })
   void figuresHaveTheirValue(String written, double value) {
-    var quantity =
-        new Quantity(written, 0, 0, Quantity.Kind.COUNT, Quantity.Role.TARGET);
+    var quantity = new Quantity(written, 0, 0, Quantity.Kind.COUNT, Quantity.Role.TARGET);
     assertThat(quantity.value()).hasValue(value);
   }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class GoalLintTest {
   private static final String AIM = "Patients are seen before it hurts";
-  private static final LintedKeyResult SOUND =
-      LintedKeyResult.of("Waiting time from 9 to 4 days");
+  private static final LintedKeyResult SOUND = LintedKeyResult.of("Waiting time from 9 to 4 days");
   private final GoalLint lint = new GoalLint(Language.ENGLISH, LintSettings.STANDARD);
 
   @Test
@@ -43,12 +42,11 @@ class GoalLintTest {
           """)
   void anObjectiveIsJudgedByItsWords(String title, String rule, String part, String words) {
     assertThat(on(title, SOUND, SOUND))
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.rule().id()).isEqualTo(rule);
-              assertThat(finding.part()).isEqualTo(part);
-              assertThat(finding.span() == null ? null : finding.span().text()).isEqualTo(words);
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.rule().id()).isEqualTo(rule);
+          assertThat(finding.part()).isEqualTo(part);
+          assertThat(finding.span() == null ? null : finding.span().text()).isEqualTo(words);
+        });
   }
 
   @ParameterizedTest
@@ -72,14 +70,13 @@ class GoalLintTest {
   void aKeyResultIsJudgedByItsWords(
       String text, String rule, String part, Severity severity, String words) {
     assertThat(on(AIM, SOUND, LintedKeyResult.of(text)))
-        .anySatisfy(
-            finding -> {
-              assertThat(finding.rule().id()).isEqualTo(rule);
-              assertThat(finding.part()).isEqualTo(part);
-              assertThat(finding.severity()).isEqualTo(severity);
-              assertThat(finding.keyResult()).isEqualTo(1);
-              assertThat(finding.span() == null ? null : finding.span().text()).isEqualTo(words);
-            });
+        .anySatisfy(finding -> {
+          assertThat(finding.rule().id()).isEqualTo(rule);
+          assertThat(finding.part()).isEqualTo(part);
+          assertThat(finding.severity()).isEqualTo(severity);
+          assertThat(finding.keyResult()).isEqualTo(1);
+          assertThat(finding.span() == null ? null : finding.span().text()).isEqualTo(words);
+        });
   }
 
   @Test
@@ -120,8 +117,7 @@ class GoalLintTest {
 
   @Test
   void kindsThatAreNotMeasuredAskForNoMeasure() {
-    var milestones =
-        new LintedKeyResult("Portal", GivenFigures.NONE, Kind.MILESTONES, Facts.NONE);
+    var milestones = new LintedKeyResult("Portal", GivenFigures.NONE, Kind.MILESTONES, Facts.NONE);
     assertThat(parts(milestones)).doesNotContain("measure", "baseline");
     assertThat(on(AIM, milestones, milestones))
         .extracting(GoalFinding::rule)
@@ -131,7 +127,8 @@ class GoalLintTest {
   @Test
   void anOverloadedOwnerIsSaidOnce() {
     var many = new LintedObjective(AIM, List.of(SOUND, SOUND), null, null, 6);
-    assertThat(lint.findings(many)).extracting(GoalFinding::rule)
+    assertThat(lint.findings(many))
+        .extracting(GoalFinding::rule)
         .containsExactly(GoalRule.OVERLOADED_OWNER);
   }
 

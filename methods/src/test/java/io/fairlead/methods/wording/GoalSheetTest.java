@@ -24,18 +24,18 @@ class GoalSheetTest {
     assertThat(first.linted().keyResults().getFirst().given())
         .isEqualTo(new GivenFigures("9", "4", "h"));
     assertThat(GoalSheetLint.of(sheet, Language.ENGLISH, LintSettings.STANDARD).findings())
-        .anySatisfy(
-            it -> {
-              assertThat(it.row()).isEqualTo(2);
-              assertThat(it.keyResultId()).isEqualTo("a1");
-              assertThat(it.finding().part()).isEqualTo("after");
-            });
+        .anySatisfy(it -> {
+          assertThat(it.row()).isEqualTo(2);
+          assertThat(it.keyResultId()).isEqualTo("a1");
+          assertThat(it.finding().part()).isEqualTo("after");
+        });
   }
 
   @Test
   void aSheetWithoutIdsIsGroupedByTheObjectiveAboveOrBeside() {
     GoalSheet sheet =
-        GoalSheet.parse("\uFEFFObjective;Key result\nShips wait less;Waiting from 9 to 4 h\n;\"Berths\nfrom 20 to 50\"\nCrews like us;Launch the club\n");
+        GoalSheet.parse(
+            "\uFEFFObjective;Key result\nShips wait less;Waiting from 9 to 4 h\n;\"Berths\nfrom 20 to 50\"\nCrews like us;Launch the club\n");
     assertThat(sheet.objectives())
         .extracting(it -> it.linted().title(), it -> it.keyResults().size())
         .containsExactly(
@@ -46,7 +46,8 @@ class GoalSheetTest {
   @Test
   void theSameKeyResultInTwoObjectivesIsFound() {
     GoalSheet sheet =
-        GoalSheet.parse("objective,key_result\nA,Waiting from 9 to 4 h\nB,waiting from 9 to 4 h.\n");
+        GoalSheet.parse(
+            "objective,key_result\nA,Waiting from 9 to 4 h\nB,waiting from 9 to 4 h.\n");
     assertThat(GoalSheetLint.of(sheet, Language.ENGLISH, LintSettings.STANDARD).findings())
         .filteredOn(it -> it.finding().rule() == GoalRule.MEASURED_TWICE)
         .extracting(GoalSheetLint.Finding::row)

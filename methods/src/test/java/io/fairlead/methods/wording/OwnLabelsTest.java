@@ -35,12 +35,11 @@ class OwnLabelsTest {
       }
     }
     assertThat(labels.rows()).hasSizeGreaterThan(150);
-    tallies.forEach(
-        (question, tally) -> {
-          String why = question + " " + tally + "\n" + String.join("\n", mistakes);
-          assertThat(tally.both).as(why).isPositive();
-          assertThat(tally.precision()).as(why).isGreaterThanOrEqualTo(FLOOR);
-          assertThat(tally.recall()).as(why).isGreaterThanOrEqualTo(FLOOR);
-        });
+    tallies.forEach((question, tally) -> {
+      String why = question + " " + tally + "\n" + String.join("\n", mistakes);
+      assertThat(tally.both).as(why).isPositive();
+      assertThat(tally.precision()).as(why).isGreaterThanOrEqualTo(FLOOR);
+      assertThat(tally.recall()).as(why).isGreaterThanOrEqualTo(FLOOR);
+    });
   }
 }
