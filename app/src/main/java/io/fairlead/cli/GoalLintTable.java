@@ -28,11 +28,10 @@ final class GoalLintTable {
           Columns.plain(sentences.message(finding)),
           finding.rule().id());
     }
-    spoken.forEach(
-        (rule, times) -> {
-          out.printf("%n%s, %d×: %s%n", rule.id(), times, sentences.why(rule));
-          out.println("  Better: " + sentences.better(rule));
-        });
+    spoken.forEach((rule, times) -> {
+      out.printf("%n%s, %d×: %s%n", rule.id(), times, sentences.why(rule));
+      out.println("  Better: " + sentences.better(rule));
+    });
     out.println((spoken.isEmpty() ? "" : "\n") + summary(lint));
   }
 

@@ -129,7 +129,8 @@ class GoalsTest {
     assertThat(shell.code()).isEqualTo(1);
     assertThat(shell.err()).isEmpty();
     assertThat(shell.out())
-        .contains("goals.csv:3: warning: “Launch” says what will be done, not what changes by it. [K3]")
+        .contains(
+            "goals.csv:3: warning: “Launch” says what will be done, not what changes by it. [K3]")
         .contains("goals.csv:3: error: Nothing in it can be counted or metered. [K1]")
         .contains("K3, 1×: Work can be finished and change nothing.")
         .contains("1 errors, 1 warnings, 0 reminders on 2 key results");

@@ -144,7 +144,7 @@ final class FigureReader {
   }
 
   private boolean isTimeUnit(int at) {
-    return sentence.at(at).is(Sense.TIME) && sentence.at(at).isWord()
+    return (sentence.at(at).is(Sense.TIME) && sentence.at(at).isWord())
         || (sentence.at(at).is(Sense.STATE) && sentence.at(at + 1).is(Sense.TIME));
   }
 
@@ -168,8 +168,8 @@ final class FigureReader {
 
   private boolean isSignOf(int at) {
     Token before = sentence.at(at - 1);
-    return before.isSign("+-~≈±") && sentence.at(at).glued() && !sentence.at(at - 2).isWord()
-        || before.isSign("+~≈±") && sentence.at(at).glued();
+    return (before.isSign("+-~≈±") && sentence.at(at).glued() && !sentence.at(at - 2).isWord())
+        || (before.isSign("+~≈±") && sentence.at(at).glued());
   }
 
   /// `50k-node testbed`, `6-month roadmap`, `10k+ user trial`.
@@ -200,7 +200,7 @@ final class FigureReader {
     Token next = sentence.at(at + 1);
     boolean clock =
         number.indexOf(':') > 0 || unit.equalsIgnoreCase("am") || unit.equalsIgnoreCase("pm");
-    boolean written = number.indexOf('-') > 0 || dots(number) == 2 && !isThousands(number);
+    boolean written = number.indexOf('-') > 0 || (dots(number) == 2 && !isThousands(number));
     boolean slashed = number.indexOf('/') > 0 && !isScore(number);
     boolean monthBeside =
         isMonth(before)
@@ -210,7 +210,7 @@ final class FigureReader {
         || written
         || slashed
         || (unit.isEmpty() && monthBeside && number.length() <= 4)
-        || isOrdinal(unit) && monthBeside;
+        || (isOrdinal(unit) && monthBeside);
   }
 
   private static boolean isMonth(Token token) {
@@ -246,7 +246,7 @@ final class FigureReader {
     Token next = sentence.at(at + 1);
     boolean counts = next.isWord() && next.lower().endsWith("s") && !next.is(Sense.AUXILIARY);
     boolean led = before.is(Sense.COMPARISON) || before.is("to") || before.isVerb();
-    return !(counts && led && !before.is(Sense.BEFORE_YEAR)) && !before.is(Sense.COMPARISON)
+    return (!(counts && led && !before.is(Sense.BEFORE_YEAR)) && !before.is(Sense.COMPARISON))
         || before.is("in");
   }
 
@@ -354,7 +354,7 @@ final class FigureReader {
 
   private boolean isNamedZero(int at) {
     Token next = sentence.at(at + 1);
-    return next.isSign("-") && next.glued()
+    return (next.isSign("-") && next.glued())
         || next.is("trust")
         || next.is("waste")
         || (sentence.at(at - 1).is("from")
@@ -378,9 +378,9 @@ final class FigureReader {
   /// `half of`, `a third of`, `by a third`; not `a quarter` as such.
   private boolean isShare(int at) {
     boolean article = sentence.at(at - 1).is("a");
-    boolean by = sentence.at(at - 1).is("by") || article && sentence.at(at - 2).is("by");
+    boolean by = sentence.at(at - 1).is("by") || (article && sentence.at(at - 2).is("by"));
     boolean plain = !sentence.at(at).is("quarter") && !sentence.at(at).is("third");
-    return by || sentence.at(at + 1).is("of") && (plain || article);
+    return by || (sentence.at(at + 1).is("of") && (plain || article));
   }
 
   /// `three new markets`; not `the first two`, nor `with three scenarios`.
@@ -411,7 +411,7 @@ final class FigureReader {
     boolean capital = token.text().length() == 1 && token.isCapitalised() && token.is(Sense.MASK);
     if (next.isSign("+") && next.glued()) {
       boolean once = !sentence.at(at + 2).isSign("+");
-      return once && (capital || token.is("m") && token.isCapitalised());
+      return once && (capital || (token.is("m") && token.isCapitalised()));
     }
     if (!token.is(Sense.MASK) || !Character.isUpperCase(token.text().charAt(0))) {
       return false;

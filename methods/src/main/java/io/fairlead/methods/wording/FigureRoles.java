@@ -57,14 +57,15 @@ final class FigureRoles {
       to |= sentence.at(i).is("to");
     }
     arrow &=
-        !sentence.at(here.last() + 1).isSign("-") && between <= 2
+        (!sentence.at(here.last() + 1).isSign("-") && between <= 2)
             || sentence.at(here.last() + 1).text().length() == 2;
     if (arrow) {
       return true;
     }
     boolean same = here.kind() == next.kind() || here.kind() == Kind.COUNT;
     return to
-        && (isAfterFrom(here) || between == 1 && (isChange(here) || same && isSaidPlainly(here)));
+        && (isAfterFrom(here)
+            || (between == 1 && (isChange(here) || (same && isSaidPlainly(here)))));
   }
 
   private boolean isAfterFrom(Figure figure) {
@@ -91,7 +92,7 @@ final class FigureRoles {
   /// `conversion: 2 % to 3 %`
   private boolean isSaidPlainly(Figure figure) {
     Token before = sentence.at(figure.first() - 1);
-    return before.isSign(":") || before.is(Sense.METRIC) && !before.is(Sense.TIME);
+    return before.isSign(":") || (before.is(Sense.METRIC) && !before.is(Sense.TIME));
   }
 
   /// `(currently 40)`, `baseline: 40`, `up from 40`, `vs 40 today`.
@@ -105,7 +106,7 @@ final class FigureRoles {
       if (isYearInRemark(i)) {
         return true;
       }
-      if (before.isSign(";") || before.isSign(",") && i < figure.first() - 1) {
+      if (before.isSign(";") || (before.isSign(",") && i < figure.first() - 1)) {
         return false;
       }
       if (before.is("from")) {

@@ -199,9 +199,9 @@ public final class GoalLint {
         add(GoalRule.LEADS_NOWHERE, index, "equal", null);
         return;
       }
-      boolean up = one.kind() == Kind.INCREASE || one.kind() == Kind.UNSAID && read.way() > 0;
-      boolean down = one.kind() == Kind.DECREASE || one.kind() == Kind.UNSAID && read.way() < 0;
-      if (up && way < 0 || down && way > 0) {
+      boolean up = one.kind() == Kind.INCREASE || (one.kind() == Kind.UNSAID && read.way() > 0);
+      boolean down = one.kind() == Kind.DECREASE || (one.kind() == Kind.UNSAID && read.way() < 0);
+      if ((up && way < 0) || (down && way > 0)) {
         add(GoalRule.LEADS_NOWHERE, index, "wrong-way", null);
       }
     }

@@ -27,31 +27,35 @@ public record GoalSheet(List<Objective> objectives, List<TableProblem> problems)
 
   /// Names by which a column may go, the usual one first.
   private enum Column {
-    OBJECTIVE_ID("objective_id", "goal_id"),
-    OBJECTIVE("objective", "goal", "objective_title"),
-    KR_ID("kr_id", "key_result_id"),
-    KEY_RESULT("key_result", "kr", "key_results", "key_result_title"),
+    OBJECTIVE_ID("objective_id goal_id"),
+    OBJECTIVE("objective goal objective_title"),
+    KR_ID("kr_id key_result_id"),
+    KEY_RESULT("key_result kr key_results key_result_title"),
     KR_KIND("kr_kind"),
-    BASELINE("baseline", "start_value", "start", "initial_value"),
-    TARGET("target", "target_value", "goal_value"),
+    BASELINE("baseline start_value start initial_value"),
+    TARGET("target target_value goal_value"),
     LOW("low"),
-    UNIT("unit", "metric_unit"),
+    UNIT("unit metric_unit"),
     WEIGHT("weight"),
-    DUE("due", "due_date", "deadline"),
-    OWNER("owner", "team", "assignee", "responsible"),
-    CYCLE("cycle", "period", "quarter"),
-    FROM("period_start", "cycle_start"),
-    TO("period_end", "cycle_end");
+    DUE("due due_date deadline"),
+    OWNER("owner team assignee responsible"),
+    CYCLE("cycle period quarter"),
+    FROM("period_start cycle_start"),
+    TO("period_end cycle_end");
 
-    private final List<String> names;
+    private final String names;
 
-    Column(String... names) {
-      this.names = List.of(names);
+    Column(String names) {
+      this.names = names;
+    }
+
+    List<String> names() {
+      return List.of(names.split(" ", -1));
     }
 
     static boolean isKnown(String name) {
       for (Column column : values()) {
-        if (column.names.contains(name)) {
+        if (column.names().contains(name)) {
           return true;
         }
       }
@@ -116,7 +120,7 @@ public record GoalSheet(List<Objective> objectives, List<TableProblem> problems)
       this.table = table;
       this.problems = new ArrayList<>(table.problems());
       for (Column column : Column.values()) {
-        for (String name : column.names) {
+        for (String name : column.names()) {
           int at = table.header().indexOf(name);
           if (at >= 0) {
             places.putIfAbsent(column, at);

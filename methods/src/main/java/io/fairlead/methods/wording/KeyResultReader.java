@@ -34,7 +34,7 @@ final class KeyResultReader {
     boolean target = has(Role.TARGET) || targetGiven;
     boolean kpi = keepsRunningFigure();
     boolean task = !kpi && isTask();
-    boolean measure = baseline || target || !task && namesMeasure();
+    boolean measure = baseline || target || (!task && namesMeasure());
     return new ReadKeyResult(
         task,
         task && measure,
@@ -42,12 +42,12 @@ final class KeyResultReader {
         baseline,
         target,
         kpi,
-        task || predicate.is(Kind.WIN) && !asks(Quantity.Kind.PERCENT),
+        task || (predicate.is(Kind.WIN) && !asks(Quantity.Kind.PERCENT)),
         way(),
         figures.stream().map(figure -> figure.in(sentence)).toList(),
         sentence.size() == 0 ? null : Span.of(sentence.at(predicate.at())),
         target ? null : vague(),
-        joint(task),
+        joint(),
         sentence.has(Sense.BASELINE_COMING));
   }
 
@@ -127,7 +127,8 @@ final class KeyResultReader {
       Token before = sentence.at(i - 1);
       boolean clause = before.is(Sense.CLAUSE) || before.isSign(",") || before.is(Sense.JOINING);
       boolean moves = token.is(Sense.CHANGE) && !token.is(Sense.TASK) && token.isVerb();
-      boolean improves = token.is(Sense.IMPROVE) || token.is(Sense.REACH) && !token.is(Sense.THIRD);
+      boolean improves =
+          token.is(Sense.IMPROVE) || (token.is(Sense.REACH) && !token.is(Sense.THIRD));
       if (clause && (moves || improves) && askedAfter(i)) {
         return true;
       }
@@ -149,10 +150,10 @@ final class KeyResultReader {
     return figures.stream()
         .anyMatch(it ->
             it.role() == Role.TARGET
-                && (at - it.last() >= 1 && at - it.last() <= 2
-                    || it.first() - at >= 1
+                && ((at - it.last() >= 1 && at - it.last() <= 2)
+                    || (it.first() - at >= 1
                         && it.first() - at <= 4
-                        && sentence.at(it.first() - 1).is("of")));
+                        && sentence.at(it.first() - 1).is("of"))));
   }
 
   /// A verb of doing whose figure is one of the business: `scale revenue to $ 5m`, `get 70 % of
@@ -184,7 +185,7 @@ final class KeyResultReader {
     for (int i = from; i < from + NOUN_GROUP; i++) {
       Token token = sentence.at(i);
       boolean ends =
-          token.kind() == Token.Kind.SIGN && !token.isSign("-/")
+          (token.kind() == Token.Kind.SIGN && !token.isSign("-/"))
               || token.is(Sense.PREPOSITION)
               || token.is(Sense.AUXILIARY)
               || token.is(Sense.JOINING)
@@ -210,12 +211,12 @@ final class KeyResultReader {
       Token token = sentence.at(i);
       boolean sign = token.kind() == Token.Kind.SIGN && !token.isSign("-/+&");
       boolean verb =
-          i > from && (token.is(Sense.PARTICIPLE) || token.is(Sense.BASE) && !isNoun(token));
+          i > from && (token.is(Sense.PARTICIPLE) || (token.is(Sense.BASE) && !isNoun(token)));
       if (sign
           || token.is(Sense.PREPOSITION)
           || token.is(Sense.AUXILIARY)
           || verb
-          || token.is(Sense.STATE) && i > from
+          || (token.is(Sense.STATE) && i > from)
           || token.is("that")
           || token.is("who")) {
         break;
@@ -247,11 +248,11 @@ final class KeyResultReader {
     }
     Token head = sentence.at(counted(figure));
     boolean hired = sentence.find(start, sentence.size(), Sense.ROLE) >= 0 && isHiring();
-    return head.is(Sense.OUTPUT) && !head.is(Sense.METRIC) && !isSaidOfOthers()
+    return (head.is(Sense.OUTPUT) && !head.is(Sense.METRIC) && !isSaidOfOthers())
         || isMade(figure)
         || isOfThing(figure)
-        || head.is(Sense.ROLE) && hired
-        || isSigned(figure) && head.is(Sense.ROLE);
+        || (head.is(Sense.ROLE) && hired)
+        || (isSigned(figure) && head.is(Sense.ROLE));
   }
 
   /// `event with 10 guests`, `test bed (50 nodes)`
@@ -284,7 +285,7 @@ final class KeyResultReader {
   private boolean isSaidOfOthers() {
     return predicate.is(Kind.REACH)
         || predicate.is(Kind.CHANGE)
-        || predicate.is(Kind.STATE) && predicate.subject();
+        || (predicate.is(Kind.STATE) && predicate.subject());
   }
 
   private boolean isHiring() {
@@ -313,10 +314,10 @@ final class KeyResultReader {
     Token act = sentence.at(predicate.at());
     boolean used = act.is("adopted") || act.is("used") || act.is("engaged");
     return used
-        || predicate.subject()
+        || (predicate.subject()
             && !sentence.at(start).is(Sense.PRONOUN)
             && !act.is(Sense.STATE)
-            && sentence.at(predicate.at() - 1).is(Sense.POSSESSING);
+            && sentence.at(predicate.at() - 1).is(Sense.POSSESSING));
   }
 
   private boolean isDenied() {
@@ -405,7 +406,7 @@ final class KeyResultReader {
       return false;
     }
     if (predicate.is(Kind.KEEP)) {
-      return has(Role.TARGET) && !isContinuedWork() || namesMeasure();
+      return (has(Role.TARGET) && !isContinuedWork()) || namesMeasure();
     }
     if (saysItStays()) {
       return has(Role.TARGET);
@@ -442,10 +443,10 @@ final class KeyResultReader {
               || sentence.at(i - 1).is(Sense.NEGATION)
               || sentence.at(i - 2).is(Sense.NEGATION);
       boolean moves =
-          token.is(Sense.CHANGE)
+          (token.is(Sense.CHANGE)
                   && (sentence.at(i + 1).is(Sense.COMPARISON)
                       || token.is("exceed")
-                      || token.is("exceeds"))
+                      || token.is("exceeds")))
               || token.is("go")
               || token.is("goes");
       if ((stays && askedAfter(i) && isBound(i)) || (denied && moves && askedAfter(i))) {
@@ -472,8 +473,8 @@ final class KeyResultReader {
         asks(Quantity.Kind.PERCENT)
             || sentence.find(start, start + 2, Sense.EVERY) >= 0
             || sentence.at(start).is(Sense.NONE)
-            || sentence.at(predicate.at()).is(Sense.SERVICE)
-                && sentence.find(predicate.at(), predicate.at() + 3, Sense.EVERY) >= 0;
+            || (sentence.at(predicate.at()).is(Sense.SERVICE)
+                && sentence.find(predicate.at(), predicate.at() + 3, Sense.EVERY) >= 0);
     if (!all) {
       return false;
     }
@@ -508,7 +509,7 @@ final class KeyResultReader {
   private boolean isAlwaysOn() {
     boolean state =
         predicate.is(Kind.THING)
-            || predicate.is(Kind.STATE) && !predicate.subject()
+            || (predicate.is(Kind.STATE) && !predicate.subject())
             || predicate.is(Kind.DONE);
     return state
         && (asks(Quantity.Kind.PERCENT) || asks(Quantity.Kind.TIME) || asks(Quantity.Kind.NONE))
@@ -533,7 +534,7 @@ final class KeyResultReader {
   }
 
   /// The word between two results: two acts, or two targets each of its own measure.
-  private @Nullable Span joint(boolean task) {
+  private @Nullable Span joint() {
     for (int i = start + 2; i < sentence.size() - 1; i++) {
       Token token = sentence.at(i);
       boolean joins = token.is(Sense.JOINING) || token.isSign(";");
@@ -560,7 +561,7 @@ final class KeyResultReader {
 
   private boolean isObject(int at) {
     Token token = sentence.at(at);
-    return token.isWord() && !token.is(Sense.BE)
+    return (token.isWord() && !token.is(Sense.BE))
         || token.kind() == Token.Kind.FIGURE
         || token.kind() == Token.Kind.CODE
         || token.isSign("$€£");

@@ -114,7 +114,9 @@ public final class Language {
       String plain = word.indexOf(':') > 0 ? word.substring(0, word.indexOf(':')) : word;
       if (plain.indexOf('_') > 0) {
         List<String> parts = List.of(plain.split("_", -1));
-        phrases.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(new Phrase(parts, sense));
+        phrases
+            .computeIfAbsent(parts.getFirst(), _ -> new ArrayList<>())
+            .add(new Phrase(parts, sense));
       } else if (sense.isVerb()) {
         verb(plain, sense);
       } else {

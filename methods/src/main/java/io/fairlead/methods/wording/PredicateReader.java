@@ -1,7 +1,6 @@
 package io.fairlead.methods.wording;
 
 import io.fairlead.methods.wording.Predicate.Kind;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what a sentence says of what: an imperative, a finite verb behind its subject, a
 /// participle, or nothing but a thing.
@@ -25,7 +24,7 @@ final class PredicateReader {
     if (first.is(Sense.PRONOUN)) {
       return afterSubject(start + 1, true);
     }
-    if (first.is("be") || first.isWord() && opensWithVerb()) {
+    if (first.is("be") || (first.isWord() && opensWithVerb())) {
       return new Predicate(kind(start), start, first.is("be"));
     }
     return statement();
@@ -35,14 +34,14 @@ final class PredicateReader {
 
   private boolean opensWithVerb() {
     Token first = sentence.at(start);
-    if (!first.isVerb() || first.is(Sense.THIRD) && !first.is(Sense.BASE)) {
+    if (!first.isVerb() || (first.is(Sense.THIRD) && !first.is(Sense.BASE))) {
       return false;
     }
     if (isFigureThatMoves()) {
       return false;
     }
     if (first.is(Sense.BASE)) {
-      return !first.is(Sense.RATHER_NOUN) && !isSubjectOfSentence() || isFollowedByObject();
+      return (!first.is(Sense.RATHER_NOUN) && !isSubjectOfSentence()) || isFollowedByObject();
     }
     if (first.is(Sense.GERUND)) {
       return !isSubjectOfSentence() && !modifiesNoun();
@@ -109,7 +108,7 @@ final class PredicateReader {
     }
     boolean joined = next.is(Sense.JOINING) && sentence.at(start + 2).is(Sense.BASE);
     boolean noun = next.is(Sense.METRIC) || next.is(Sense.METRIC_HEAD) || next.is(Sense.OUTPUT);
-    return joined || next.is(Sense.ARTICLE) || !noun && next.isWord();
+    return joined || next.is(Sense.ARTICLE) || (!noun && next.isWord());
   }
 
   /// `Deploy times down by a third`
@@ -142,7 +141,7 @@ final class PredicateReader {
     int end = Math.min(sentence.size(), start + FAR);
     for (int i = start; i < end; i++) {
       Token token = sentence.at(i);
-      boolean clauseEnds = token.isSign(";") || token.isSign(".") && !token.glued();
+      boolean clauseEnds = token.isSign(";") || (token.isSign(".") && !token.glued());
       if (clauseEnds) {
         break;
       }
@@ -157,7 +156,7 @@ final class PredicateReader {
       boolean behindTo = sentence.at(i - 1).is("to");
       if (isFinite(i, people) && !behindTo) {
         Kind kind = kind(i);
-        boolean persons = people || !isThing(i - 1) && token.is(Sense.BASE);
+        boolean persons = people || (!isThing(i - 1) && token.is(Sense.BASE));
         return new Predicate(kind == Kind.TASK ? Kind.STATE : kind, i, persons);
       }
       if (participle < 0 && isReduced(i)) {
@@ -241,9 +240,9 @@ final class PredicateReader {
     }
     Token next = sentence.at(at + 1);
     boolean before =
-        sentence.at(at - 1).isWord()
+        (sentence.at(at - 1).isWord()
                 && !sentence.at(at - 1).is(Sense.ARTICLE)
-                && !sentence.at(at - 1).is(Sense.PREPOSITION)
+                && !sentence.at(at - 1).is(Sense.PREPOSITION))
             || sentence.at(at - 1).isSign(")")
             || sentence.at(at - 1).kind() == Token.Kind.CODE;
     boolean ends =
@@ -290,7 +289,7 @@ final class PredicateReader {
     }
     if (possessing) {
       boolean perfect = verb.is(Sense.PARTICIPLE) && !verb.is(Sense.ARTICLE);
-      return new Predicate(perfect ? done(kind, people) : Kind.STATE, at(at), people);
+      return new Predicate(perfect ? done(kind) : Kind.STATE, at(at), people);
     }
     return new Predicate(kind, at(at), people);
   }
@@ -311,37 +310,36 @@ final class PredicateReader {
     return going ? kind : Kind.STATE;
   }
 
-  private static Kind done(Kind kind, boolean people) {
+  private static Kind done(Kind kind) {
     return kind == Kind.TASK ? Kind.DONE : kind;
   }
 
   /// Of the verbs that a word may be, the one it is here.
   private Kind kind(int at) {
-    @Nullable Kind kind = null;
     Token token = sentence.at(at);
     if (token.is(Sense.KEEP) && !(token.is(Sense.TASK) && !hasFigureOfTheBusiness(at))) {
-      kind = token.is(Sense.WIN) ? Kind.WIN : Kind.KEEP;
-    } else if (token.is(Sense.TASK) && token.is(Sense.CHANGE)) {
-      kind = Kind.CHANGE;
-    } else if (token.is(Sense.WIN)) {
-      kind = Kind.WIN;
-    } else if (token.is(Sense.CHANGE)) {
-      kind = Kind.CHANGE;
-    } else if (token.is(Sense.IMPROVE)) {
-      kind = Kind.IMPROVE;
-    } else if (token.is(Sense.REACH)) {
-      kind = Kind.REACH;
-    } else if (token.is(Sense.STATE_VERB) && !token.is(Sense.BASE)) {
-      kind =
-          token.is(Sense.TASK) && (token.is(Sense.PARTICIPLE) || at == start)
-              ? Kind.TASK
-              : Kind.STATE;
-    } else if (token.is(Sense.TASK)) {
-      kind = Kind.TASK;
-    } else if (token.is(Sense.STATE_VERB)) {
-      kind = Kind.STATE;
+      return token.is(Sense.WIN) ? Kind.WIN : Kind.KEEP;
     }
-    return kind == null ? Kind.STATE : kind;
+    if (token.is(Sense.TASK) && token.is(Sense.CHANGE)) {
+      return Kind.CHANGE;
+    }
+    if (token.is(Sense.WIN)) {
+      return Kind.WIN;
+    }
+    if (token.is(Sense.CHANGE)) {
+      return Kind.CHANGE;
+    }
+    if (token.is(Sense.IMPROVE)) {
+      return Kind.IMPROVE;
+    }
+    if (token.is(Sense.REACH)) {
+      return Kind.REACH;
+    }
+    if (token.is(Sense.STATE_VERB) && !token.is(Sense.BASE)) {
+      boolean doing = token.is(Sense.PARTICIPLE) || at == start;
+      return token.is(Sense.TASK) && doing ? Kind.TASK : Kind.STATE;
+    }
+    return token.is(Sense.TASK) ? Kind.TASK : Kind.STATE;
   }
 
   private boolean hasFigureOfTheBusiness(int at) {
