@@ -32,6 +32,7 @@ public record BehaviourChart(
     List<Happened> events,
     String target,
     List<Label> labels,
+    @Nullable Label says,
     List<Label> days) {
   private static final int TOP = 28;
   private static final int FOOT = 56;
@@ -53,7 +54,8 @@ public record BehaviourChart(
 
   public record Happened(String x, String labelX, String anchor, String words, String labelY) {}
 
-  public record Label(String x, String y, String words, boolean strong) {}
+  /// @param anchor where its words stand from `x`: `start`, `middle` or `end`
+  public record Label(String x, String y, String words, boolean strong, String anchor) {}
 
   static BehaviourChart of(
       Words words,
@@ -125,6 +127,7 @@ public record BehaviourChart(
           happened(events),
           target(targets),
           labels(),
+          says(),
           days());
     }
 
@@ -266,7 +269,30 @@ public record BehaviourChart(
           Integer.toString(right + 8),
           Scale.text(y.pixel(value) + 4),
           words.text(key, words.number(value, Math.min(plan.decimals() + 1, 6))),
-          strong);
+          strong,
+          "start");
+    }
+
+    /// What the latest value that says something says, beside it.
+    private @Nullable Label says() {
+      Signal signal = behaviour.latest().orElse(null);
+      if (signal == null) {
+        return null;
+      }
+      DayValue value = values.get(signal.index());
+      double at = x.pixel(epoch(value.day()));
+      boolean toLeft = at > width * 0.4;
+      double height = y.pixel(value.value());
+      boolean above = height < this.height / 2.0;
+      return new Label(
+          Scale.text(toLeft ? at - 10 : at + 10),
+          Scale.text(above ? Math.max(14, height + 4) : height - 12),
+          words.text(
+              "measures.mark-says",
+              words.number(value.value(), plan.decimals()),
+              words.text("measures.rule-name." + signal.rule().code())),
+          true,
+          toLeft ? "end" : "start");
     }
 
     /// A handful of days along the foot.
@@ -283,7 +309,8 @@ public record BehaviourChart(
                 x.at((double) day),
                 Integer.toString(height - FOOT + 32),
                 to - from > 500 ? monthOfYear(date) : words.shortDate(date),
-                false));
+                false,
+                i == 0 ? "start" : "middle"));
       }
       return days;
     }
