@@ -51,24 +51,26 @@ class CheckInStore {
   /// One check-in of a key result's history, or what it had from the measure that feeds it.
   ///
   /// @param followed whether a measure said it, and nobody
+  /// @param heard the day on which it came to be known here
   record Said(
       LocalDate day,
       @Nullable BigDecimal value,
       @Nullable Set<UUID> done,
       @Nullable Integer confidence,
       UUID by,
-      boolean followed) {}
+      boolean followed,
+      LocalDate heard) {}
 
   /// All that counts of key results, as rows with the columns of `Said`. A day that a measure
   /// corrected counts as it was said last; of a measure it is the one who answers for the goal.
   private static String said(String condition) {
     return """
-    select i.key_result, i.day, i.value, i.done, i.confidence, i.by_person, false as followed, i.at, i.id
+    select i.key_result, i.day, i.value, i.done, i.confidence, i.by_person, false as followed, i.day as heard, i.at, i.id
       from counting_check_in i where i.%1$s
     union all
     select * from (
       select distinct on (f.key_result, f.day) f.key_result, f.day, f.value, null::uuid[], null::int,
-        coalesce(fk.owner, fo.accountable), true, f.at, f.id
+        coalesce(fk.owner, fo.accountable), true, (f.at at time zone 'UTC')::date, f.at, f.id
       from followed_value f join key_result fk on fk.id = f.key_result join objective fo on fo.id = fk.objective
       where f.%1$s order by f.key_result, f.day, f.at desc, f.id desc) latest where latest.value is not null\
     """
@@ -164,7 +166,8 @@ class CheckInStore {
             select %s, c.id as cycle_id, c.name, c.starts, c.ends, c.planning_from, c.planning_until, c.grading_from,
               c.grading_until, c.check_in_every_days, c.pilot,
               (select json_agg(json_build_object('day', i.day, 'value', i.value, 'done', i.done,
-                  'confidence', i.confidence, 'by', i.by_person, 'followed', i.followed)
+                  'confidence', i.confidence, 'by', i.by_person, 'followed', i.followed,
+                  'heard', i.heard)
                   order by i.day, i.at, i.id)
                 from (%s) i) as history,
               exists (select from measure_use f where f.key_result = k.id and f.role = 'feeds'
@@ -388,7 +391,8 @@ class CheckInStore {
                       row.getArray("done") == null ? null : uuids(row.getArray("done")),
                       row.getObject("confidence", Integer.class),
                       row.getObject("by_person", UUID.class),
-                      row.getBoolean("followed")));
+                      row.getBoolean("followed"),
+                      row.getObject("heard", LocalDate.class)));
         });
     return history;
   }

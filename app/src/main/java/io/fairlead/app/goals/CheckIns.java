@@ -227,7 +227,14 @@ public class CheckIns {
       Asked of = Objects.requireNonNull(asked.get(each.keyResult()));
       List<Said> history = new ArrayList<>(of.history());
       history.add(
-          new Said(today, each.value(), each.doneOf(of.keyResult()), each.confidence(), by, false));
+          new Said(
+              today,
+              each.value(),
+              each.doneOf(of.keyResult()),
+              each.confidence(),
+              by,
+              false,
+              today));
       Track track = Tracks.track(of.keyResult(), history);
       UUID id = ids.next();
       written.add(new Written(id, each, of.keyResult(), track));

@@ -14,7 +14,6 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.words.Words;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +131,7 @@ public class Restoring {
     double now = standing.lastValue() == null ? alert.value() : standing.lastValue();
     BigDecimal warning = measure.plan().warning();
     Double centre = standing.centre();
-    BigDecimal target = warning != null ? warning : centre == null ? null : figure(centre);
+    BigDecimal target = warning != null ? warning : centre == null ? null : figure(measure, centre);
     Way way = measure.plan().way();
     boolean better =
         target != null
@@ -143,7 +142,7 @@ public class Restoring {
       return input(
           title,
           way == Way.LOWER ? "decrease" : "increase",
-          figure(now),
+          figure(measure, now),
           target,
           null,
           null,
@@ -154,17 +153,18 @@ public class Restoring {
         "band",
         null,
         null,
-        measure.plan().low() != null ? measure.plan().low() : end(standing.lower(), now),
-        measure.plan().high() != null ? measure.plan().high() : end(standing.upper(), now),
+        measure.plan().low() != null ? measure.plan().low() : end(measure, standing.lower(), now),
+        measure.plan().high() != null ? measure.plan().high() : end(measure, standing.upper(), now),
         measure.plan().unit());
   }
 
-  private static BigDecimal end(@Nullable Double end, double now) {
-    return figure(end == null ? now : end);
+  private static BigDecimal end(Measure measure, @Nullable Double end, double now) {
+    return figure(measure, end == null ? now : end);
   }
 
-  private static BigDecimal figure(double value) {
-    return new BigDecimal(value, new MathContext(4, RoundingMode.HALF_UP)).stripTrailingZeros();
+  /// With the decimals that the measure is shown with.
+  private static BigDecimal figure(Measure measure, double value) {
+    return BigDecimal.valueOf(value).setScale(measure.plan().decimals(), RoundingMode.HALF_UP);
   }
 
   private static KeyResultInput input(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,7 @@ class Tracks {
     if (score != null && keyResult.method() instanceof KeyResult.Band band) {
       score = timeInBand(band, figures);
     }
-    // What a measure said is no word of anybody: who has to look is still asked.
-    Said last =
-        said.reversed().stream().filter(one -> !one.followed()).findFirst().orElse(said.getFirst());
+    Said last = lastWord(said);
     return new Track(
         progress.entrySet().stream()
             .map(day -> new Track.Point(day.getKey(), day.getValue()))
@@ -104,8 +103,17 @@ class Tracks {
         score,
         confidence,
         previous,
-        last.day(),
+        last.followed() ? last.heard() : last.day(),
         last.by());
+  }
+
+  /// What a measure said is no word of anybody: who has to look is asked as if nothing had been
+  /// said since it began to follow.
+  private static Said lastWord(List<Said> said) {
+    return said.reversed().stream()
+        .filter(one -> !one.followed())
+        .findFirst()
+        .orElseGet(() -> said.stream().min(Comparator.comparing(Said::heard)).orElseThrow());
   }
 
   /// A band with a series is scored by the share of time that its figures lay inside.

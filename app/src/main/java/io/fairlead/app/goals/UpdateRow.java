@@ -31,6 +31,9 @@ public record UpdateRow(ToUpdate row, FormState form, Words words) {
   public String last() {
     KeyResultDefinition keyResult = row.keyResult();
     String goal = goal();
+    if (row.fed()) {
+      return words.text("check-in.goal-alone", goal);
+    }
     if (row.track() == null) {
       return row.awaitsBaseline()
           ? words.text("check-in.baseline-wanted")

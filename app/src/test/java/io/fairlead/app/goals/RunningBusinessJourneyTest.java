@@ -86,9 +86,10 @@ class RunningBusinessJourneyTest {
         .isVisible();
     page.navigate("/goals/" + objective + "/measures");
     page.getByLabel("Guards a key result", new Page.GetByLabelOptions().setExact(false)).check();
-    page.getByLabel("For which key result").selectOption(
-        new com.microsoft.playwright.options.SelectOption()
-            .setLabel("Support calls per new site, back in its usual range"));
+    page.getByLabel("For which key result")
+        .selectOption(
+            new com.microsoft.playwright.options.SelectOption()
+                .setLabel("Support calls per new site, back in its usual range"));
     page.getByLabel("Which measure")
         .selectOption(
             new com.microsoft.playwright.options.SelectOption().setLabel("Reworked installations"));
