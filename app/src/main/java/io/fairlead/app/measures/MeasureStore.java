@@ -9,6 +9,7 @@ import static io.fairlead.app.measures.MeasureRules.RECORD;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Option;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -77,6 +78,20 @@ class MeasureStore {
         .params(viewer.parameters())
         .param("codes", codes.toArray(String[]::new))
         .query((row, _) -> measure(row))
+        .list();
+  }
+
+  /// All that the viewer can see and that are not retired, by name.
+  List<Option> names(Viewer viewer, int most) {
+    return database
+        .sql(
+            "select m.id, m.name from measure m where m.retired_at is null and "
+                + mayRead
+                + " order by lower(m.name), m.id limit :most")
+        .params(viewer.parameters())
+        .param("most", most)
+        .query((row, _) ->
+            new Option(row.getObject("id", UUID.class).toString(), row.getString("name")))
         .list();
   }
 

@@ -27,6 +27,8 @@ final class MeasureRouteSamples implements RouteSamples {
     return List.of(
         RouteSample.of("GET /measures", person -> listed(person, "/measures")),
         RouteSample.of("GET /measures/inventory", person -> listed(person, "/measures/inventory")),
+        RouteSample.of("GET /measures/lead", person -> pair(person, "/measures/lead")),
+        RouteSample.of("GET /api/v1/measures/lead", person -> pair(person, "/api/v1/measures/lead")),
         RouteSample.of("GET /measures/new", Call.to("/measures/new")::about),
         RouteSample.of(
             "POST /measures", person -> Call.to("/measures").form("name=Orders").about(person)),
@@ -104,6 +106,11 @@ final class MeasureRouteSamples implements RouteSamples {
   private Call api(Person person, String below) {
     UUID id = measure(person);
     return Call.to("/api/v1/measures/" + id + below).about("measure", id);
+  }
+
+  private Call pair(Person person, String path) {
+    UUID id = measure(person);
+    return Call.to(path + "?lead=" + id + "&lag=" + measure(person)).about("measure", id);
   }
 
   private Call listed(Person person, String path) {

@@ -23,7 +23,7 @@ record Alignment(List<Double> first, List<Double> second) {
   }
 
   static Alignment of(History first, History second) {
-    Frequency common = common(first.frequency(), second.frequency());
+    Frequency common = Frequency.common(first.frequency(), second.frequency());
     Map<Long, Double> one = means(first, common);
     Map<Long, Double> other = means(second, common);
     var days = new TreeMap<Long, LocalDate>();
@@ -41,11 +41,6 @@ record Alignment(List<Double> first, List<Double> second) {
     double[] left = ready(keys, places, one, period);
     double[] right = ready(keys, places, other, period);
     return longestWithoutGap(left, right);
-  }
-
-  /// Nothing is known of the places of what has no frequency: only days that both have count.
-  private static Frequency common(Frequency first, Frequency second) {
-    return first.compareTo(second) > 0 ? first : second;
   }
 
   private static long key(LocalDate day, Frequency frequency) {

@@ -66,6 +66,7 @@ class PagesAndApiTest {
       GET /measures                                → GET /api/v1/measures
       GET /measures/inventory                      → GET /api/v1/measures
       GET /measures/catalogue                      → GET /api/v1/measures/catalogue
+      GET /measures/lead                           → GET /api/v1/measures/lead
       GET /measures/new                            → POST /api/v1/measures
       POST /measures                               → POST /api/v1/measures
       GET /measures/{id}                           → GET /api/v1/measures/{id}, GET /api/v1/measures/{id}/behaviour, GET /api/v1/measures/{id}/events, GET /api/v1/measures/{id}/alerts
