@@ -32,7 +32,11 @@ public record DemoCompany(
     List<Opening> openings,
     List<Comment> comments,
     List<Reaction> reactions,
-    List<Follower> followers) {
+    List<Follower> followers,
+    List<Measured> measured,
+    List<Part> parts,
+    List<Figure> figures,
+    List<Happened> happened) {
 
   public record Unit(UUID id, String name, @Nullable UUID parent) {}
 
@@ -209,4 +213,46 @@ public record DemoCompany(
   public record Reaction(UUID id, UUID comment, UUID person, String kind, Instant at) {}
 
   public record Follower(UUID objective, UUID person, Instant at) {}
+
+  /// A measure of the running business.
+  ///
+  /// @param unit whose it is; null for the whole company
+  /// @param figures the unit of its figures
+  /// @param waits whether something moved it that nobody has explained
+  public record Measured(
+      UUID id,
+      String code,
+      String name,
+      String definition,
+      UUID owner,
+      @Nullable UUID unit,
+      String figures,
+      int decimals,
+      String direction,
+      String frequency,
+      String tense,
+      @Nullable BigDecimal target,
+      @Nullable BigDecimal warning,
+      @Nullable BigDecimal alarm,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      String decision,
+      boolean pays,
+      LocalDate from,
+      Instant createdAt,
+      boolean waits) {}
+
+  /// The whole of a measure, or a slice of it.
+  public record Part(UUID id, UUID measure, String dimension, String slice) {
+    public boolean isWhole() {
+      return dimension.isEmpty();
+    }
+  }
+
+  /// @param correction 0 for what was said first of a day
+  public record Figure(
+      UUID part, LocalDate day, int correction, BigDecimal value, UUID by, Instant at) {}
+
+  public record Happened(
+      UUID id, UUID measure, LocalDate day, String words, boolean rebases, UUID by, Instant at) {}
 }

@@ -1,6 +1,7 @@
 package io.fairlead.app.demo;
 
 import io.fairlead.app.goals.DerivedFigures;
+import io.fairlead.app.measures.MeasureFigures;
 import io.fairlead.app.people.Lines;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,12 +15,14 @@ class DemoFilling {
   private final DemoStore store;
   private final Lines lines;
   private final DerivedFigures figures;
+  private final MeasureFigures measures;
   private final Clock clock;
 
-  DemoFilling(DemoStore store, Lines lines, DerivedFigures figures, Clock clock) {
+  DemoFilling(DemoStore store, Lines lines, DerivedFigures figures, MeasureFigures measures, Clock clock) {
     this.store = store;
     this.lines = lines;
     this.figures = figures;
+    this.measures = measures;
     this.clock = clock;
   }
 
@@ -34,14 +37,17 @@ class DemoFilling {
     LocalDate today = LocalDate.ofInstant(clock.instant(), Rulebook.ZONE);
     DemoCompany company = DemoSimulation.of(DemoSimulation.SEED, today);
     say.accept(
-        "Writing two years of a made-up company: %d people, %d objectives, %d check-ins."
+        "Writing two years of a made-up company: %d people, %d objectives, %d check-ins, %d measures."
             .formatted(
                 company.people().stream().filter(person -> person.isHere(today)).count(),
                 company.objectives().size(),
-                company.checkIns().size()));
+                company.checkIns().size(),
+                company.measured().size()));
     store.fill(company);
     lines.bringToToday();
     store.analyse();
     figures.recomputeAll();
+    measures.recomputeAll();
+    store.answerAlerts(company, clock.instant());
   }
 }

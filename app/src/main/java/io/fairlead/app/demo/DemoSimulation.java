@@ -59,6 +59,7 @@ public final class DemoSimulation {
       pass(quarter, planned);
       before = planned;
     }
+    new Measuring(dice.forThe("measures"), staff, records, today).measure();
   }
 
   private void pass(Cycle cycle, List<Goal> planned) {
@@ -125,6 +126,10 @@ public final class DemoSimulation {
         records.openings,
         records.comments,
         records.reactions,
-        Talking.once(records.followers));
+        Talking.once(records.followers),
+        records.measured,
+        records.parts,
+        records.figures,
+        records.happened);
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -73,6 +74,7 @@ class DemoStore {
     rules(company);
     goals(company);
     said(company);
+    measures(company);
   }
 
   private void people(DemoCompany company) {
@@ -389,6 +391,90 @@ class DemoStore {
         "follower (objective, person, follows, at)",
         company.followers(),
         each -> row(each.objective(), each.person(), true, each.at()));
+  }
+
+  private void measures(DemoCompany company) {
+    copy(
+        """
+        measure (id, code, name, definition, owner, of_unit, unit, decimals, direction, frequency, tense, low, high,
+          warning, alarm, source, decision, pays, visibility, created_by, created_at)
+        """,
+        company.measured(),
+        each ->
+            row(
+                each.id(),
+                each.code(),
+                each.name(),
+                each.definition(),
+                each.owner(),
+                each.unit(),
+                each.figures(),
+                each.decimals(),
+                each.direction(),
+                each.frequency(),
+                each.tense(),
+                each.low(),
+                each.high(),
+                each.warning(),
+                each.alarm(),
+                "manual",
+                each.decision(),
+                each.pays(),
+                "public",
+                each.owner(),
+                each.createdAt()));
+    copy(
+        "measure_target (id, measure, from_day, target, by_person, at)",
+        company.measured().stream().filter(each -> each.target() != null).toList(),
+        each ->
+            row(each.id(), each.id(), each.from(), each.target(), each.owner(), each.createdAt()));
+    copy(
+        "measure_series (id, measure, dimension, slice)",
+        company.parts(),
+        each -> row(each.id(), each.measure(), each.dimension(), each.slice()));
+    copy(
+        "measure_value (series, day, correction, value, by_person, at, came)",
+        company.figures(),
+        each ->
+            row(
+                each.part(),
+                each.day(),
+                each.correction(),
+                each.value(),
+                each.by(),
+                each.at(),
+                "manual"));
+    copy(
+        "measure_event (id, measure, day, words, rebases, by_person, at)",
+        company.happened(),
+        each ->
+            row(
+                each.id(),
+                each.measure(),
+                each.day(),
+                each.words(),
+                each.rebases(),
+                each.by(),
+                each.at()));
+  }
+
+  /// What left its range was looked at by its owner, but for what nobody can explain yet.
+  void answerAlerts(DemoCompany company, Instant at) {
+    database
+        .sql(
+            """
+            update measure_alert a set answered_at = :at, answered_by = m.owner, answer = :answer
+            from measure m where m.id = a.measure and a.answered_at is null and m.id <> all(:waiting)
+            """)
+        .param("at", Timestamp.from(at))
+        .param("answer", "Looked at with the team: what we expected at this time. We look again next week.")
+        .param(
+            "waiting",
+            company.measured().stream()
+                .filter(DemoCompany.Measured::waits)
+                .map(DemoCompany.Measured::id)
+                .toArray(UUID[]::new))
+        .update();
   }
 
   /// The planner knows nothing yet of what was just copied.

@@ -3,10 +3,14 @@ package io.fairlead.app.demo;
 import io.fairlead.app.demo.DemoCompany.Alignment;
 import io.fairlead.app.demo.DemoCompany.CheckIn;
 import io.fairlead.app.demo.DemoCompany.Comment;
+import io.fairlead.app.demo.DemoCompany.Figure;
 import io.fairlead.app.demo.DemoCompany.Follower;
 import io.fairlead.app.demo.DemoCompany.Grade;
+import io.fairlead.app.demo.DemoCompany.Happened;
+import io.fairlead.app.demo.DemoCompany.Measured;
 import io.fairlead.app.demo.DemoCompany.Move;
 import io.fairlead.app.demo.DemoCompany.Opening;
+import io.fairlead.app.demo.DemoCompany.Part;
 import io.fairlead.app.demo.DemoCompany.Reaction;
 import io.fairlead.app.demo.DemoCompany.Retrospective;
 import io.fairlead.app.demo.DemoCompany.State;
@@ -17,7 +21,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is said and done about objectives, as it piles up.
+/// What is said and done about objectives and measured, as it piles up.
 final class Records {
   final List<CheckIn> checkIns = new ArrayList<>();
   final List<Alignment> alignments = new ArrayList<>();
@@ -30,6 +34,10 @@ final class Records {
   final List<Comment> comments = new ArrayList<>();
   final List<Reaction> reactions = new ArrayList<>();
   final List<Follower> followers = new ArrayList<>();
+  final List<Measured> measured = new ArrayList<>();
+  final List<Part> parts = new ArrayList<>();
+  final List<Figure> figures = new ArrayList<>();
+  final List<Happened> happened = new ArrayList<>();
 
   /// A moment of that day in working hours.
   static Instant at(LocalDate day, Dice dice) {

@@ -220,6 +220,35 @@ class MeasureStore {
         .update();
   }
 
+  /// The wording of measures that came without one, from when they were made.
+  void keepMissingWordings(LocalDate today) {
+    database
+        .sql(
+            WHOLE.formatted("false", "false")
+                + "where not exists (select from measure_version v where v.measure = m.id)")
+        .param("today", today)
+        .query((row, _) ->
+            new Wording(
+                measure(row),
+                row.getObject("created_by", UUID.class),
+                row.getTimestamp("created_at").toInstant()))
+        .list()
+        .forEach(each ->
+            kept(
+                each.measure().id(),
+                each.measure().version(),
+                each.measure().plan(),
+                each.writer(),
+                each.at()));
+  }
+
+  private record Wording(Measure measure, UUID writer, Instant at) {}
+
+  /// All there are, whoever sees them.
+  List<UUID> all() {
+    return database.sql("select id from measure order by id").query(UUID.class).list();
+  }
+
   void target(UUID measure, LocalDate from, @Nullable BigDecimal target, UUID writer, Instant now) {
     database
         .sql(

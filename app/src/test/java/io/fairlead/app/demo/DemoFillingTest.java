@@ -101,6 +101,32 @@ class DemoFillingTest {
   }
 
   @Test
+  void everyMeasureStandsAndOneWaitsForItsOwner() {
+    assertThat(count("from measure m where not exists (select from measure_version v where v.measure = m.id)"))
+        .isZero();
+    assertThat(
+            count(
+                """
+                from measure_series s left join measure_standing st on st.series = s.id
+                where st.series is null or st.status <> 'ok' or st.centre is null
+                """))
+        .isZero();
+    assertThat(count("from measure_standing where seasonal")).isGreaterThan(2);
+    assertThat(
+            database
+                .sql(
+                    """
+                    select distinct m.name from measure_alert a join measure m on m.id = a.measure
+                    where a.answered_at is null
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("Support calls per new site");
+    assertThat(count("from measure_alert where kind = 'threshold' and answered_at is null"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void itGoesOnWhileItRuns() {
     clock.set(LocalDate.parse("2026-11-24"));
     long before = count("from check_in");

@@ -10,6 +10,8 @@ import io.fairlead.methods.goals.Course;
 import io.fairlead.methods.goals.Forecast;
 import io.fairlead.methods.goals.Forecasts;
 import io.fairlead.methods.goals.Observation;
+import io.fairlead.methods.measures.History;
+import io.fairlead.methods.measures.LeadLag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +20,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -346,6 +350,78 @@ class DemoSimulationTest {
     assertThat(company.grades()).allMatch(grade -> isPast(grade.at()));
     assertThat(company.moves()).allMatch(move -> isPast(move.at()));
     assertThat(company.openings()).allMatch(opening -> isPast(opening.at()));
+  }
+
+  @Test
+  void twoDozenMeasuresHaveTwoYearsOfFigures() {
+    assertThat(company.measured()).hasSizeBetween(22, 30);
+    assertThat(company.measured().stream().map(DemoCompany.Measured::code)).doesNotHaveDuplicates();
+    assertThat(company.measured().stream().map(DemoCompany.Measured::frequency).distinct())
+        .hasSize(3);
+    assertThat(company.measured().stream().filter(DemoCompany.Measured::waits)).hasSize(1);
+    assertThat(company.happened()).hasSizeGreaterThan(10).allMatch(each -> isPast(each.at()));
+    assertThat(company.figures())
+        .allMatch(each -> isPast(each.at()) && each.value().signum() >= 0)
+        .anyMatch(each -> each.correction() == 1);
+    Map<UUID, DemoCompany.Person> people = by(company.people(), DemoCompany.Person::id);
+    assertThat(company.figures()).allMatch(each -> {
+      DemoCompany.Person by = people.get(each.by());
+      return by != null && by.isHere(each.day());
+    });
+    for (DemoCompany.Measured each : company.measured()) {
+      History history = history(each.name(), "");
+      assertThat(history.days().getFirst()).isBefore(today.minusMonths(22));
+      assertThat(history.days().getLast()).isAfter(today.minusDays(33));
+      assertThat(history.frequency().name()).startsWith(each.frequency().toUpperCase(Locale.ROOT).substring(0, 1));
+    }
+  }
+
+  private History history(String measure, String slice) {
+    UUID id =
+        company.measured().stream()
+            .filter(each -> each.name().equals(measure))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    UUID part =
+        company.parts().stream()
+            .filter(each -> each.measure().equals(id) && each.slice().equals(slice))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Map<LocalDate, BigDecimal> latest = new TreeMap<>();
+    company.figures().stream()
+        .filter(each -> each.part().equals(part))
+        .forEach(each -> latest.put(each.day(), each.value()));
+    return History.of(
+        List.copyOf(latest.keySet()),
+        latest.values().stream().mapToDouble(BigDecimal::doubleValue).toArray());
+  }
+
+  @Test
+  void oneMeasureMovesBeforeAnotherAndTwoMerelyGrowTogether() {
+    LeadLag leads =
+        LeadLag.of(history("Demonstrations booked", ""), history("New contracts", ""));
+    assertThat(leads.verdict()).isEqualTo(LeadLag.Verdict.LEADS);
+    assertThat(leads.bestLag()).isEqualTo(5);
+    History readers = history("Readers of the newsletter", "");
+    History sensors = history("Sensors in the field", "");
+    assertThat(LeadLag.of(readers, sensors).verdict()).isEqualTo(LeadLag.Verdict.DOES_NOT_LEAD);
+    assertThat(readers.value(readers.size() - 1)).isGreaterThan(readers.value(0) * 1.6);
+    assertThat(sensors.value(sensors.size() - 1)).isGreaterThan(sensors.value(0) * 1.6);
+  }
+
+  @Test
+  void theRegionsOfAMeasureAreItsWhole() {
+    double[] whole = history("New contracts", "").values();
+    double[] sum = new double[whole.length];
+    for (String region : List.of("Nordics and Baltics", "Central Europe", "Iberia and Italy")) {
+      double[] part = history("New contracts", region).values();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += part[i];
+      }
+    }
+    assertThat(sum).containsExactly(whole);
   }
 
   private boolean isPast(java.time.Instant at) {
