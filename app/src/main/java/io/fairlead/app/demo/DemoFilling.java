@@ -18,7 +18,8 @@ class DemoFilling {
   private final MeasureFigures measures;
   private final Clock clock;
 
-  DemoFilling(DemoStore store, Lines lines, DerivedFigures figures, MeasureFigures measures, Clock clock) {
+  DemoFilling(
+      DemoStore store, Lines lines, DerivedFigures figures, MeasureFigures measures, Clock clock) {
     this.store = store;
     this.lines = lines;
     this.figures = figures;

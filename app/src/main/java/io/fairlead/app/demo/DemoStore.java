@@ -467,7 +467,9 @@ class DemoStore {
             from measure m where m.id = a.measure and a.answered_at is null and m.id <> all(:waiting)
             """)
         .param("at", Timestamp.from(at))
-        .param("answer", "Looked at with the team: what we expected at this time. We look again next week.")
+        .param(
+            "answer",
+            "Looked at with the team: what we expected at this time. We look again next week.")
         .param(
             "waiting",
             company.measured().stream()

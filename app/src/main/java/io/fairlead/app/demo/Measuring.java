@@ -123,7 +123,8 @@ final class Measuring {
     List<String> cells = Resource.cells(gauge.text("parts"));
     return cells.stream()
         .skip(1)
-        .map(cell -> part(measured, cells.getFirst(), cell.substring(0, cell.lastIndexOf(' ')), own))
+        .map(
+            cell -> part(measured, cells.getFirst(), cell.substring(0, cell.lastIndexOf(' ')), own))
         .toList();
   }
 

@@ -60,8 +60,7 @@ public record LeadChart(
     }
     String edge = Integer.toString(width - RIGHT + 8);
     for (double value : List.of(found.band(), -found.band())) {
-      labels.add(
-          new Label(edge, Scale.text(y.pixel(value) + 4), words.number(value, 2), false));
+      labels.add(new Label(edge, Scale.text(y.pixel(value) + 4), words.number(value, 2), false));
     }
     return new LeadChart(
         width,

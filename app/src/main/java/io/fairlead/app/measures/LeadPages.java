@@ -98,12 +98,13 @@ public class LeadPages {
     options.add(new Option("", words.text("measures.lead-choose")));
     options.addAll(leads.choices(viewer));
     if (led != null) {
-      List.of(led.lead(), led.lagging()).forEach(each -> {
-        Option option = new Option(each.id().toString(), each.plan().name());
-        if (!options.contains(option)) {
-          options.add(option);
-        }
-      });
+      List.of(led.lead(), led.lagging())
+          .forEach(each -> {
+            Option option = new Option(each.id().toString(), each.plan().name());
+            if (!options.contains(option)) {
+              options.add(option);
+            }
+          });
     }
     return pages.show(
         "measures/lead",
@@ -140,9 +141,8 @@ public class LeadPages {
         drawn ? LeadChart.of(words, found, NARROW, NARROW_HEIGHT) : null,
         words.text("measures.lead-axis." + step),
         IntStream.range(0, found.correlations().size())
-            .mapToObj(i ->
-                new Row(
-                    words.number(i - most), words.number(found.correlations().get(i), 2)))
+            .mapToObj(
+                i -> new Row(words.number(i - most), words.number(found.correlations().get(i), 2)))
             .toList(),
         "/measures/lead?lead=" + led.lagging().id() + "&lag=" + led.lead().id());
   }

@@ -102,7 +102,9 @@ class DemoFillingTest {
 
   @Test
   void everyMeasureStandsAndOneWaitsForItsOwner() {
-    assertThat(count("from measure m where not exists (select from measure_version v where v.measure = m.id)"))
+    assertThat(
+            count(
+                "from measure m where not exists (select from measure_version v where v.measure = m.id)"))
         .isZero();
     assertThat(
             count(

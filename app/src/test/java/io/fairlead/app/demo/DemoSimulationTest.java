@@ -364,15 +364,17 @@ class DemoSimulationTest {
         .allMatch(each -> isPast(each.at()) && each.value().signum() >= 0)
         .anyMatch(each -> each.correction() == 1);
     Map<UUID, DemoCompany.Person> people = by(company.people(), DemoCompany.Person::id);
-    assertThat(company.figures()).allMatch(each -> {
-      DemoCompany.Person by = people.get(each.by());
-      return by != null && by.isHere(each.day());
-    });
+    assertThat(company.figures())
+        .allMatch(each -> {
+          DemoCompany.Person by = people.get(each.by());
+          return by != null && by.isHere(each.day());
+        });
     for (DemoCompany.Measured each : company.measured()) {
       History history = history(each.name(), "");
       assertThat(history.days().getFirst()).isBefore(today.minusMonths(22));
       assertThat(history.days().getLast()).isAfter(today.minusDays(33));
-      assertThat(history.frequency().name()).startsWith(each.frequency().toUpperCase(Locale.ROOT).substring(0, 1));
+      assertThat(history.frequency().name())
+          .startsWith(each.frequency().toUpperCase(Locale.ROOT).substring(0, 1));
     }
   }
 
@@ -400,8 +402,7 @@ class DemoSimulationTest {
 
   @Test
   void oneMeasureMovesBeforeAnotherAndTwoMerelyGrowTogether() {
-    LeadLag leads =
-        LeadLag.of(history("Demonstrations booked", ""), history("New contracts", ""));
+    LeadLag leads = LeadLag.of(history("Demonstrations booked", ""), history("New contracts", ""));
     assertThat(leads.verdict()).isEqualTo(LeadLag.Verdict.LEADS);
     assertThat(leads.bestLag()).isEqualTo(5);
     History readers = history("Readers of the newsletter", "");

@@ -186,9 +186,12 @@ class LeadsTest {
     String seen = measure("Seen", "monthly");
     String hidden = measure("Hidden", "monthly", "visibility", "named");
     assertThat(page(seen, seen)).contains("Choose two different measures.");
-    for (String pair : List.of("lead=" + seen + "&lag=" + hidden, "lead=" + hidden + "&lag=" + seen)) {
+    for (String pair :
+        List.of("lead=" + seen + "&lag=" + hidden, "lead=" + hidden + "&lag=" + seen)) {
       assertThat(
-              api.as(Person.DEV, "measures:read").json("GET", ALL + "/lead?" + pair, "").statusCode())
+              api.as(Person.DEV, "measures:read")
+                  .json("GET", ALL + "/lead?" + pair, "")
+                  .statusCode())
           .isEqualTo(404);
       assertThat(visitors.as(Person.DEV).page("/measures/lead?" + pair).statusCode())
           .isEqualTo(404);
@@ -196,9 +199,7 @@ class LeadsTest {
     assertThat(visitors.as(Person.DEV).page("/measures/lead").body())
         .contains("Seen")
         .doesNotContain("Hidden");
-    assertThat(
-            leads.of(
-                Person.DEV.viewer(), UUID.fromString(seen), UUID.fromString(hidden)))
+    assertThat(leads.of(Person.DEV.viewer(), UUID.fromString(seen), UUID.fromString(hidden)))
         .isEmpty();
   }
 }

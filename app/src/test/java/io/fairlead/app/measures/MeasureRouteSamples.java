@@ -28,7 +28,8 @@ final class MeasureRouteSamples implements RouteSamples {
         RouteSample.of("GET /measures", person -> listed(person, "/measures")),
         RouteSample.of("GET /measures/inventory", person -> listed(person, "/measures/inventory")),
         RouteSample.of("GET /measures/lead", person -> pair(person, "/measures/lead")),
-        RouteSample.of("GET /api/v1/measures/lead", person -> pair(person, "/api/v1/measures/lead")),
+        RouteSample.of(
+            "GET /api/v1/measures/lead", person -> pair(person, "/api/v1/measures/lead")),
         RouteSample.of("GET /measures/new", Call.to("/measures/new")::about),
         RouteSample.of(
             "POST /measures", person -> Call.to("/measures").form("name=Orders").about(person)),

@@ -24,8 +24,8 @@ public enum Frequency {
     this.placesInPeriod = placesInPeriod;
   }
 
-  /// The one of the two in which both can be compared: that of the fewer values. Nothing
-  /// is known of the places of what has none: then only days that both have count.
+  /// The one of the two in which both can be compared: that of the fewer values. Nothing is known
+  /// of the places of what has none: then only days that both have count.
   public static Frequency common(Frequency first, Frequency second) {
     return first.compareTo(second) > 0 ? first : second;
   }
