@@ -246,8 +246,7 @@ class MeasureStore {
 
   /// All there are, whoever sees them.
   List<UUID> all() {
-    return List.copyOf(
-        database.sql("select id from measure order by id").query(UUID.class).list());
+    return List.copyOf(database.sql("select id from measure order by id").query(UUID.class).list());
   }
 
   void target(UUID measure, LocalDate from, @Nullable BigDecimal target, UUID writer, Instant now) {
