@@ -112,6 +112,25 @@ class CheckInStore {
   /// The key results whose check-in is the viewer's own task in running cycles: those they own,
   /// else those of objectives they answer for.
   List<Open> mine(Viewer viewer, LocalDate today) {
+    return open(
+        viewer, today, near(":viewer"), "coalesce(k.owner, o.delegate, o.accountable) = :viewer");
+  }
+
+  /// The key results of running objectives of a unit and those below it, and of the people who work
+  /// there, as far as the viewer may read them.
+  List<Open> ofUnit(Viewer viewer, UUID unit, LocalDate today) {
+    String near =
+        """
+        select g.id from unit_line u join objective g on g.owner_unit = u.below where u.above = '%1$s'
+        union select g.id from unit_line u join employment e on e.unit = u.below and e.during @> :today
+          join objective g on g.owner_person = e.person where u.above = '%1$s'
+        """
+            .formatted(unit);
+    return open(
+        viewer, today, near, policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "o"));
+  }
+
+  private List<Open> open(Viewer viewer, LocalDate today, String near, String condition) {
     return database
         .sql(
             """
@@ -131,12 +150,11 @@ class CheckInStore {
             left join identity n on n.person = t.last_by and n.person <> :viewer
             left join lateral (select i.done from counting_check_in i where i.key_result = k.id and i.done is not null
               order by i.at desc, i.id desc limit 1) d on k.kind = 'milestones'
-            where o.state = 'active' and c.starts <= :today
-              and coalesce(k.owner, o.delegate, o.accountable) = :viewer
+            where o.state = 'active' and c.starts <= :today and %s
             order by o.title, o.id, k.position
             """
-                .formatted(near(":viewer"), DEFINITION, SaidStatus.sql("key_result", "k")))
-        .param("viewer", viewer.person())
+                .formatted(near, DEFINITION, SaidStatus.sql("key_result", "k"), condition))
+        .params(viewer.parameters())
         .param("today", today)
         .query(CheckInStore::open)
         .list();

@@ -8,13 +8,15 @@ import io.fairlead.app.platform.words.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The viewer's goals as Home shows them: one statement.
+/// Goals as pace lines, the viewer's for Home and a unit's beside its measures: one statement each.
 @Component
 public class GoalsAtHome {
   private static final int MOST = 12;
+  private static final int MOST_OF_UNIT = 60;
 
   private final CheckInStore store;
   private final Pages pages;
@@ -29,7 +31,24 @@ public class GoalsAtHome {
     Words words = pages.words();
     List<CheckInStore.Open> open =
         store.mine(viewer, today).stream().filter(row -> row.cycle().runsOn(today)).toList();
-    List<MyGoals.Row> rows = open.stream().limit(MOST).map(row -> row(row, words)).toList();
+    return shown(open, MOST, today, words);
+  }
+
+  /// The goals of a unit in the same form.
+  @Transactional(readOnly = true)
+  public MyGoals ofUnit(Viewer viewer, UUID unit, LocalDate today) {
+    return shown(
+        store.ofUnit(viewer, unit, today).stream()
+            .filter(row -> row.cycle().runsOn(today))
+            .toList(),
+        MOST_OF_UNIT,
+        today,
+        pages.words());
+  }
+
+  private static MyGoals shown(
+      List<CheckInStore.Open> open, int most, LocalDate today, Words words) {
+    List<MyGoals.Row> rows = open.stream().limit(most).map(row -> row(row, words)).toList();
     return new MyGoals(
         rows,
         open.stream()

@@ -134,7 +134,13 @@ public class MeasurePages {
                 : null));
   }
 
-  private static Tile tile(Words words, MeasureCard card) {
+  /// The units a measure can belong to, the whole organisation first.
+  public List<Option> units(Words words) {
+    return units.options(words);
+  }
+
+  /// A measure as its tile.
+  public static Tile tile(Words words, MeasureCard card) {
     MeasurePlan plan = card.measure().plan();
     Standing standing = card.standing();
     return new Tile(

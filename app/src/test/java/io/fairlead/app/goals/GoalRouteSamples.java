@@ -144,6 +144,7 @@ final class GoalRouteSamples implements RouteSamples {
             person -> negotiation(person, "/goals/", "").form("move=discussed&note=Why?")),
         RouteSample.of("GET /goals/map", person -> list(person, "/goals/map")),
         RouteSample.of("GET /goals/timeline", person -> list(person, "/goals/timeline")),
+        RouteSample.of("GET /goals/business", person -> list(person, "/goals/business")),
         RouteSample.of("GET /goals/summary", person -> list(person, "/goals/summary")),
         RouteSample.of("GET /goals/export.csv", person -> list(person, "/goals/export.csv")),
         RouteSample.of("GET /goals/export.xlsx", person -> list(person, "/goals/export.xlsx")),

@@ -106,6 +106,7 @@ class RunningBusinessJourneyTest {
     Look.at(page, "/goals/" + objective + "/measures");
     Look.at(page, "/goals/" + objective);
     Look.at(page, "/goals/update");
+    Look.at(page, "/goals/business");
     Look.at(page, "/measures/inventory");
     Look.at(page, "/measures/new");
     Look.at(page, "/measures/" + rework);

@@ -59,6 +59,7 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /goals/business                          → GET /api/v1/measures, GET /api/v1/objectives
       GET /goals/{id}/measures                     → GET /api/v1/objectives/{id}/measures
       POST /goals/{id}/measures                    → POST /api/v1/objectives/{id}/measures
       POST /goals/{id}/measures/{use}/end          → DELETE /api/v1/objectives/{id}/measures/{use}
