@@ -4,6 +4,7 @@ import io.fairlead.methods.framework.Framework;
 import io.fairlead.methods.framework.FrameworkDocument;
 import io.fairlead.methods.rehearsal.GoalAssumptions;
 import io.fairlead.methods.rehearsal.GoalDuties;
+import io.fairlead.methods.rehearsal.MeasureDuties;
 import io.fairlead.methods.rehearsal.Rehearsal;
 import io.fairlead.methods.rehearsal.Rehearsal.Load;
 import io.fairlead.methods.rehearsal.Rehearsal.Week;
@@ -94,7 +95,7 @@ final class Simulate implements Callable<Integer> {
     FilePeople read = FilePeople.read(people, first);
     Staff staff = read.staff();
     GoalDuties goals = GoalDuties.usual();
-    Rehearsal rehearsal = Rehearsal.of(framework, staff, first, weeks, List.of(goals));
+    Rehearsal rehearsal = Rehearsal.of(framework, staff, first, weeks, List.of(goals, MeasureDuties.usual()));
     if (json) {
       Json.write(
           terminal.out(),

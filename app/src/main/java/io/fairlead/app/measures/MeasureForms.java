@@ -1,5 +1,6 @@
 package io.fairlead.app.measures;
 
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
@@ -16,10 +17,12 @@ import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.framework.MeasureDefaults;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,6 +43,7 @@ public class MeasureForms {
   private final MeasureForm forms;
   private final MeasureUnits units;
   private final MeasureCatalogue catalogue;
+  private final Frameworks frameworks;
   private final Pages pages;
 
   MeasureForms(
@@ -47,11 +51,13 @@ public class MeasureForms {
       MeasureForm forms,
       MeasureUnits units,
       MeasureCatalogue catalogue,
+      Frameworks frameworks,
       Pages pages) {
     this.measures = measures;
     this.forms = forms;
     this.units = units;
     this.catalogue = catalogue;
+    this.frameworks = frameworks;
     this.pages = pages;
   }
 
@@ -81,10 +87,11 @@ public class MeasureForms {
         .ifPresent(example -> example.fields().forEach(values::putIfAbsent));
     values.putIfAbsent("owner", viewer.name());
     values.putIfAbsent("direction", Way.HIGHER.code());
-    values.putIfAbsent("frequency", Frequency.MONTHLY.code());
-    values.putIfAbsent("visibility", Audience.PUBLIC.code());
+    MeasureDefaults usual = frameworks.rules().measures();
+    values.putIfAbsent("frequency", usual.frequency().name().toLowerCase(Locale.ROOT));
+    values.putIfAbsent("visibility", usual.visibility().name().toLowerCase(Locale.ROOT));
     values.putIfAbsent("decimals", "1");
-    values.putIfAbsent("baseline", "20");
+    values.putIfAbsent("baseline", Integer.toString(usual.baseline()));
     return page(null, null, new FormState(values, List.of()), Idempotency.freshKey(), false);
   }
 

@@ -1,7 +1,9 @@
 package io.fairlead.app.measures;
 
+import io.fairlead.methods.framework.MeasureDefaults;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +39,40 @@ public record MeasureInput(
     return new MeasureInput(
         null, name, null, null, null, unit, null, direction, null, null, null, null, null, null,
         null, null, null, null, null, null, null, null, null);
+  }
+
+  /// With what the organisation's framework says where this says nothing. A measure of no unit is
+  /// never seen by more people than one of a unit would be.
+  MeasureInput or(MeasureDefaults usual) {
+    Audience audience =
+        switch (usual.visibility()) {
+          case PUBLIC -> Audience.PUBLIC;
+          case UNIT -> ofUnit == null ? Audience.NAMED : Audience.UNIT;
+          case NAMED -> Audience.NAMED;
+        };
+    return new MeasureInput(
+        code,
+        name,
+        definition,
+        owner,
+        ofUnit,
+        unit,
+        decimals,
+        direction,
+        frequency == null ? usual.frequency().name().toLowerCase(Locale.ROOT) : frequency,
+        tense,
+        target,
+        low,
+        high,
+        warning,
+        alarm,
+        baseline == null ? Integer.valueOf(usual.baseline()) : baseline,
+        source,
+        formula,
+        decision,
+        pays,
+        visibility == null ? audience.code() : visibility,
+        enters,
+        readers);
   }
 }

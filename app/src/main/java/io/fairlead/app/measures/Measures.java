@@ -1,6 +1,7 @@
 package io.fairlead.app.measures;
 
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
@@ -32,6 +33,7 @@ public class Measures {
   private final MeasureStore store;
   private final Computing computing;
   private final Standings standings;
+  private final Frameworks frameworks;
   private final Idempotency idempotency;
   private final Audit audit;
   private final Ids ids;
@@ -41,6 +43,7 @@ public class Measures {
       MeasureStore store,
       Computing computing,
       Standings standings,
+      Frameworks frameworks,
       Idempotency idempotency,
       Audit audit,
       Ids ids,
@@ -48,6 +51,7 @@ public class Measures {
     this.store = store;
     this.computing = computing;
     this.standings = standings;
+    this.frameworks = frameworks;
     this.idempotency = idempotency;
     this.audit = audit;
     this.ids = ids;
@@ -84,7 +88,7 @@ public class Measures {
   }
 
   private Outcome<UUID> defined(Viewer writer, MeasureInput input) {
-    return MeasureReading.read(writer, input)
+    return MeasureReading.read(writer, input.or(frameworks.rules().measures()))
         .then(plan -> checked(writer, plan, null))
         .then(plan -> code(input, plan.name()).then(code -> defined(writer, code, plan)));
   }

@@ -1,5 +1,6 @@
 package io.fairlead.app.measures;
 
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.measures.AlertStore.Raised;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.OrganisationSettings;
@@ -27,6 +28,7 @@ class Standings {
   private final BasisStore bases;
   private final AlertStore alerts;
   private final ObjectProvider<MeasureFollower> followers;
+  private final Frameworks frameworks;
   private final OrganisationSettings organisation;
   private final Clock clock;
 
@@ -36,6 +38,7 @@ class Standings {
       BasisStore bases,
       AlertStore alerts,
       ObjectProvider<MeasureFollower> followers,
+      Frameworks frameworks,
       OrganisationSettings organisation,
       Clock clock) {
     this.values = values;
@@ -43,6 +46,7 @@ class Standings {
     this.bases = bases;
     this.alerts = alerts;
     this.followers = followers;
+    this.frameworks = frameworks;
     this.organisation = organisation;
     this.clock = clock;
   }
@@ -99,7 +103,9 @@ class Standings {
             .map(each -> behaviour.values().get(each.index()).day() + " " + each.rule().code())
             .toList());
     Optional<Signal> latest = behaviour.latest();
-    if (basis.retired() || latest.isEmpty()) {
+    if (basis.retired()
+        || latest.isEmpty()
+        || !frameworks.rules().measures().signals()) {
       return;
     }
     Signal last = latest.get();

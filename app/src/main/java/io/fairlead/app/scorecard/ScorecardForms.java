@@ -1,5 +1,6 @@
 package io.fairlead.app.scorecard;
 
+import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.measures.MeasureHistories;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
@@ -17,6 +18,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.framework.ScorecardDefaults;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +40,14 @@ import org.springframework.web.servlet.ModelAndView;
 public class ScorecardForms {
   private static final int MOST_CHOICES = 1000;
 
+  /// Where the framework names no perspectives of its own, the usual ones are said in words.
+  private static final List<String> USUAL =
+      List.of("finance", "customers", "processes", "learning");
+
   private final Scorecards scorecards;
   private final CardForm forms;
   private final MeasureHistories measures;
+  private final Frameworks frameworks;
   private final Policy policy;
   private final Pages pages;
 
@@ -48,11 +55,13 @@ public class ScorecardForms {
       Scorecards scorecards,
       CardForm forms,
       MeasureHistories measures,
+      Frameworks frameworks,
       Policy policy,
       Pages pages) {
     this.scorecards = scorecards;
     this.forms = forms;
     this.measures = measures;
+    this.frameworks = frameworks;
     this.policy = policy;
     this.pages = pages;
   }
@@ -91,12 +100,18 @@ public class ScorecardForms {
     }
     Map<String, String> values = new HashMap<>();
     values.put("owner", viewer.name());
-    List<String> usual = List.of("finance", "customers", "processes", "learning");
     Words words = pages.words();
-    for (int i = 0; i < usual.size(); i++) {
+    List<ScorecardDefaults.Perspective> perspectives =
+        frameworks.rules().scorecard().perspectives();
+    boolean isUsual = perspectives.equals(ScorecardDefaults.USUAL);
+    for (int i = 0; i < perspectives.size(); i++) {
       values.put(
-          "perspectives." + i + ".name", words.text("scorecards.perspective." + usual.get(i)));
-      values.put("perspectives." + i + ".weight", "25");
+          "perspectives." + i + ".name",
+          isUsual
+              ? words.text("scorecards.perspective." + USUAL.get(i))
+              : perspectives.get(i).name());
+      values.put(
+          "perspectives." + i + ".weight", Integer.toString(perspectives.get(i).weight()));
     }
     return page(viewer, null, null, new FormState(values, List.of()), Idempotency.freshKey());
   }

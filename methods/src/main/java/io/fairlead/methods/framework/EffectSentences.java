@@ -64,6 +64,23 @@ final class EffectSentences {
               "goals.scoring.too-easy.cycles",
               "The hint at low targets appears after {1} cycles instead of {0}."),
           Map.entry(
+              "measures.per-leader", "Each leader keeps {1} measures instead of {0}."),
+          Map.entry(
+              "measures.frequency", "New measures get their values {1} instead of {0}."),
+          Map.entry("measures.visibility", "New measures are visible to {1} instead of {0}."),
+          Map.entry(
+              "measures.baseline", "New measures get their range from {1} values instead of {0}."),
+          Map.entry("scorecard.review", "Scorecards are talked over {1} instead of {0}."),
+          Map.entry(
+              "lint.limits.words",
+              "The editor calls an objective long from {1} words on instead of {0}."),
+          Map.entry(
+              "lint.limits.key-results",
+              "The editor speaks of more than {1} key results instead of {0}."),
+          Map.entry(
+              "lint.limits.objectives",
+              "The editor speaks of more than {1} objectives an owner instead of {0}."),
+          Map.entry(
               "effort.minutes-a-week.member",
               "A week may take {1} minutes of people who lead nobody instead of {0}."),
           Map.entry(
@@ -91,6 +108,11 @@ final class EffectSentences {
           new String[] {
             "People can comment on goals, and see what happened there.",
             "Comments and activity disappear. What was said is kept."
+          },
+          "measures.signals",
+          new String[] {
+            "Owners are asked when a measure leaves its range.",
+            "Owners are no longer asked when a measure leaves its range."
           },
           "goals.individual-goals",
           new String[] {
@@ -123,6 +145,10 @@ final class EffectSentences {
             "Key results may be measured as {0}.",
             "New key results can no longer be measured as {0}."
           },
+          "lint.off",
+          new String[] {
+            "Rule {0} says nothing about goals any more.", "Rule {0} speaks about goals again."
+          },
           "cadence.cycles.longer",
           new String[] {
             "Cycles of a {0} run beside the ordinary ones.",
@@ -130,7 +156,15 @@ final class EffectSentences {
           });
 
   private static final Map<String, String> VISIBLE_TO =
-      Map.of("public", "everyone", "team", "their team", "named", "named people");
+      Map.of(
+          "public",
+          "everyone",
+          "team",
+          "their team",
+          "unit",
+          "the people of their unit",
+          "named",
+          "named people");
 
   private EffectSentences() {}
 
@@ -195,6 +229,8 @@ final class EffectSentences {
       case "ambitions" -> "the ambition";
       case "values" -> "the value";
       case "custom" -> "the cycle";
+      case "perspectives" -> "the perspective";
+      case "severities" -> "the severity of";
       case "waivers" -> "the waiver of";
       default -> throw new IllegalArgumentException("no word for one of " + list.name());
     };
@@ -206,7 +242,7 @@ final class EffectSentences {
   }
 
   private static String said(String path, Object value) {
-    if (path.equals("goals.visibility")) {
+    if (path.endsWith(".visibility")) {
       return VISIBLE_TO.getOrDefault(value.toString(), value.toString());
     }
     if (path.equals("cadence.check-ins.day")) {

@@ -30,6 +30,8 @@ final class FieldRules {
     longerCycles();
     names("direction.ambitions", document.section("direction").sections("ambitions"));
     names("direction.values", document.section("direction").sections("values"));
+    perspectives();
+    severities();
     return problems;
   }
 
@@ -126,6 +128,40 @@ final class FieldRules {
             "cadence.cycles.longer[" + i + "]",
             Shape.word(longer.get(i)) + " is not longer than " + Shape.word(length),
             "remove it");
+      }
+    }
+  }
+
+  private void perspectives() {
+    List<Values> listed = document.section("scorecard").sections("perspectives");
+    names("scorecard.perspectives", listed);
+    int sum = listed.stream().mapToInt(each -> each.whole("weight")).sum();
+    if (!listed.isEmpty() && sum != 100) {
+      add(
+          "weights-do-not-sum",
+          "scorecard.perspectives",
+          "the weights of the perspectives make " + sum + ", not 100",
+          sum < 100 ? "add " + (100 - sum) : "take away " + (sum - 100));
+    }
+  }
+
+  private void severities() {
+    Values lint = document.section("lint");
+    List<String> off = lint.texts("off");
+    Set<String> set = new HashSet<>();
+    List<Values> listed = lint.sections("severities");
+    for (int i = 0; i < listed.size(); i++) {
+      String rule = listed.get(i).text("rule");
+      String path = "lint.severities[" + i + "].rule";
+      if (!set.add(rule)) {
+        add("rule-twice", path, "'" + rule + "' has two severities", "keep one of them");
+      }
+      if (off.contains(rule)) {
+        add(
+            "rule-off",
+            path,
+            "'" + rule + "' has a severity, but is switched off",
+            "take it out of 'off', or remove the severity");
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.fairlead.methods.framework;
 
+import io.fairlead.methods.wording.LintSettings;
 import java.util.List;
 
 /// What a framework document says, with every silence filled by its default.
@@ -10,6 +11,9 @@ public record Framework(
     Places places,
     Cadence cadence,
     GoalRules goals,
+    MeasureDefaults measures,
+    ScorecardDefaults scorecard,
+    LintSettings lint,
     Effort effort,
     List<Waiver> waivers) {
   public Framework {

@@ -26,7 +26,8 @@ public final class FrameworkLint {
             VocabularyRules.RULES,
             CadenceRules.RULES,
             GoalLimitRules.RULES,
-            ScoringRules.RULES)
+            ScoringRules.RULES,
+            MeasuringRules.RULES)
         .flatMap(List::stream)
         .toList();
   }

@@ -1,14 +1,19 @@
 package io.fairlead.methods.framework;
 
+import io.fairlead.methods.wording.GoalRule;
+import io.fairlead.methods.wording.LintSettings;
+import io.fairlead.methods.wording.Severity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /// From checked values to the typed model.
 final class FrameworkModel {
@@ -24,6 +29,9 @@ final class FrameworkModel {
         places(document.section("places")),
         cadence(document.section("cadence")),
         goals(document.section("goals")),
+        measures(document.section("measures")),
+        scorecard(document.section("scorecard")),
+        lint(document.section("lint")),
         effort(document.section("effort").section("minutes-a-week")),
         document.sections("waivers").stream()
             .map(waiver ->
@@ -124,6 +132,43 @@ final class FrameworkModel {
             alignment.flag("sideways"),
             alignment.flag("upwards-agreement")),
         new GoalRules.Staleness(staleness.whole("days"), staleness.whole("missed-check-ins")));
+  }
+
+  private static MeasureDefaults measures(Values values) {
+    return new MeasureDefaults(
+        values.whole("per-leader"),
+        values.choice("frequency", MeasureDefaults.Frequency.class),
+        values.choice("visibility", MeasureDefaults.Visibility.class),
+        values.whole("baseline"),
+        values.flag("signals"));
+  }
+
+  private static ScorecardDefaults scorecard(Values values) {
+    List<ScorecardDefaults.Perspective> named =
+        values.sections("perspectives").stream()
+            .map(each -> new ScorecardDefaults.Perspective(each.text("name"), each.whole("weight")))
+            .toList();
+    return new ScorecardDefaults(
+        named.isEmpty() ? ScorecardDefaults.USUAL : named,
+        values.choice("review", ScorecardDefaults.Review.class));
+  }
+
+  private static LintSettings lint(Values values) {
+    Map<GoalRule, Severity> severities = new EnumMap<>(GoalRule.class);
+    for (Values each : values.sections("severities")) {
+      severities.put(rule(each.text("rule")), each.choice("severity", Severity.class));
+    }
+    Values limits = values.section("limits");
+    return new LintSettings(
+        values.texts("off").stream().map(FrameworkModel::rule).collect(Collectors.toSet()),
+        severities,
+        limits.whole("words"),
+        limits.whole("key-results"),
+        limits.whole("objectives"));
+  }
+
+  private static GoalRule rule(String id) {
+    return GoalRule.find(id).orElseThrow();
   }
 
   private static Effort effort(Values minutes) {

@@ -13,6 +13,8 @@ import io.fairlead.methods.framework.Shape.Section;
 import io.fairlead.methods.framework.Shape.Text;
 import io.fairlead.methods.framework.Shape.Whole;
 import io.fairlead.methods.framework.Shape.Zone;
+import io.fairlead.methods.wording.GoalRule;
+import io.fairlead.methods.wording.Severity;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.Arrays;
@@ -25,8 +27,6 @@ public final class FrameworkShape {
   /// Sections that later modules bring; a document that has one is newer than this program.
   static final List<String> LATER =
       List.of(
-          "measures",
-          "scorecard",
           "meetings",
           "feedback",
           "surveys",
@@ -388,6 +388,120 @@ public final class FrameworkShape {
               "staleness",
               "When silence becomes visible."));
 
+  private static final Section MEASURES =
+      new Section(
+          or(
+              0,
+              "per-leader",
+              new Whole(0, 30),
+              "the measures that each leader keeps",
+              "How many measures each of those who lead is expected to keep. The rehearsal counts their minutes."),
+          or(
+              "monthly",
+              "frequency",
+              Shape.choice(MeasureDefaults.Frequency.class),
+              "how often a new measure gets a value",
+              "How often a new measure gets a value, unless its owner chooses otherwise."),
+          or(
+              "public",
+              "visibility",
+              Shape.choice(MeasureDefaults.Visibility.class),
+              "who sees a new measure",
+              "Who sees a measure unless its owner chooses otherwise: everyone, the people of its unit, or named people."),
+          or(
+              20,
+              "baseline",
+              new Whole(12, 200),
+              "the values that give a new measure its range",
+              "How many values give the range that a measure keeps to by itself. Fewer than twelve give none; from twenty on it hardly moves."),
+          or(
+              true,
+              "signals",
+              new Flag(),
+              "whether signals ask owners something",
+              "Whether the owner is asked when a measure leaves its range. Its chart shows it in any case."));
+
+  private static final Section SCORECARD =
+      new Section(
+          or(
+              List.of(),
+              "perspectives",
+              new Items(
+                  new Section(
+                      required(
+                          "name",
+                          new Text(60),
+                          "the perspective's name",
+                          "What is looked at, in a word or two."),
+                      required(
+                          "weight",
+                          new Whole(0, 100),
+                          "the perspective's weight",
+                          "What it counts in per cent of the whole. All of them make 100.")),
+                  0,
+                  8,
+                  false),
+              "the perspectives",
+              "From which sides a scorecard looks at the organisation. Without any: Finance, Customers, Processes, Learning and growth, a quarter each."),
+          or(
+              "never",
+              "review",
+              Shape.choice(ScorecardDefaults.Review.class),
+              "how often scorecards are talked over",
+              "How often leaders talk a scorecard over. The rehearsal counts its minutes."));
+
+  private static final Section LINT =
+      new Section(
+          or(
+              List.of(),
+              "off",
+              new Items(new Shape.Choice(goalRules()), 0, 50, true),
+              "the silent rules for goals",
+              "Rules of the goal linter that say nothing, by their id."),
+          or(
+              List.of(),
+              "severities",
+              new Items(
+                  new Section(
+                      required(
+                          "rule",
+                          new Shape.Choice(goalRules()),
+                          "the rule",
+                          "The rule's id, as the editor shows it."),
+                      required(
+                          "severity",
+                          Shape.choice(Severity.class),
+                          "its severity",
+                          "How much its findings matter here. None ever blocks a draft.")),
+                  0,
+                  50,
+                  false),
+              "the severities of rules for goals",
+              "Rules of the goal linter that are taken more or less seriously than usual."),
+          optional(
+              "limits",
+              new Section(
+                  or(
+                      15,
+                      "words",
+                      new Whole(5, 60),
+                      "the most words of an objective",
+                      "How many words an objective may have before the editor says that it is long."),
+                  or(
+                      5,
+                      "key-results",
+                      new Whole(1, 20),
+                      "the key results from which the editor says that it is many",
+                      "How many key results an objective may have before the editor says that they are many."),
+                  or(
+                      5,
+                      "objectives",
+                      new Whole(1, 50),
+                      "the objectives from which the editor says that it is many",
+                      "How many objectives an owner may have in a cycle before the editor says that they are many.")),
+              "the limits of the goal linter",
+              "From where on the goal linter speaks."));
+
   private static final Section EFFORT =
       new Section(
           optional(
@@ -463,6 +577,21 @@ public final class FrameworkShape {
               "the rules for goals",
               "What objectives and key results may look like."),
           optional(
+              "measures",
+              MEASURES,
+              "the rules for measures",
+              "How the figures of the running business are kept."),
+          optional(
+              "scorecard",
+              SCORECARD,
+              "the scorecard",
+              "What scorecards look at, and when they are talked over."),
+          optional(
+              "lint",
+              LINT,
+              "the goal linter",
+              "What the editor says about goals while they are written."),
+          optional(
               "effort",
               EFFORT,
               "the effort",
@@ -509,6 +638,10 @@ public final class FrameworkShape {
             new Fraction(0, 1),
             "the score from which it counts as partly reached",
             "The least score that counts as partly reached; below is missed."));
+  }
+
+  private static List<String> goalRules() {
+    return Arrays.stream(GoalRule.values()).map(GoalRule::id).toList();
   }
 
   private static <E extends Enum<E>> List<String> words(Class<E> type) {

@@ -38,6 +38,15 @@ class FrameworkDifferenceTest {
           goals: {objective-kinds: [aspirational, committed]}         | goals.objective-kinds | New objectives can no longer be learning.
           goals: {scoring: {aspirational: {reached-from: 0.8}}}       | goals.scoring.aspirational.reached-from | An aspirational objective counts as reached from 0.8 instead of 0.7.
           goals: {scoring: {too-easy: {cycles: 3}}}                   | goals.scoring.too-easy.cycles | The hint at low targets appears after 3 cycles instead of 2.
+          measures: {frequency: weekly}                               | measures.frequency | New measures get their values weekly instead of monthly.
+          measures: {visibility: unit}                                | measures.visibility | New measures are visible to the people of their unit instead of everyone.
+          measures: {signals: false}                                  | measures.signals | Owners are no longer asked when a measure leaves its range.
+          measures: {per-leader: 3}                                   | measures.per-leader | Each leader keeps 3 measures instead of 0.
+          scorecard: {review: monthly}                                | scorecard.review | Scorecards are talked over monthly instead of never.
+          scorecard: {perspectives: [{name: Service, weight: 100}]}   | scorecard.perspectives[0] | The perspective “Service” is added.
+          lint: {off: [K3]}                                           | lint.off | Rule K3 says nothing about goals any more.
+          lint: {severities: [{rule: K3, severity: error}]}           | lint.severities[0] | The severity of “K3” is added.
+          lint: {limits: {words: 20}}                                 | lint.limits.words | The editor calls an objective long from 20 words on instead of 15.
           vocabulary: {objective: {singular: goal, plural: goals}}    | vocabulary.objective | Objectives are called “goals”.
           direction: {mission: Quiet harbours}                        | direction.mission | The mission is set to Quiet harbours.
           direction: {values: [{name: Care}]}                         | direction.values[0] | The value “Care” is added.
@@ -108,6 +117,8 @@ class FrameworkDifferenceTest {
         cadence:
           cycles: {length: custom, custom: [{name: A, starts: 2026-01-01, ends: 2026-04-30}]}
           check-ins: {counted-from: 2026-01-05}
+        scorecard: {perspectives: [{name: A, weight: 100}]}
+        lint: {severities: [{rule: K3, severity: error}]}
         waivers: [{rule: a, path: b, reason: c}]
         """;
     FrameworkDocument old = FrameworkDocument.parse(full).orThrow();
@@ -129,6 +140,16 @@ class FrameworkDifferenceTest {
     assertThat(unsaid).isEmpty();
   }
 
+  @Test
+  void aWeightThatMovesFromOnePerspectiveToAnotherIsSaidOfBoth() {
+    String two = "scorecard: {perspectives: [{name: Service, weight: %d}, {name: Money, weight: %d}]}";
+    assertThat(between(two.formatted(50, 50), two.formatted(60, 40)))
+        .extracting(Effect::sentence)
+        .containsExactly(
+            "The perspective “Service”: the perspective's weight changes from 50 to 60.",
+            "The perspective “Money”: the perspective's weight changes from 50 to 40.");
+  }
+
   private static FrameworkDocument with(FrameworkDocument old, String path, Object other) {
     String edited = FrameworkEdit.set(old.text(), path, other);
     if (path.equals("cadence.cycles.length")) {
@@ -142,8 +163,13 @@ class FrameworkDifferenceTest {
     return switch (shape) {
       case Shape.Text _ -> "another";
       case Shape.Choice(List<String> words) ->
-          path.endsWith("named-by") ? "start" : words.get(words.size() / 2);
+          path.endsWith("named-by")
+              ? "start"
+              : path.endsWith("frequency") ? "weekly" : words.get(words.size() / 2);
       case Shape.Flag _ -> false;
+      // Weights make 100 together, so that none of them changes alone.
+      case Shape.Whole _ when path.endsWith("weight") -> null;
+      case Shape.Whole(int least, int _) when least > 2 -> least + 1;
       case Shape.Whole _ ->
           path.endsWith("days") || path.endsWith("cycles") || path.endsWith("check-ins") ? 3 : 2;
       case Shape.Fraction _ -> path.endsWith("partly-from") ? 0.35 : 0.95;

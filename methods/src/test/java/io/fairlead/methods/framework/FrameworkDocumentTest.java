@@ -1,5 +1,10 @@
 package io.fairlead.methods.framework;
 
+import io.fairlead.methods.wording.GoalRule;
+import io.fairlead.methods.wording.LintSettings;
+import io.fairlead.methods.wording.Severity;
+import java.util.Map;
+import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -159,6 +164,12 @@ class FrameworkDocumentTest {
           cadence: {cycles: {custom: [{name: a, starts: 2026-01-01, ends: 2026-02-01}]}} | custom-cycles-unused | 2 | cadence.cycles.custom
           cadence: {cycles: {length: custom, custom: [{name: a, starts: 2026-02-01, ends: 2026-01-01}]}} | ends-before-start | 2 | cadence.cycles.custom[0].ends
           cadence: {cycles: {length: year, longer: [half-year]}} | not-longer   | 2 | cadence.cycles.longer[0]
+          scorecard: {perspectives: [{name: a, weight: 60}, {name: b, weight: 50}]} | weights-do-not-sum | 2 | scorecard.perspectives
+          scorecard: {perspectives: [{name: a, weight: 50}, {name: a, weight: 50}]} | name-twice | 2 | scorecard.perspectives[1].name
+          measures: {baseline: 11}                       | out-of-range         | 2 | measures.baseline
+          lint: {off: [K99]}                             | unknown-word         | 2 | lint.off[0]
+          lint: {severities: [{rule: K3, severity: error}, {rule: K3, severity: warning}]} | rule-twice | 2 | lint.severities[1].rule
+          lint: {off: [K3], severities: [{rule: K3, severity: error}]} | rule-off | 2 | lint.severities[0].rule
           waivers: [{rule: no-values}]                   | missing-key          | 2 | waivers[0].reason
           direction: &d {mission: x}                     | anchor               | 2 | ''
           direction: *d                                  | alias                | 2 | ''
@@ -265,5 +276,53 @@ class FrameworkDocumentTest {
     assertThat(((Parsed.Rejected) FrameworkDocument.parse(mistaken)).problems())
         .extracting(Problem::line)
         .containsExactly(1, 3, 5, 6, 7);
+  }
+
+  @Test
+  void aDocumentThatIsSilentOnMeasuresScorecardAndLintMeansWhatIsUsual() {
+    Framework framework =
+        FrameworkDocument.parse("organisation: {name: Northwind}\n").orThrow().framework();
+    assertThat(framework.measures())
+        .isEqualTo(
+            new MeasureDefaults(
+                0, MeasureDefaults.Frequency.MONTHLY, MeasureDefaults.Visibility.PUBLIC, 20, true));
+    assertThat(framework.scorecard().perspectives())
+        .extracting(ScorecardDefaults.Perspective::weight)
+        .containsExactly(25, 25, 25, 25);
+    assertThat(framework.scorecard().review()).isEqualTo(ScorecardDefaults.Review.NEVER);
+    assertThat(framework.lint()).isEqualTo(LintSettings.STANDARD);
+  }
+
+  @Test
+  void whatItSaysOfMeasuresScorecardAndLintIsRead() {
+    Framework framework =
+        FrameworkDocument.parse(
+                """
+                organisation: {name: Northwind}
+                measures: {per-leader: 4, frequency: weekly, visibility: unit, baseline: 24, signals: false}
+                scorecard: {perspectives: [{name: Service, weight: 70}, {name: Money, weight: 30}], review: monthly}
+                lint: {off: [O1], severities: [{rule: K3, severity: reminder}], limits: {words: 20, key-results: 4, objectives: 3}}
+                """)
+            .orThrow()
+            .framework();
+    assertThat(framework.measures())
+        .isEqualTo(
+            new MeasureDefaults(
+                4, MeasureDefaults.Frequency.WEEKLY, MeasureDefaults.Visibility.UNIT, 24, false));
+    assertThat(framework.scorecard())
+        .isEqualTo(
+            new ScorecardDefaults(
+                List.of(
+                    new ScorecardDefaults.Perspective("Service", 70),
+                    new ScorecardDefaults.Perspective("Money", 30)),
+                ScorecardDefaults.Review.MONTHLY));
+    assertThat(framework.lint())
+        .isEqualTo(
+            new LintSettings(
+                Set.of(GoalRule.NUMBER_IN_OBJECTIVE),
+                Map.of(GoalRule.TASK, Severity.REMINDER),
+                20,
+                4,
+                3));
   }
 }

@@ -230,7 +230,52 @@ class FrameworkLintTest {
               "honest-reach-suspected",
               "goals: {scoring: {too-easy: {mean-from: 0.7}}}",
               "goals: {scoring: {too-easy: {mean-from: 0.71}}}",
-              "goals.scoring.too-easy.mean-from"));
+              "goals.scoring.too-easy.mean-from"),
+          new Example(
+              "baseline-short",
+              "measures: {baseline: 19}",
+              "measures: {baseline: 20}",
+              "measures.baseline"),
+          new Example(
+              "signals-unasked",
+              "measures: {signals: false}",
+              "measures: {signals: true}",
+              "measures.signals"),
+          new Example(
+              "too-many-measures",
+              "measures: {per-leader: 11}",
+              "measures: {per-leader: 10}",
+              "measures.per-leader"),
+          new Example(
+              "measures-unreviewed",
+              "measures: {per-leader: 1}\nscorecard: {review: never}",
+              "measures: {per-leader: 1}\nscorecard: {review: monthly}",
+              "scorecard.review"),
+          new Example(
+              "perspective-without-weight",
+              "scorecard: {perspectives: [{name: a, weight: 100}, {name: b, weight: 0}]}",
+              "scorecard: {perspectives: [{name: a, weight: 99}, {name: b, weight: 1}]}",
+              "scorecard.perspectives[1].weight"),
+          new Example(
+              "perspective-outweighs",
+              "scorecard: {perspectives: [{name: a, weight: 49}, {name: b, weight: 51}]}",
+              "scorecard: {perspectives: [{name: a, weight: 50}, {name: b, weight: 50}]}",
+              "scorecard.perspectives[1].weight"),
+          new Example(
+              "too-few-perspectives",
+              "scorecard: {perspectives: [{name: a, weight: 50}, {name: b, weight: 50}]}",
+              "scorecard: {perspectives: [{name: a, weight: 40}, {name: b, weight: 40}, {name: c, weight: 20}]}",
+              "scorecard.perspectives"),
+          new Example(
+              "goal-linter-silent",
+              "lint: {off: [O1, O2, O3, O4, O5, O6, K1, K2, K3, K4]}",
+              "lint: {off: [O1, O2, O3, O4, O5, O6, K1, K2, K3]}",
+              "lint.off"),
+          new Example(
+              "goal-limits-disagree",
+              "lint: {limits: {key-results: 4}}",
+              "lint: {limits: {key-results: 5}}",
+              "lint.limits.key-results"));
 
   static Stream<Example> examples() {
     return EXAMPLES.stream();

@@ -102,6 +102,9 @@ class FrameworkSchemaTest {
             "places",
             "cadence",
             "goals",
+            "measures",
+            "scorecard",
+            "lint",
             "effort",
             "waivers");
   }
