@@ -95,7 +95,8 @@ final class Simulate implements Callable<Integer> {
     FilePeople read = FilePeople.read(people, first);
     Staff staff = read.staff();
     GoalDuties goals = GoalDuties.usual();
-    Rehearsal rehearsal = Rehearsal.of(framework, staff, first, weeks, List.of(goals, MeasureDuties.usual()));
+    Rehearsal rehearsal =
+        Rehearsal.of(framework, staff, first, weeks, List.of(goals, MeasureDuties.usual()));
     if (json) {
       Json.write(
           terminal.out(),

@@ -103,9 +103,7 @@ class Standings {
             .map(each -> behaviour.values().get(each.index()).day() + " " + each.rule().code())
             .toList());
     Optional<Signal> latest = behaviour.latest();
-    if (basis.retired()
-        || latest.isEmpty()
-        || !frameworks.rules().measures().signals()) {
+    if (basis.retired() || latest.isEmpty() || !frameworks.rules().measures().signals()) {
       return;
     }
     Signal last = latest.get();

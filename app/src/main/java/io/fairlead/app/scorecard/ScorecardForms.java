@@ -110,8 +110,7 @@ public class ScorecardForms {
           isUsual
               ? words.text("scorecards.perspective." + USUAL.get(i))
               : perspectives.get(i).name());
-      values.put(
-          "perspectives." + i + ".weight", Integer.toString(perspectives.get(i).weight()));
+      values.put("perspectives." + i + ".weight", Integer.toString(perspectives.get(i).weight()));
     }
     return page(viewer, null, null, new FormState(values, List.of()), Idempotency.freshKey());
   }

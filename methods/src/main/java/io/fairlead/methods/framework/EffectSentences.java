@@ -63,10 +63,8 @@ final class EffectSentences {
           Map.entry(
               "goals.scoring.too-easy.cycles",
               "The hint at low targets appears after {1} cycles instead of {0}."),
-          Map.entry(
-              "measures.per-leader", "Each leader keeps {1} measures instead of {0}."),
-          Map.entry(
-              "measures.frequency", "New measures get their values {1} instead of {0}."),
+          Map.entry("measures.per-leader", "Each leader keeps {1} measures instead of {0}."),
+          Map.entry("measures.frequency", "New measures get their values {1} instead of {0}."),
           Map.entry("measures.visibility", "New measures are visible to {1} instead of {0}."),
           Map.entry(
               "measures.baseline", "New measures get their range from {1} values instead of {0}."),

@@ -60,8 +60,7 @@ public final class MeasureDuties implements DutySource {
   }
 
   private static Duty duty(String code, Window during, double minutes) {
-    return new Duty(
-        code, during, Map.of(Role.LEADER, minutes, Role.LEADER_OF_LEADERS, minutes), 0);
+    return new Duty(code, during, Map.of(Role.LEADER, minutes, Role.LEADER_OF_LEADERS, minutes), 0);
   }
 
   /// Each step that has a day in the span, whole: a week from its Monday, a month from its first.
@@ -94,8 +93,7 @@ public final class MeasureDuties implements DutySource {
   private static List<Window> months(Window span, int length) {
     List<Window> found = new ArrayList<>();
     LocalDate opens = span.opens();
-    LocalDate first =
-        opens.withDayOfMonth(1).minusMonths((opens.getMonthValue() - 1) % length);
+    LocalDate first = opens.withDayOfMonth(1).minusMonths((opens.getMonthValue() - 1) % length);
     while (!first.isAfter(span.closes())) {
       LocalDate next = first.plusMonths(length);
       found.add(new Window(first, next.minusDays(1)));

@@ -142,7 +142,8 @@ class FrameworkDifferenceTest {
 
   @Test
   void aWeightThatMovesFromOnePerspectiveToAnotherIsSaidOfBoth() {
-    String two = "scorecard: {perspectives: [{name: Service, weight: %d}, {name: Money, weight: %d}]}";
+    String two =
+        "scorecard: {perspectives: [{name: Service, weight: %d}, {name: Money, weight: %d}]}";
     assertThat(between(two.formatted(50, 50), two.formatted(60, 40)))
         .extracting(Effect::sentence)
         .containsExactly(

@@ -1,19 +1,19 @@
 package io.fairlead.methods.framework;
 
-import io.fairlead.methods.wording.GoalRule;
-import io.fairlead.methods.wording.LintSettings;
-import io.fairlead.methods.wording.Severity;
-import java.util.Map;
-import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fairlead.methods.wording.GoalRule;
+import io.fairlead.methods.wording.LintSettings;
+import io.fairlead.methods.wording.Severity;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -56,8 +56,7 @@ class MeasureDutiesTest {
 
   @Test
   void whoIsNotAskedAboutSignalsSpendsNothingOnThem() {
-    assertThat(
-            minutes("measures: {per-leader: 3, frequency: weekly, signals: false}", Role.LEADER))
+    assertThat(minutes("measures: {per-leader: 3, frequency: weekly, signals: false}", Role.LEADER))
         .isCloseTo(52 * 3, within(1e-9));
   }
 
