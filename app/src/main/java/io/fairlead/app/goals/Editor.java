@@ -283,7 +283,14 @@ class Editor {
   }
 
   EditorPreview preview(EditorForm form, Words words, int share) {
-    return EditorPreview.of(form, words, share, checkInEveryDays(form));
+    Optional<Cycle> cycle = find(form.value("cycle"));
+    return EditorPreview.of(
+        form,
+        words,
+        share,
+        checkInEveryDays(form),
+        cycle.orElse(null),
+        GoalWording.settings(cycle.map(settings::in).orElseGet(settings::inForce)));
   }
 
   /// How often the form's cycle is checked in on.

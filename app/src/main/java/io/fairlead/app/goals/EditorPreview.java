@@ -1,17 +1,16 @@
 package io.fairlead.app.goals;
 
+import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.goals.Attainment;
 import io.fairlead.methods.goals.KeyResult;
 import io.fairlead.methods.goals.Reading;
 import io.fairlead.methods.goals.RelativeTarget;
-import io.fairlead.methods.goals.WordingFinding;
-import io.fairlead.methods.goals.WordingRules;
+import io.fairlead.methods.wording.LintSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// result would score, at most three findings, and what checking in costs whom.
 ///
 /// @param changes by row, what a relative target comes to, both ways
+/// @param findings all of them, the gravest first
 public record EditorPreview(
-    List<Change> changes, @Nullable Scale scale, List<String> findings, List<String> costs) {
+    List<Change> changes,
+    @Nullable Scale scale,
+    List<GoalWording.Said> findings,
+    List<String> costs) {
   /// 0.7 of the way comes out of floating-point figures as a little less.
   private static final double HAIR = 1e-9;
 
@@ -47,13 +50,20 @@ public record EditorPreview(
   }
 
   /// @param share how much of the way is tried, in per cent
-  static EditorPreview of(EditorForm form, Words words, int share, int checkInEveryDays) {
+  /// @param cycle in which the objective is to be reached; null if none is chosen
+  static EditorPreview of(
+      EditorForm form,
+      Words words,
+      int share,
+      int checkInEveryDays,
+      @Nullable Cycle cycle,
+      LintSettings settings) {
     List<KeyResultPlan> plans =
         form.rows().stream().map(row -> ObjectiveReading.sketch(row.input(""), NOBODY)).toList();
     return new EditorPreview(
         plans.stream().map(plan -> change(plan, words)).toList(),
         scale(plans, words, share),
-        findings(form, plans, words),
+        findings(form, plans, cycle, settings, words),
         costs(form, words, checkInEveryDays));
   }
 
@@ -123,31 +133,19 @@ public record EditorPreview(
     return null;
   }
 
-  private static List<String> findings(EditorForm form, List<KeyResultPlan> plans, Words words) {
-    List<WordingRules.Worded> worded =
-        plans.stream()
-            .map(plan ->
-                new WordingRules.Worded(
-                    plan.title(),
-                    plan.measured(),
-                    plan.unit(),
-                    plan.baselineDue() != null,
-                    plan.targetMode() != TargetMode.ABSOLUTE && plan.change() != null))
-            .toList();
-    return WordingRules.findings(form.value("title"), worded).stream()
-        .limit(MOST_FINDINGS)
-        .map(finding -> said(finding, words))
-        .toList();
+  private static List<GoalWording.Said> findings(
+      EditorForm form,
+      List<KeyResultPlan> plans,
+      @Nullable Cycle cycle,
+      LintSettings settings,
+      Words words) {
+    return GoalWording.said(
+        GoalWording.findings(form.value("title"), plans, cycle, 0, settings), settings, words);
   }
 
-  private static String said(WordingFinding finding, Words words) {
-    String rule = finding.rule().toLowerCase(Locale.ROOT);
-    return switch (rule) {
-      case "o1", "k3" ->
-          words.text("editor.finding." + rule, finding.part(), finding.keyResult() + 1);
-      default ->
-          words.text("editor.finding." + rule + "." + finding.part(), finding.keyResult() + 1);
-    };
+  /// What is shown of the findings while somebody writes.
+  public List<GoalWording.Said> few() {
+    return GoalWording.few(findings, MOST_FINDINGS);
   }
 
   /// Seconds a week that checking in takes whoever owns key results; those of the objective's own

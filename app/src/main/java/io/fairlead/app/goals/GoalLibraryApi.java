@@ -5,6 +5,7 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
+import io.fairlead.methods.wording.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -142,8 +143,44 @@ class GoalLibraryApi {
   /// @param owner null for the objective's own owner
   record Cost(@Nullable UUID owner, int secondsAWeek) {}
 
+  /// Something that the goal linter finds.
+  ///
+  /// @param keyResult its number, from 1; 0 for the objective
+  /// @param words those that caused it; null if something is missing, as are `from` and `to`
+  record WordingDocument(
+      String rule,
+      String part,
+      String severity,
+      int keyResult,
+      @Nullable String words,
+      @Nullable Integer from,
+      @Nullable Integer to,
+      String message,
+      String why,
+      String better) {
+    static WordingDocument of(GoalWording.Said said) {
+      Span span = said.finding().span();
+      return new WordingDocument(
+          said.rule(),
+          said.finding().part(),
+          said.finding().severity().code(),
+          said.keyResult(),
+          span == null ? null : span.text(),
+          span == null ? null : span.from(),
+          span == null ? null : span.to(),
+          said.message(),
+          said.why(),
+          said.better());
+    }
+  }
+
   /// @param findings at most three, none of which stops a draft
-  record PreviewDocument(@Nullable Tried tried, List<String> findings, List<Cost> costs) {}
+  /// @param wording all that the goal linter finds, the gravest first
+  record PreviewDocument(
+      @Nullable Tried tried,
+      List<String> findings,
+      List<Cost> costs,
+      List<WordingDocument> wording) {}
 
   /// @param share how much of the way is tried, in per cent
   @PostMapping("/objectives/preview")
@@ -154,10 +191,11 @@ class GoalLibraryApi {
     EditorPreview preview = editor.preview(form, pages.words(), Math.clamp(share, 0, 100));
     return new PreviewDocument(
         Optional.ofNullable(preview.scale()).map(Tried::of).orElse(null),
-        preview.findings(),
+        preview.few().stream().map(one -> one.about() + ": " + one.message()).toList(),
         EditorPreview.secondsAWeek(form, editor.checkInEveryDays(form)).entrySet().stream()
             .map(each ->
                 new Cost(EditorPages.identifier(each.getKey()).orElse(null), each.getValue()))
-            .toList());
+            .toList(),
+        preview.findings().stream().map(WordingDocument::of).toList());
   }
 }

@@ -256,7 +256,7 @@ class EditorPagesTest {
     Visitor mara = visitors.as(MARA);
     mara.page("/goals/new");
     String preview = mara.post("/goals/preview", draft("Grow by 20 %")).body();
-    assertThat(preview).contains("0.7, a good result").contains("“20 %” in the objective");
+    assertThat(preview).contains("0.7, a good result").contains("“20 %” is a number");
     assertThat(preview).contains("20 seconds");
   }
 

@@ -7,8 +7,8 @@ import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.goals.ObjectiveInput.WatchedInput;
 import io.fairlead.methods.framework.DefaultFramework;
 import io.fairlead.methods.goals.ObjectiveKind;
-import io.fairlead.methods.goals.WordingFinding;
-import io.fairlead.methods.goals.WordingRules;
+import io.fairlead.methods.wording.LintSettings;
+import io.fairlead.methods.wording.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,19 +104,11 @@ class GoalLibraryTest {
   @Test
   void theEditorFindsNothingInItsWords() {
     for (GoalExample example : library.all()) {
-      List<WordingRules.Worded> worded =
-          plan(example).keyResults().stream()
-              .map(one ->
-                  new WordingRules.Worded(
-                      one.title(),
-                      one.measured(),
-                      one.unit(),
-                      one.baselineDue() != null,
-                      one.targetMode() != TargetMode.ABSOLUTE))
-              .toList();
-      assertThat(WordingRules.findings(example.title(), worded))
+      assertThat(
+              GoalWording.findings(
+                  example.title(), plan(example).keyResults(), CYCLE, 0, LintSettings.STANDARD))
           .as(example.id())
-          .extracting(WordingFinding::rule)
+          .filteredOn(finding -> finding.severity() != Severity.REMINDER)
           .isEmpty();
     }
   }

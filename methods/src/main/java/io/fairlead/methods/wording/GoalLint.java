@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// re:Work; *specific* after Sull and Sull, *With Goals, FAST Beats SMART*, 2018; guardrails after
 /// Goodhart's law.
 public final class GoalLint {
+  /// A longer title without a known verb may well have one that is not known.
+  private static final int LONGEST_NAME = 3;
+
   private final GoalReader reader;
   private final LintSettings settings;
 
@@ -63,12 +66,15 @@ public final class GoalLint {
 
     void objective(LintedObjective objective, ReadObjective title, List<ReadKeyResult> read) {
       if (title.hasNumber()) {
-        add(GoalRule.NUMBER_IN_OBJECTIVE, -1, "number", Span.of(title.numbers().getFirst()));
+        Quantity number = title.numbers().getFirst();
+        Severity severity =
+            isSmallWord(number) ? Severity.REMINDER : GoalRule.NUMBER_IN_OBJECTIVE.severity();
+        add(GoalRule.NUMBER_IN_OBJECTIVE, severity, -1, "number", Span.of(number));
       }
       if (title.words() > settings.mostWords()) {
         add(GoalRule.UNCLEAR_SENTENCE, -1, "long", null);
       }
-      if (title.words() > 0 && !title.verb()) {
+      if (title.words() > 0 && title.words() <= LONGEST_NAME && !title.verb()) {
         add(GoalRule.UNCLEAR_SENTENCE, -1, "no-verb", null);
       }
       if (title.usual() != null) {
@@ -82,6 +88,12 @@ public final class GoalLint {
       }
       numberOfKeyResults(read.size());
       mixture(objective, read);
+    }
+
+    /// `three markets` says how many, and is hardly a measure.
+    private static boolean isSmallWord(Quantity number) {
+      boolean plain = number.kind() == Quantity.Kind.COUNT || number.kind() == Quantity.Kind.TIME;
+      return plain && Character.isLowerCase(number.text().charAt(0));
     }
 
     private void numberOfKeyResults(int number) {
@@ -119,7 +131,10 @@ public final class GoalLint {
       Facts facts = one.facts();
       missing(index, one, read);
       leadsNowhere(index, one, read);
-      if (read.task()) {
+      boolean aimed = !one.given().target().isBlank() || facts.targetRelative();
+      boolean figure = one.kind() != Kind.UNSAID && !one.kind().isUnmeasured() && aimed;
+      boolean named = figure || (one.kind() != Kind.UNSAID && read.state());
+      if (read.task() && !named) {
         boolean counted = read.countsWork();
         Severity severity = counted ? Severity.REMINDER : GoalRule.TASK.severity();
         add(GoalRule.TASK, severity, index, counted ? "counted" : "task", read.act());
@@ -128,7 +143,7 @@ public final class GoalLint {
         add(GoalRule.NOTHING_LEADS, index, "does-not-lead", null);
       }
       ambition(index, one, read);
-      if (read.vague() != null) {
+      if (read.vague() != null && !aimed) {
         add(GoalRule.VAGUE, index, "vague", read.vague());
       }
       due(index, objective, facts.due());
@@ -138,7 +153,8 @@ public final class GoalLint {
       if (facts.weight() != null && !(facts.weight() > 0)) {
         add(GoalRule.WEIGHT_NOT_POSITIVE, index, "weight", null);
       }
-      if (read.kpiInDisguise()) {
+      boolean moves = one.kind() == Kind.INCREASE || one.kind() == Kind.DECREASE;
+      if (read.kpiInDisguise() && !(moves && aimed)) {
         add(GoalRule.KPI_IN_DISGUISE, index, "kept", read.act());
       }
       if (facts.elsewhere()) {

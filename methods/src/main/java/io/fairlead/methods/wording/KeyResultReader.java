@@ -38,6 +38,7 @@ final class KeyResultReader {
     return new ReadKeyResult(
         task,
         task && measure,
+        saysHowThingsAre(),
         measure,
         baseline,
         target,
@@ -98,12 +99,23 @@ final class KeyResultReader {
     return value.replaceAll("\\.0+$", "");
   }
 
+  /// No imperative: a state, a name, or `reported faults`.
+  private boolean saysHowThingsAre() {
+    return predicate.is(Kind.STATE)
+        || predicate.is(Kind.THING)
+        || predicate.is(Kind.DONE)
+        || predicate.is(Kind.CAPABILITY)
+        || (sentence.at(predicate.at()).is(Sense.PARTICIPLE)
+            && !sentence.at(predicate.at()).is(Sense.BASE));
+  }
+
   // --- Task or outcome
 
   private boolean isTask() {
     boolean asked = has(Role.TARGET);
     boolean stopped = !asked && predicate.subject() && isDenied();
-    if (has(Role.BASELINE) || stopped || saysOutcome()) {
+    boolean way = isGiven(given.baseline()) && isGiven(given.target());
+    if (way || has(Role.BASELINE) || stopped || saysOutcome()) {
       return false;
     }
     return switch (predicate.kind()) {

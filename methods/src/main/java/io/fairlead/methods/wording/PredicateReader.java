@@ -151,7 +151,8 @@ final class PredicateReader {
         continue;
       }
       if (token.is(Sense.AUXILIARY) && token.isWord()) {
-        return afterSubject(i, people);
+        Predicate said = afterSubject(i, people);
+        return said.is(Kind.TASK) ? new Predicate(Kind.STATE, said.at(), people) : said;
       }
       boolean behindTo = sentence.at(i - 1).is("to");
       if (isFinite(i, people) && !behindTo) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param task whether it says what will be done or made, and not what changes by it
 /// @param countsWork whether it is a task whose number counts what is done or made
+/// @param state whether it says how things are, or names a thing, without saying who does what
 /// @param measure whether it names something that can be counted or metered
 /// @param baseline whether it says where that starts
 /// @param target whether it says where that is to go
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadKeyResult(
     boolean task,
     boolean countsWork,
+    boolean state,
     boolean measure,
     boolean baseline,
     boolean target,
