@@ -30,7 +30,8 @@ public final class GoalWording {
   ///
   /// @param keyResult its number, from 1; 0 for the objective
   /// @param about the objective, or the key result by its number
-  public record Said(GoalFinding finding, int keyResult, String about, String message, String why, String better) {
+  public record Said(
+      GoalFinding finding, int keyResult, String about, String message, String why, String better) {
     public String rule() {
       return finding.rule().id();
     }
