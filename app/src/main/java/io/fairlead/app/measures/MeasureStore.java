@@ -95,6 +95,24 @@ class MeasureStore {
         .list();
   }
 
+  /// Those that are called one of these, by name or code in lower case, and that the viewer can
+  /// see; of one name, those that are retired only where no other has it.
+  List<Measure> called(Viewer viewer, Collection<String> lower) {
+    return database
+        .sql(
+            whole
+                + """
+                where (m.code = any(:lower) or (lower(m.name) = any(:lower) and (m.retired_at is null
+                    or not exists (select from measure o where lower(o.name) = lower(m.name) and o.retired_at is null))))
+                  and %s order by m.code
+                """
+                    .formatted(mayRead))
+        .params(viewer.parameters())
+        .param("lower", lower.toArray(String[]::new))
+        .query((row, _) -> measure(row))
+        .list();
+  }
+
   /// Who owns the measure, whoever asks.
   Optional<UUID> owner(UUID id) {
     return database

@@ -157,7 +157,10 @@ public class MeasureValues {
     return wrong;
   }
 
-  private static @Nullable String wrong(NewValue value, LocalDate last) {
+  /// Why a value cannot be entered; null if it can.
+  ///
+  /// @param last the last day that has a value
+  static @Nullable String wrong(NewValue value, LocalDate last) {
     Double figure = value.value();
     if (figure != null && !(Math.abs(figure) < MeasureReading.LARGEST)) {
       return "measures.not-a-figure";

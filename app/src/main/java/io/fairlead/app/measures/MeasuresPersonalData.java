@@ -48,6 +48,11 @@ class MeasuresPersonalData implements PersonalData {
                 "measure_alert.answered_by")
             .emptying("update measure_alert set answer = '[…]' where answered_by = :person"),
         PersonalRecord.going(
+            "measure-imports",
+            "select file_name, at, applied_at from measure_import where by_person = :person order by at, id",
+            "delete from measure_import where by_person = :person",
+            "measure_import.by_person"),
+        PersonalRecord.going(
             "measure-people",
             """
             select m.name, p.enters from measure_person p join measure m on m.id = p.measure

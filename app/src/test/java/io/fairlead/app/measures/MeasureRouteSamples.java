@@ -27,6 +27,35 @@ final class MeasureRouteSamples implements RouteSamples {
     return List.of(
         RouteSample.of("GET /measures", person -> listed(person, "/measures")),
         RouteSample.of("GET /measures/inventory", person -> listed(person, "/measures/inventory")),
+        RouteSample.of("GET /measures/import", Call.to("/measures/import")::about),
+        RouteSample.of(
+            "POST /measures/import",
+            person ->
+                Call.to("/measures/import").form("text=date,Orders%0A2026-05-04,1").about(person)),
+        RouteSample.of(
+            "GET /measures/import/{id}", person -> brought(person, "/measures/import/", "")),
+        RouteSample.of(
+            "GET /measures/import/{id}/faults.csv",
+            person -> brought(person, "/measures/import/", "/faults.csv")),
+        RouteSample.of(
+            "POST /measures/import/{id}/application",
+            person ->
+                brought(person, "/measures/import/", "/application")
+                    .form("extent=good&define=Orders")),
+        RouteSample.of(
+            "POST /api/v1/measures/imports",
+            person ->
+                Call.to("/api/v1/measures/imports")
+                    .about(person)
+                    .json("date,Orders\n2026-05-04,1")),
+        RouteSample.of(
+            "GET /api/v1/measures/imports/{id}",
+            person -> brought(person, "/api/v1/measures/imports/", "")),
+        RouteSample.of(
+            "POST /api/v1/measures/imports/{id}/application",
+            person ->
+                brought(person, "/api/v1/measures/imports/", "/application")
+                    .json("{\"choice\": \"good\", \"define\": [\"Orders\"]}")),
         RouteSample.of("GET /measures/lead", person -> pair(person, "/measures/lead")),
         RouteSample.of(
             "GET /api/v1/measures/lead", person -> pair(person, "/api/v1/measures/lead")),
@@ -107,6 +136,21 @@ final class MeasureRouteSamples implements RouteSamples {
   private Call api(Person person, String below) {
     UUID id = measure(person);
     return Call.to("/api/v1/measures/" + id + below).about("measure", id);
+  }
+
+  /// A file that somebody brought and that is not yet applied.
+  private Call brought(Person person, String before, String after) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into measure_import (id, file_name, content, by_person, at)
+            values (:id, 'values.csv', 'date,Orders' || chr(10) || '2026-05-04,1', :person, now())
+            """)
+        .param("id", id)
+        .param("person", person.id())
+        .update();
+    return Call.to(before + id + after).about(person);
   }
 
   private Call pair(Person person, String path) {

@@ -11,17 +11,22 @@ import java.util.stream.IntStream;
 
 /// A file of values: *long*, one row a value (`measure,date,value[,target]`), or *wide*, one row a
 /// day and one column a measure. Separated by comma, semicolon or tab; rows in any order; an empty
-/// cell is a gap.
+/// cell is a gap. In a long one, `dimension` and `slice` name a part of the measure.
 ///
 /// @param series in the order in which they first appear; none if there is an error
+/// @param values row by row, all that can be read, whether or not there are errors elsewhere; of a
+///   day that stands there twice neither value, and none where dates tell only an order
 /// @param problems by row
-public record MeasureFile(List<MeasureSeries> series, List<TableProblem> problems) {
+public record MeasureFile(
+    List<MeasureSeries> series, List<MeasureFileValue> values, List<TableProblem> problems) {
   static final Set<String> DATES =
       Set.of("date", "day", "week", "month", "quarter", "year", "period", "time", "timestamp", "t");
   static final Set<String> VALUES = Set.of("value", "amount", "figure", "reading", "actual");
   static final Set<String> MEASURES =
       Set.of("measure", "kpi", "name", "metric", "indicator", "series");
   static final Set<String> TARGETS = Set.of("target", "goal");
+  static final Set<String> DIMENSIONS = Set.of("dimension");
+  static final Set<String> SLICES = Set.of("slice");
   static final Set<String> GROUPS =
       Set.of(
           "org",
@@ -38,13 +43,14 @@ public record MeasureFile(List<MeasureSeries> series, List<TableProblem> problem
 
   public MeasureFile {
     series = List.copyOf(series);
+    values = List.copyOf(values);
     problems = List.copyOf(problems);
   }
 
   public static MeasureFile parse(String text) {
     Table table = Table.parse(text, MeasureFile::isKnown);
     if (table.isUnreadable()) {
-      return new MeasureFile(List.of(), table.problems());
+      return new MeasureFile(List.of(), List.of(), table.problems());
     }
     return new MeasureFileReader(table, Table.titles(text, table.separator())).read();
   }
@@ -54,6 +60,8 @@ public record MeasureFile(List<MeasureSeries> series, List<TableProblem> problem
         || VALUES.contains(column)
         || MEASURES.contains(column)
         || TARGETS.contains(column)
+        || DIMENSIONS.contains(column)
+        || SLICES.contains(column)
         || GROUPS.contains(column);
   }
 

@@ -28,6 +28,8 @@ final class MeasureFileReader {
   private final List<String> titles;
   private final List<TableProblem> problems;
   private final Map<String, SortedMap<LocalDate, Reading>> found = new LinkedHashMap<>();
+  private final List<MeasureFileValue> sound = new ArrayList<>();
+  private final Set<Integer> twice = new HashSet<>();
   private DayNotation days = DayNotation.DAY;
   private NumberNotation numbers = NumberNotation.POINT;
 
@@ -37,11 +39,27 @@ final class MeasureFileReader {
     this.problems = new ArrayList<>(table.problems());
   }
 
-  private record Reading(int row, double value, @Nullable Double target) {}
+  /// @param sound its place among what can be read; below 0 where its row is wrong
+  private record Reading(int row, int sound, double value, @Nullable Double target) {}
 
   /// A cell of values and what it is said of.
   private record Cell(
-      int row, String column, String measure, String day, String value, String target) {}
+      int row,
+      String column,
+      String measure,
+      String dimension,
+      String slice,
+      String day,
+      String value,
+      String target) {
+
+    /// The measure and which part of it.
+    String series() {
+      return dimension.isEmpty() && slice.isEmpty()
+          ? measure
+          : measure + JOINED + dimension + ": " + slice;
+    }
+  }
 
   MeasureFile read() {
     OptionalInt day = column(MeasureFile.DATES);
@@ -59,7 +77,7 @@ final class MeasureFileReader {
                   + ". Its columns are: "
                   + String.join(", ", table.header())
                   + "."));
-      return new MeasureFile(List.of(), problems);
+      return new MeasureFile(List.of(), List.of(), problems);
     }
     List<Cell> cells =
         isLong
@@ -69,7 +87,18 @@ final class MeasureFileReader {
     problems.sort(Comparator.comparingInt(TableProblem::row));
     boolean isSound =
         problems.stream().noneMatch(it -> it.severity() != TableProblem.Severity.NOTE);
-    return new MeasureFile(isSound ? series() : List.of(), problems);
+    return new MeasureFile(isSound ? series() : List.of(), values(), problems);
+  }
+
+  private List<MeasureFileValue> values() {
+    boolean isUnclear =
+        problems.stream().anyMatch(it -> it.severity() == TableProblem.Severity.FATAL);
+    return isUnclear || days.isOrderOnly()
+        ? List.of()
+        : IntStream.range(0, sound.size())
+            .filter(at -> !twice.contains(at))
+            .mapToObj(sound::get)
+            .toList();
   }
 
   private OptionalInt column(Set<String> names) {
@@ -81,6 +110,8 @@ final class MeasureFileReader {
   private List<Cell> longCells(int measure, int day, int value) {
     OptionalInt target = column(MeasureFile.TARGETS);
     OptionalInt group = column(MeasureFile.GROUPS);
+    OptionalInt dimension = column(MeasureFile.DIMENSIONS);
+    OptionalInt slice = column(MeasureFile.SLICES);
     boolean joins = group.isPresent() && repeats(measure, group.getAsInt());
     List<Cell> cells = new ArrayList<>();
     for (Table.Row row : table.rows()) {
@@ -92,6 +123,8 @@ final class MeasureFileReader {
               row.number(),
               table.header().get(value),
               name.isEmpty() ? "" : full,
+              dimension.isPresent() ? line.get(dimension.getAsInt()).strip() : "",
+              slice.isPresent() ? line.get(slice.getAsInt()).strip() : "",
               line.get(day).strip(),
               line.get(value).strip(),
               target.isPresent() ? line.get(target.getAsInt()).strip() : ""));
@@ -101,6 +134,8 @@ final class MeasureFileReader {
           && column != day
           && column != value
           && column != target.orElse(-1)
+          && column != dimension.orElse(-1)
+          && column != slice.orElse(-1)
           && column != group.orElse(-1)) {
         note(column);
       }
@@ -136,6 +171,8 @@ final class MeasureFileReader {
                   row.number(),
                   table.header().get(column),
                   titles.get(column),
+                  "",
+                  "",
                   row.cells().get(day).strip(),
                   row.cells().get(column).strip(),
                   targetOfOne(row)));
@@ -220,6 +257,7 @@ final class MeasureFileReader {
     if (cell.value().isEmpty()) {
       return;
     }
+    int before = problems.size();
     Optional<LocalDate> day = days.read(cell.day());
     if (cell.measure().isEmpty()) {
       error(cell.row(), "measure", "no-measure", "This row has a value and no measure.");
@@ -239,7 +277,7 @@ final class MeasureFileReader {
     OptionalDouble target =
         cell.target().isEmpty() ? OptionalDouble.empty() : number(cell, "target", cell.target());
     if (day.isPresent() && value.isPresent()) {
-      keep(cell, day.get(), value.getAsDouble(), target);
+      keep(cell, day.get(), value.getAsDouble(), target, problems.size() == before);
     }
   }
 
@@ -279,13 +317,19 @@ final class MeasureFileReader {
     return value;
   }
 
-  private void keep(Cell cell, LocalDate day, double value, OptionalDouble target) {
-    Reading reading =
-        new Reading(
-            cell.row(), value, target.isPresent() ? Double.valueOf(target.getAsDouble()) : null);
+  private void keep(
+      Cell cell, LocalDate day, double value, OptionalDouble target, boolean isSound) {
+    Double aim = target.isPresent() ? Double.valueOf(target.getAsDouble()) : null;
+    Reading reading = new Reading(cell.row(), isSound ? sound.size() : -1, value, aim);
     Reading before =
-        found.computeIfAbsent(cell.measure(), _ -> new TreeMap<>()).putIfAbsent(day, reading);
+        found.computeIfAbsent(cell.series(), _ -> new TreeMap<>()).putIfAbsent(day, reading);
+    if (isSound && before == null) {
+      sound.add(
+          new MeasureFileValue(
+              cell.row(), cell.measure(), cell.dimension(), cell.slice(), day, value, aim));
+    }
     if (before != null) {
+      twice.add(before.sound());
       error(
           cell.row(),
           "date",

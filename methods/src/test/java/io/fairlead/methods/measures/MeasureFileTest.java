@@ -199,6 +199,45 @@ class MeasureFileTest {
   }
 
   @Test
+  void whatCanBeReadIsReadBesideWhatCannot() {
+    MeasureFile file =
+        MeasureFile.parse(
+            """
+            measure,date,value,dimension,slice,target
+            Calls,2026-03-01,5,,,4
+            Calls,2026-03-01,1,region,North,
+            Calls,2026-03-08,a few,,,
+            Calls,2026-03-15,6,,,soon
+            Calls,2026-03-22,7,,,
+            Calls,2026-03-22,8,,,
+            Calls,2026-03-29,9,,,
+            """);
+    assertThat(file.series()).isEmpty();
+    assertThat(file.problems())
+        .extracting(it -> it.row() + " " + it.code())
+        .containsExactly("4 not-a-number", "5 not-a-number", "7 duplicate-value");
+    assertThat(file.values())
+        .extracting(it -> it.row() + " " + it.slice() + " " + it.value())
+        .containsExactly("2  5.0", "3 North 1.0", "8  9.0");
+    assertThat(file.values().getFirst().target()).isEqualTo(4);
+  }
+
+  @Test
+  void aPartIsASeriesOfItsOwn() {
+    MeasureFile file =
+        MeasureFile.parse(
+            """
+            measure,date,value,dimension,slice
+            Calls,2026-03-01,5,,
+            Calls,2026-03-01,1,region,North
+            """);
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.series())
+        .extracting(MeasureSeries::name)
+        .containsExactly("Calls", "Calls · region: North");
+  }
+
+  @Test
   void aHundredThousandRowsAreReadInAMoment() {
     String rows =
         IntStream.range(0, 100_000)

@@ -67,6 +67,11 @@ class PagesAndApiTest {
       GET /measures                                → GET /api/v1/measures
       GET /measures/inventory                      → GET /api/v1/measures
       GET /measures/catalogue                      → GET /api/v1/measures/catalogue
+      GET /measures/import                         → POST /api/v1/measures/imports
+      POST /measures/import                        → POST /api/v1/measures/imports
+      GET /measures/import/{id}                    → GET /api/v1/measures/imports/{id}
+      POST /measures/import/{id}/application       → POST /api/v1/measures/imports/{id}/application
+      GET /measures/import/{id}/faults.csv         → GET /api/v1/measures/imports/{id}
       GET /measures/lead                           → GET /api/v1/measures/lead
       GET /measures/new                            → POST /api/v1/measures
       POST /measures                               → POST /api/v1/measures
