@@ -80,15 +80,15 @@ class MeasureImportTest {
   private List<String> values(String measure) {
     return List.copyOf(
         database
-        .sql(
-            """
-            select rtrim(v.day || ' ' || v.correction || ' ' || v.value || ' ' || s.slice) from measure_value v
-            join measure_series s on s.id = v.series where s.measure = :measure
-            order by s.slice, v.day, v.correction
-            """)
-        .param("measure", UUID.fromString(measure))
-        .query(String.class)
-        .list());
+            .sql(
+                """
+                select rtrim(v.day || ' ' || v.correction || ' ' || v.value || ' ' || s.slice) from measure_value v
+                join measure_series s on s.id = v.series where s.measure = :measure
+                order by s.slice, v.day, v.correction
+                """)
+            .param("measure", UUID.fromString(measure))
+            .query(String.class)
+            .list());
   }
 
   private long count(String from) {
