@@ -123,7 +123,7 @@ public class MeasureImportPages {
         "measures/importRun",
         previewed.run().fileName(),
         Place.MEASURES,
-        policy.seenBy(words, "measure-import", MeasureRules.FIGURES),
+        policy.seenBy(words, MeasureRules.RECORD, MeasureRules.FIGURES),
         new Look(
             previewed.run(),
             previewed.plan(),
