@@ -8,6 +8,7 @@ import io.fairlead.app.measures.Tense;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.scorecard.Scorecard.Weighed;
 import io.fairlead.methods.scorecard.Card;
+import io.fairlead.methods.scorecard.CardComparison;
 import io.fairlead.methods.scorecard.CardReport;
 import io.fairlead.methods.scorecard.CardScore;
 import io.fairlead.methods.scorecard.Yardstick;
@@ -46,6 +47,13 @@ class CardScores {
     Map<UUID, Measure> measures = histories.measures(viewer, ids);
     Map<UUID, DayValue> latest = histories.latest(viewer, ids, day);
     return cards.stream().map(each -> scored(each, measures, latest, day)).toList();
+  }
+
+  /// Where the card stood on two days, by its weights and floors as they are now.
+  Compared compare(Viewer viewer, Scorecard card, LocalDate from, LocalDate to) {
+    ScoredCard before = of(viewer, card, from);
+    ScoredCard after = of(viewer, card, to);
+    return new Compared(before, after, CardComparison.of(before.score(), after.score()));
   }
 
   private static ScoredCard scored(

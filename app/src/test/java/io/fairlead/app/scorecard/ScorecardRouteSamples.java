@@ -47,7 +47,26 @@ final class ScorecardRouteSamples implements RouteSamples {
             "PUT /api/v1/scorecards/{id}",
             person -> api(person, "").json("{\"title\": \"Our card\"}").header("If-Match", "1")),
         RouteSample.of(
-            "DELETE /api/v1/scorecards/{id}", person -> api(person, "").header("If-Match", "1")));
+            "DELETE /api/v1/scorecards/{id}", person -> api(person, "").header("If-Match", "1")),
+        RouteSample.of("GET /scorecards/{id}/map", person -> page(person, "/map")),
+        RouteSample.of("GET /scorecards/{id}/comparison", person -> page(person, "/comparison")),
+        RouteSample.of("GET /scorecards/{id}/cascade", person -> page(person, "/cascade")),
+        RouteSample.of(
+            "POST /scorecards/{id}/arrows", person -> page(person, "/arrows").form("sign=helps")),
+        RouteSample.of(
+            "POST /scorecards/{id}/arrows/{arrow}/removal",
+            person -> page(person, "/arrows/" + UUID.randomUUID() + "/removal").form("a=b")),
+        RouteSample.of("GET /api/v1/scorecards/{id}/map", person -> api(person, "/map")),
+        RouteSample.of(
+            "GET /api/v1/scorecards/{id}/comparison",
+            person -> api(person, "/comparison?from=2026-01-31&to=2026-04-30")),
+        RouteSample.of("GET /api/v1/scorecards/{id}/cascade", person -> api(person, "/cascade")),
+        RouteSample.of(
+            "POST /api/v1/scorecards/{id}/arrows",
+            person -> api(person, "/arrows").json("{\"sign\": \"helps\"}")),
+        RouteSample.of(
+            "DELETE /api/v1/scorecards/{id}/arrows/{arrow}",
+            person -> api(person, "/arrows/" + UUID.randomUUID())));
   }
 
   private Call page(Person person, String below) {

@@ -451,4 +451,57 @@ class ScorecardTest {
         .isEqualTo(404);
     assertThat(look(Person.MARA, "/api/v1/measures").get("measures").size()).isEqualTo(2);
   }
+
+  @Test
+  void twoDaysAreComparedPartByPart() {
+    String id = made(Person.MARA, twoSided()).get("id").asString();
+    JsonNode both =
+        look(Person.MARA, ALL + "/" + id + "/comparison?from=2026-03-31&to=2026-04-30");
+    assertThat(both.get("card").get("by").asDouble()).isCloseTo(0.7 - 1 / 6.0, within(1e-9));
+    assertThat(both.get("objectives").get(1).get("by").asDouble()).isCloseTo(0.7, within(1e-9));
+    JsonNode early =
+        look(Person.MARA, ALL + "/" + id + "/comparison?from=2025-03-31&to=2026-04-30");
+    assertThat(early.get("card").has("by")).isFalse();
+    assertThat(
+            visitors
+                .as(Person.MARA)
+                .page("/scorecards/" + id + "/comparison?from=2026-03-31&to=2026-04-30")
+                .body())
+        .contains("53 points more", "70 points more", "37 points more");
+  }
+
+  @Test
+  void whatSupportsByTwoWaysIsCountedOnceInTheCascade() {
+    measure("orders", "higher", "public", 41);
+    JsonNode above =
+        made(Person.INES, card("Brightwell", perspective("Customers", 1, objective("Delight"))));
+    Map<String, Object> one = objective("Start at once", weighed("orders", 20, 50));
+    one.put("supports", List.of(first(above)));
+    Map<String, Object> two = objective("Answer at once", weighed("orders", 20, 50));
+    two.put("supports", List.of(first(above)));
+    JsonNode unit = made(Person.HENRIK, card("Product", perspective("Customers", 1, one, two)));
+    JsonNode objectives = unit.get("perspectives").get(0).get("objectives");
+    Map<String, Object> team = objective("Test on the roof", weighed("orders", 20, 50));
+    team.put(
+        "supports",
+        List.of(objectives.get(0).get("id").asString(), objectives.get(1).get("id").asString()));
+    made(Person.MARA, card("Activation", perspective("Customers", 1, team)));
+    JsonNode row =
+        look(Person.DEV, ALL + "/" + above.get("id").asString() + "/cascade")
+            .get("objectives")
+            .get(0);
+    assertThat(row.get("allBelow").asInt()).isEqualTo(3);
+    assertThat(row.get("measures").asInt()).isEqualTo(1);
+    assertThat(row.get("below").size()).isEqualTo(2);
+    assertThat(
+            visitors
+                .as(Person.DEV)
+                .page("/scorecards/" + unit.get("id").asString() + "/cascade")
+                .body())
+        .contains("Delight (Brightwell", "Test on the roof (Activation, 70 %)");
+  }
+
+  private static String first(JsonNode card) {
+    return card.get("perspectives").get(0).get("objectives").get(0).get("id").asString();
+  }
 }

@@ -93,6 +93,11 @@ class PagesAndApiTest {
       GET /scorecards/{id}/edit                    → GET /api/v1/scorecards/{id}
       POST /scorecards/{id}/edit                   → PUT /api/v1/scorecards/{id}
       POST /scorecards/{id}/removal                → DELETE /api/v1/scorecards/{id}
+      GET /scorecards/{id}/map                     → GET /api/v1/scorecards/{id}/map
+      POST /scorecards/{id}/arrows                 → POST /api/v1/scorecards/{id}/arrows
+      POST /scorecards/{id}/arrows/{arrow}/removal → DELETE /api/v1/scorecards/{id}/arrows/{arrow}
+      GET /scorecards/{id}/comparison              → GET /api/v1/scorecards/{id}/comparison
+      GET /scorecards/{id}/cascade                 → GET /api/v1/scorecards/{id}/cascade
 
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
