@@ -49,10 +49,13 @@ class Cascades {
     Map<UUID, Placed> placed = new HashMap<>();
     Map<UUID, List<UUID>> supports = new HashMap<>();
     for (ScoredCard scored : scores.all(viewer, scorecards.all(viewer), day)) {
-      scored.card().objectives().forEach(each -> {
-        placed.put(each.id(), new Placed(scored.card(), each, scored.of(each)));
-        supports.put(each.id(), each.supports());
-      });
+      scored
+          .card()
+          .objectives()
+          .forEach(each -> {
+            placed.put(each.id(), new Placed(scored.card(), each, scored.of(each)));
+            supports.put(each.id(), each.supports());
+          });
     }
     // Saving keeps circles out, so one is a bug.
     if (!(Cascade.check(supports) instanceof Cascade.Checked.Sound<UUID>(Cascade<UUID> cascade))) {

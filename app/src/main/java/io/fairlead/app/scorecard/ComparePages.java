@@ -46,8 +46,7 @@ public class ComparePages {
 
   /// @param perspective whether the row is one; else it is an objective
   /// @param by how the score changed, in words
-  public record ChangeRow(
-      String name, boolean perspective, Change change, String by) {}
+  public record ChangeRow(String name, boolean perspective, Change change, String by) {}
 
   @GetMapping("/scorecards/{id}/comparison")
   @Guarded(record = "scorecard", act = "read", fields = "card")
@@ -134,8 +133,7 @@ public class ComparePages {
                         CardWords.score(words, each.score().value()),
                         beside(words, each.above()),
                         beside(words, each.below()),
-                        words.text(
-                            "scorecards.cascade.counted", each.allBelow(), each.measures())))
+                        words.text("scorecards.cascade.counted", each.allBelow(), each.measures())))
                 .toList()));
   }
 

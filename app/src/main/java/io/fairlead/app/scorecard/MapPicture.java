@@ -45,8 +45,7 @@ public record MapPicture(
         numbers.put(objective.id(), numbers.size());
       }
     }
-    int[] from =
-        arrows.stream().mapToInt(each -> number(numbers, each.arrow().from())).toArray();
+    int[] from = arrows.stream().mapToInt(each -> number(numbers, each.arrow().from())).toArray();
     int[] to = arrows.stream().mapToInt(each -> number(numbers, each.arrow().to())).toArray();
     MapLayout.Placed placed = MapLayout.of(rows, from, to);
     List<Node> nodes = new ArrayList<>();

@@ -24,7 +24,8 @@ final class MapWords {
     String other = to.plan().name();
     String compared = periods(words, tested, test.periods());
     return switch (test.finding()) {
-      case TOO_LITTLE_DATA -> words.text("scorecards.finding.too-little-data", one, other, compared);
+      case TOO_LITTLE_DATA ->
+          words.text("scorecards.finding.too-little-data", one, other, compared);
       case NO_LEAD -> words.text("scorecards.finding.no-lead", one, other, compared);
       case OTHER_SIGN ->
           words.text(

@@ -22,10 +22,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -96,8 +96,9 @@ public class StrategyMaps {
     List<Arrow> arrows = store.of(card.id());
     Map<UUID, Measure> measures = histories.measures(viewer, card.measures());
     Map<UUID, Measure> firsts = new HashMap<>();
-    card.objectives().forEach(each ->
-        first(each, measures).ifPresent(measure -> firsts.put(each.id(), measure)));
+    card.objectives()
+        .forEach(
+            each -> first(each, measures).ifPresent(measure -> firsts.put(each.id(), measure)));
     Set<UUID> needed = new HashSet<>();
     for (Arrow arrow : arrows) {
       if (firsts.containsKey(arrow.from()) && firsts.containsKey(arrow.to())) {
@@ -119,10 +120,7 @@ public class StrategyMaps {
   }
 
   private static Tested tested(
-      Arrow arrow,
-      @Nullable Measure from,
-      @Nullable Measure to,
-      Map<UUID, List<DayValue>> values) {
+      Arrow arrow, @Nullable Measure from, @Nullable Measure to, Map<UUID, List<DayValue>> values) {
     if (from == null || to == null || from.id().equals(to.id())) {
       return new Tested(arrow, from, to, null, Frequency.MONTHLY, arrow.lagMonths());
     }
@@ -139,9 +137,9 @@ public class StrategyMaps {
 
   /// The shortest that both measures have and in which the lag is not too long.
   private static Frequency period(Measure from, Measure to, int lagMonths) {
-    int least = Math.max(from.plan().frequency().ordinal(), to.plan().frequency().ordinal());
+    int least = Math.max(from.plan().frequency().days(), to.plan().frequency().days());
     return Arrays.stream(Frequency.values())
-        .filter(each -> each.ordinal() >= least && lagMonths / months(each) <= MOST_PERIODS)
+        .filter(each -> each.days() >= least && lagMonths / months(each) <= MOST_PERIODS)
         .findFirst()
         .orElse(Frequency.YEARLY);
   }
@@ -157,16 +155,16 @@ public class StrategyMaps {
   }
 
   /// The mean of each period, turned so that more is better.
-  private static SortedMap<Long, Double> byPeriod(
+  private static NavigableMap<Long, Double> byPeriod(
       Measure measure, List<DayValue> values, Frequency period) {
-    SortedMap<Long, Double> byPeriod = new TreeMap<>();
+    NavigableMap<Long, Double> byPeriod = new TreeMap<>();
     values.stream()
         .filter(each -> better(measure, each.value()) != null)
         .collect(
             Collectors.groupingBy(
                 each -> number(each, period),
-                Collectors.averagingDouble(each ->
-                    Objects.requireNonNull(better(measure, each.value())))))
+                Collectors.averagingDouble(
+                    each -> Objects.requireNonNull(better(measure, each.value())))))
         .forEach(byPeriod::put);
     return byPeriod;
   }
@@ -195,8 +193,7 @@ public class StrategyMaps {
           low == null || high == null
               ? null
               : (Double)
-                  (-Math.max(
-                      0, Math.max(low.doubleValue() - value, value - high.doubleValue())));
+                  (-Math.max(0, Math.max(low.doubleValue() - value, value - high.doubleValue())));
     };
   }
 
@@ -252,8 +249,7 @@ public class StrategyMaps {
     if (from == null || to == null || !wrong.isEmpty()) {
       return Outcome.refused(wrong);
     }
-    return fitting(
-        card, new Arrow(ids.next(), from, to, sign.orElseThrow(), lag, note), titles);
+    return fitting(card, new Arrow(ids.next(), from, to, sign.orElseThrow(), lag, note), titles);
   }
 
   private Outcome<Arrow> fitting(Scorecard card, Arrow arrow, Map<UUID, String> titles) {

@@ -19,8 +19,7 @@ class MapLayoutTest {
 
   @Test
   void anArrowThatPassesARowGoesThroughAGapInIt() {
-    MapLayout.Placed placed =
-        MapLayout.of(new int[] {0, 1, 1, 2}, new int[] {3}, new int[] {0});
+    MapLayout.Placed placed = MapLayout.of(new int[] {0, 1, 1, 2}, new int[] {3}, new int[] {0});
     assertThat(placed.bends().getFirst()).hasSize(1);
     double x = placed.bends().getFirst().getFirst().x();
     for (int node : new int[] {1, 2}) {

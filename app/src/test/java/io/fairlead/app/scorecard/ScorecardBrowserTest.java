@@ -64,11 +64,9 @@ class ScorecardBrowserTest {
                     "name", "Guides in four languages", "due", "2026-06-30", "state", "running")));
         objectives.add(objective);
       }
-      perspectives.add(
-          Map.of("name", perspective[0], "weight", 0.25, "objectives", objectives));
+      perspectives.add(Map.of("name", perspective[0], "weight", 0.25, "objectives", objectives));
     }
-    card =
-        made(ALL, Map.of("title", "Activation in 2026", "perspectives", perspectives));
+    card = made(ALL, Map.of("title", "Activation in 2026", "perspectives", perspectives));
   }
 
   private Map<String, Object> measure(String code, int number) {
@@ -166,7 +164,8 @@ class ScorecardBrowserTest {
     page.keyboard().press("Enter");
     page.waitForSelector("text=The arrow is drawn.");
     assertThat(page.locator("main").innerText())
-        .contains("“Installers finish alone” helps “New sites report within a day” after 2 months",
+        .contains(
+            "“Installers finish alone” helps “New sites report within a day” after 2 months",
             "moves before Support calls per new site 4 by 2 months, about as expected");
 
     page.locator("#field-from").focus();

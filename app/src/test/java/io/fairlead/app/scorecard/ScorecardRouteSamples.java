@@ -55,7 +55,12 @@ final class ScorecardRouteSamples implements RouteSamples {
             "POST /scorecards/{id}/arrows", person -> page(person, "/arrows").form("sign=helps")),
         RouteSample.of(
             "POST /scorecards/{id}/arrows/{arrow}/removal",
-            person -> page(person, "/arrows/" + UUID.randomUUID() + "/removal").form("a=b")),
+            person -> {
+              UUID card = card(person);
+              return Call.to("/scorecards/" + card + "/arrows/" + arrow(card, person) + "/removal")
+                  .form("a=b")
+                  .about("scorecard", card);
+            }),
         RouteSample.of("GET /api/v1/scorecards/{id}/map", person -> api(person, "/map")),
         RouteSample.of(
             "GET /api/v1/scorecards/{id}/comparison",
@@ -66,7 +71,11 @@ final class ScorecardRouteSamples implements RouteSamples {
             person -> api(person, "/arrows").json("{\"sign\": \"helps\"}")),
         RouteSample.of(
             "DELETE /api/v1/scorecards/{id}/arrows/{arrow}",
-            person -> api(person, "/arrows/" + UUID.randomUUID())));
+            person -> {
+              UUID card = card(person);
+              return Call.to(ALL + "/" + card + "/arrows/" + arrow(card, person))
+                  .about("scorecard", card);
+            }));
   }
 
   private Call page(Person person, String below) {
@@ -92,5 +101,27 @@ final class ScorecardRouteSamples implements RouteSamples {
         .param("now", Timestamp.from(TestClock.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()))
         .update();
     return id;
+  }
+
+  /// An arrow between two objectives of the card.
+  private UUID arrow(UUID card, Person drawer) {
+    UUID arrow = UUID.randomUUID();
+    database
+        .sql(
+            """
+            with p as (insert into scorecard_perspective (id, scorecard, place, name, weight)
+              values (gen_random_uuid(), :card, 0, 'Learning', 1) returning id),
+            o as (insert into strategic_objective (id, perspective, place, title, weight)
+              select gen_random_uuid(), p.id, place, 'People who know', 1 from p, generate_series(0, 1) place
+              returning id, place)
+            insert into strategy_arrow (id, from_objective, to_objective, sign, lag_months, by_person, at)
+            select :arrow, f.id, t.id, 'helps', 1, :drawer, :now from o f, o t where f.place = 0 and t.place = 1
+            """)
+        .param("card", card)
+        .param("arrow", arrow)
+        .param("drawer", drawer.id())
+        .param("now", Timestamp.from(TestClock.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .update();
+    return arrow;
   }
 }

@@ -455,8 +455,7 @@ class ScorecardTest {
   @Test
   void twoDaysAreComparedPartByPart() {
     String id = made(Person.MARA, twoSided()).get("id").asString();
-    JsonNode both =
-        look(Person.MARA, ALL + "/" + id + "/comparison?from=2026-03-31&to=2026-04-30");
+    JsonNode both = look(Person.MARA, ALL + "/" + id + "/comparison?from=2026-03-31&to=2026-04-30");
     assertThat(both.get("card").get("by").asDouble()).isCloseTo(0.7 - 1 / 6.0, within(1e-9));
     assertThat(both.get("objectives").get(1).get("by").asDouble()).isCloseTo(0.7, within(1e-9));
     JsonNode early =

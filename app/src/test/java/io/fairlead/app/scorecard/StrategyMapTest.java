@@ -121,8 +121,7 @@ class StrategyMapTest {
   }
 
   private HttpResponse<String> send(String method, String path, Object body, String... headers) {
-    return api.as(Person.MARA, SCOPES)
-        .json(method, path, json.writeValueAsString(body), headers);
+    return api.as(Person.MARA, SCOPES).json(method, path, json.writeValueAsString(body), headers);
   }
 
   private JsonNode read(HttpResponse<String> response) {
@@ -216,11 +215,16 @@ class StrategyMapTest {
     HttpResponse<String> wrong =
         mara.post(
             "/scorecards/" + card + "/arrows",
-            "from", objectives.get(1),
-            "to", objectives.get(0),
-            "sign", "helps",
-            "lagMonths", "soon",
-            "note", "They stay where it works");
+            "from",
+            objectives.get(1),
+            "to",
+            objectives.get(0),
+            "sign",
+            "helps",
+            "lagMonths",
+            "soon",
+            "note",
+            "They stay where it works");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains("A lag lies between 0 and 60 months", "value=\"They stay where it works\"");
