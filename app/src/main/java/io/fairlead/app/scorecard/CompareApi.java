@@ -36,16 +36,16 @@ class CompareApi {
 
   /// @param by how much the score changed; missing unless both have one
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ChangeJson(String id, ScoreJson before, ScoreJson after, @Nullable Double by) {
-    static ChangeJson of(String id, Change change) {
-      return new ChangeJson(
+  record ScoreChangeJson(String id, ScoreJson before, ScoreJson after, @Nullable Double by) {
+    static ScoreChangeJson of(String id, Change change) {
+      return new ScoreChangeJson(
           id,
           ScoreJson.of(change.before()),
           ScoreJson.of(change.after()),
           ScorecardApi.number(change.by()));
     }
 
-    static List<ChangeJson> of(Map<String, Change> changes) {
+    static List<ScoreChangeJson> of(Map<String, Change> changes) {
       return changes.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList();
     }
   }
@@ -53,9 +53,9 @@ class CompareApi {
   record ComparisonJson(
       LocalDate from,
       LocalDate to,
-      ChangeJson card,
-      List<ChangeJson> perspectives,
-      List<ChangeJson> objectives) {}
+      ScoreChangeJson card,
+      List<ScoreChangeJson> perspectives,
+      List<ScoreChangeJson> objectives) {}
 
   @GetMapping("/comparison")
   @Guarded(record = "scorecard", act = "read", fields = "card", scope = "scorecards:read")
@@ -68,9 +68,9 @@ class CompareApi {
     return new ComparisonJson(
         from,
         to,
-        ChangeJson.of(id.toString(), compared.comparison().card()),
-        ChangeJson.of(compared.comparison().perspectives()),
-        ChangeJson.of(compared.comparison().objectives()));
+        ScoreChangeJson.of(id.toString(), compared.comparison().card()),
+        ScoreChangeJson.of(compared.comparison().perspectives()),
+        ScoreChangeJson.of(compared.comparison().objectives()));
   }
 
   record PlacedJson(UUID card, String cardTitle, UUID objective, String title, ScoreJson score) {
