@@ -81,19 +81,23 @@ public class MeasureUses {
   ///
   /// @return the use's id
   public Outcome<UUID> begin(Viewer viewer, UUID objective, Input input, @Nullable String key) {
-    return idempotency.once(
-        viewer.person(),
-        "objective.measure",
-        key,
-        List.of(objective, input),
-        UUID.class,
-        () ->
-            mine(viewer, objective)
-                .then(_ -> checked(objective, input))
-                .then(role ->
-                    measure(viewer, input).then(id -> begun(viewer, objective, role, input, id))));
+    return mine(viewer, objective)
+        .then(_ ->
+            idempotency.once(
+                viewer.person(),
+                "objective.measure",
+                key,
+                List.of(objective, input),
+                UUID.class,
+                () ->
+                    checked(objective, input)
+                        .then(role ->
+                            measure(viewer, input)
+                                .then(id -> begun(viewer, objective, role, input, id)))));
   }
 
+  /// The objective, if it is the viewer's to change. Asked before the act's transaction begins: that
+  /// somebody was not let in is recorded in one of its own.
   private Outcome<Objective> mine(Viewer viewer, UUID id) {
     Optional<Objective> objective = objectives.find(viewer, id);
     if (objective.isEmpty()) {
@@ -170,25 +174,23 @@ public class MeasureUses {
 
   /// Ends a use; what the key result had from the measure stays.
   public Outcome<UUID> end(Viewer viewer, UUID objective, UUID use, @Nullable String key) {
-    return idempotency.once(
-        viewer.person(),
-        "objective.measure-end",
-        key,
-        List.of(objective, use),
-        UUID.class,
-        () ->
-            mine(viewer, objective)
-                .then(_ -> {
-                  if (!store.end(objective, use, viewer.person(), clock.instant())) {
-                    return Outcome.refused(Reason.notFound());
-                  }
-                  audit.record(
-                      viewer.person(),
-                      "objective.measure-left",
-                      "objective",
-                      objective,
-                      viewer.person());
-                  return Outcome.done(use);
-                }));
+    return mine(viewer, objective)
+        .then(_ ->
+            idempotency.once(
+                viewer.person(),
+                "objective.measure-end",
+                key,
+                List.of(objective, use),
+                UUID.class,
+                () -> ended(viewer, objective, use)));
+  }
+
+  private Outcome<UUID> ended(Viewer viewer, UUID objective, UUID use) {
+    if (!store.end(objective, use, viewer.person(), clock.instant())) {
+      return Outcome.refused(Reason.notFound());
+    }
+    audit.record(
+        viewer.person(), "objective.measure-left", "objective", objective, viewer.person());
+    return Outcome.done(use);
   }
 }

@@ -115,32 +115,39 @@ public class Measures {
   /// @return its id
   public Outcome<UUID> change(
       Viewer writer, UUID id, long version, MeasureInput input, @Nullable String key) {
-    return idempotency.once(
-        writer.person(),
-        "measure.change",
-        key,
-        List.of(id, version, input),
-        UUID.class,
-        () -> change(writer, id, version, input));
+    return mine(writer, id)
+        .then(before ->
+            idempotency.once(
+                writer.person(),
+                "measure.change",
+                key,
+                List.of(id, version, input),
+                UUID.class,
+                () ->
+                    held(id, version)
+                        .then(_ -> MeasureReading.read(writer, input))
+                        .then(plan -> checked(writer, plan, before.plan()))
+                        .then(plan -> computing.checked(writer, before.code(), plan))
+                        .then(plan -> changed(writer, before, plan))));
   }
 
-  private Outcome<UUID> change(Viewer writer, UUID id, long version, MeasureInput input) {
+  /// The measure, if it is the viewer's to change. Asked before the act's transaction begins: that
+  /// somebody was not let in is recorded in one of its own.
+  private Outcome<Measure> mine(Viewer writer, UUID id) {
     Optional<Measure> found = find(writer, id);
     if (found.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }
-    Measure before = found.get();
-    if (!before.mayChange()) {
-      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
-    }
-    long now = store.lock(id).orElseThrow();
-    if (now != version) {
-      return Outcome.refused(Reason.of(Reason.Kind.STALE, "measures.stale"));
-    }
-    return MeasureReading.read(writer, input)
-        .then(plan -> checked(writer, plan, before.plan()))
-        .then(plan -> computing.checked(writer, before.code(), plan))
-        .then(plan -> changed(writer, before, plan));
+    return found.get().mayChange()
+        ? Outcome.done(found.get())
+        : Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+  }
+
+  /// Holds the measure, if it is still the version that the writer had before them.
+  private Outcome<UUID> held(UUID id, long version) {
+    return store.lock(id).orElseThrow() == version
+        ? Outcome.done(id)
+        : Outcome.refused(Reason.of(Reason.Kind.STALE, "measures.stale"));
   }
 
   private Outcome<UUID> changed(Viewer writer, Measure before, MeasurePlan plan) {
@@ -166,36 +173,27 @@ public class Measures {
   /// Ends a measure or takes that back: its values stay, nothing is entered any more.
   public Outcome<UUID> retire(
       Viewer writer, UUID id, long version, boolean retired, @Nullable String key) {
-    return idempotency.once(
-        writer.person(),
-        "measure.retire",
-        key,
-        List.of(id, version, retired),
-        UUID.class,
-        () -> retire(writer, id, version, retired));
-  }
-
-  private Outcome<UUID> retire(Viewer writer, UUID id, long version, boolean retired) {
-    Optional<Measure> found = find(writer, id);
-    if (found.isEmpty()) {
-      return Outcome.refused(Reason.notFound());
-    }
-    if (!found.get().mayChange()) {
-      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
-    }
-    if (store.lock(id).orElseThrow() != version) {
-      return Outcome.refused(Reason.of(Reason.Kind.STALE, "measures.stale"));
-    }
-    if (found.get().retired() != retired) {
-      store.retire(id, retired, clock.instant());
-      audit.record(
-          writer.person(),
-          retired ? "measure.retired" : "measure.taken-up",
-          MeasureRules.RECORD,
-          id,
-          found.get().plan().owner());
-    }
-    return Outcome.done(id);
+    return mine(writer, id)
+        .then(before ->
+            idempotency.once(
+                writer.person(),
+                "measure.retire",
+                key,
+                List.of(id, version, retired),
+                UUID.class,
+                () ->
+                    held(id, version).then(_ -> {
+                      if (before.retired() != retired) {
+                        store.retire(id, retired, clock.instant());
+                        audit.record(
+                            writer.person(),
+                            retired ? "measure.retired" : "measure.taken-up",
+                            MeasureRules.RECORD,
+                            id,
+                            before.plan().owner());
+                      }
+                      return Outcome.done(id);
+                    })));
   }
 
   /// Who is named has to work here, and a unit has to be there; whoever was there before may stay.

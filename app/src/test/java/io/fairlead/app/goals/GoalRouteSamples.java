@@ -62,7 +62,7 @@ final class GoalRouteSamples implements RouteSamples {
             "POST /goals/{id}/measures", person -> page(person, "/measures").form("role=feeds")),
         RouteSample.of(
             "POST /goals/{id}/measures/{use}/end",
-            person -> page(person, "/measures/" + UUID.randomUUID() + "/end").form("key=")),
+            person -> use(person, "/goals/", "/end").form("key=")),
         RouteSample.of(
             "GET /api/v1/objectives/{id}/measures", person -> api("active", person, "/measures")),
         RouteSample.of(
@@ -70,7 +70,7 @@ final class GoalRouteSamples implements RouteSamples {
             person -> api("active", person, "/measures").json("{\"role\": \"feeds\"}")),
         RouteSample.of(
             "DELETE /api/v1/objectives/{id}/measures/{use}",
-            person -> api("active", person, "/measures/" + UUID.randomUUID())),
+            person -> use(person, "/api/v1/objectives/", "")),
         RouteSample.of("GET /goals/{id}/drop", person -> page(person, "/drop")),
         RouteSample.of(
             "POST /goals/{id}/drop", person -> page(person, "/drop").form("reason=Not needed")),
@@ -222,6 +222,27 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/objectives/{id}/drop",
             person -> step(person, "drop").json("{\"reason\": \"No longer needed\"}")));
+  }
+
+  /// A measure that is watched beside an objective.
+  private Call use(Person person, String path, String rest) {
+    UUID objective = goals.objective(person, "Shorter queues");
+    UUID measure = UUID.randomUUID();
+    database
+        .sql(
+            """
+            with made as (
+              insert into measure (id, code, name, owner, direction, frequency, source, visibility, created_by, created_at)
+              values (:measure, :measure::text, 'Queue', :person, 'lower', 'weekly', 'manual', 'public', :person, now())),
+            whole as (insert into measure_series (id, measure) values (:measure, :measure))
+            insert into measure_use (id, objective, role, measure, series, by_person, at)
+            values (:measure, :objective, 'watched', :measure, :measure, :person, now())
+            """)
+        .param("measure", measure)
+        .param("objective", objective)
+        .param("person", person.id())
+        .update();
+    return Call.to(path + objective + "/measures/" + measure + rest).about("objective", objective);
   }
 
   private Call keyResult(Person person, String path, String rest) {

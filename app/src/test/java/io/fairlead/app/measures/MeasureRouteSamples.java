@@ -8,6 +8,7 @@ import io.fairlead.app.testing.TestClock;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,21 +79,21 @@ final class MeasureRouteSamples implements RouteSamples {
         RouteSample.of("POST /measures/{id}/events", person -> page(person, "/events").form("a=b")),
         RouteSample.of(
             "POST /measures/{id}/events/{event}/withdrawal",
-            person -> page(person, "/events/" + UUID.randomUUID() + "/withdrawal").form("a=b")),
+            person -> below(person, "/measures/", this::event, "/events/", "/withdrawal").form("a=b")),
         RouteSample.of(
             "POST /measures/{id}/alerts/{alert}/answer",
-            person -> page(person, "/alerts/" + UUID.randomUUID() + "/answer").form("answer=x")),
+            person -> below(person, "/measures/", this::alert, "/alerts/", "/answer").form("answer=x")),
         RouteSample.of(
             "POST /goals/from-measure/{measure}/{alert}",
             person -> {
               UUID id = measure(person);
-              return Call.to("/goals/from-measure/" + id + "/" + UUID.randomUUID())
+              return Call.to("/goals/from-measure/" + id + "/" + alert(id, person))
                   .about("measure", id)
                   .form("key=");
             }),
         RouteSample.of(
             "POST /api/v1/measures/{id}/alerts/{alert}/objective",
-            person -> api(person, "/alerts/" + UUID.randomUUID() + "/objective").json("{}")),
+            person -> below(person, "/api/v1/measures/", this::alert, "/alerts/", "/objective").json("{}")),
         RouteSample.of("GET /api/v1/measures", person -> listed(person, "/api/v1/measures")),
         RouteSample.of(
             "POST /api/v1/measures",
@@ -119,12 +120,12 @@ final class MeasureRouteSamples implements RouteSamples {
             "POST /api/v1/measures/{id}/events", person -> api(person, "/events").json("{}")),
         RouteSample.of(
             "DELETE /api/v1/measures/{id}/events/{event}",
-            person -> api(person, "/events/" + UUID.randomUUID())),
+            person -> below(person, "/api/v1/measures/", this::event, "/events/", "")),
         RouteSample.of("GET /api/v1/measures/{id}/alerts", person -> api(person, "/alerts")),
         RouteSample.of(
             "POST /api/v1/measures/{id}/alerts/{alert}/answer",
             person ->
-                api(person, "/alerts/" + UUID.randomUUID() + "/answer")
+                below(person, "/api/v1/measures/", this::alert, "/alerts/", "/answer")
                     .json("{\"answer\": \"x\"}")));
   }
 
@@ -156,6 +157,47 @@ final class MeasureRouteSamples implements RouteSamples {
   private Call pair(Person person, String path) {
     UUID id = measure(person);
     return Call.to(path + "?lead=" + id + "&lag=" + measure(person)).about("measure", id);
+  }
+
+  private Call below(
+      Person person,
+      String all,
+      BiFunction<UUID, Person, UUID> thing,
+      String between,
+      String after) {
+    UUID id = measure(person);
+    return Call.to(all + id + between + thing.apply(id, person) + after).about("measure", id);
+  }
+
+  private UUID event(UUID measure, Person by) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into measure_event (id, measure, day, words, rebases, by_person, at)
+            values (:id, :measure, :day, 'Price change', false, :by, now())
+            """)
+        .param("id", id)
+        .param("measure", measure)
+        .param("day", TestClock.TODAY)
+        .param("by", by.id())
+        .update();
+    return id;
+  }
+
+  private UUID alert(UUID measure, Person by) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into measure_alert (id, series, measure, kind, rule, day, value, worse, raised_at)
+            values (:id, :measure, :measure, 'signal', 'beyond-limit', :day, 4, true, now())
+            """)
+        .param("id", id)
+        .param("measure", measure)
+        .param("day", TestClock.TODAY)
+        .update();
+    return id;
   }
 
   private Call listed(Person person, String path) {
