@@ -96,8 +96,8 @@ public class MeasureUses {
                                 .then(id -> begun(viewer, objective, role, input, id)))));
   }
 
-  /// The objective, if it is the viewer's to change. Asked before the act's transaction begins: that
-  /// somebody was not let in is recorded in one of its own.
+  /// The objective, if it is the viewer's to change. Asked before the act's transaction begins:
+  /// that somebody was not let in is recorded in one of its own.
   private Outcome<Objective> mine(Viewer viewer, UUID id) {
     Optional<Objective> objective = objectives.find(viewer, id);
     if (objective.isEmpty()) {

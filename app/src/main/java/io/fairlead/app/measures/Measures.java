@@ -182,18 +182,19 @@ public class Measures {
                 List.of(id, version, retired),
                 UUID.class,
                 () ->
-                    held(id, version).then(_ -> {
-                      if (before.retired() != retired) {
-                        store.retire(id, retired, clock.instant());
-                        audit.record(
-                            writer.person(),
-                            retired ? "measure.retired" : "measure.taken-up",
-                            MeasureRules.RECORD,
-                            id,
-                            before.plan().owner());
-                      }
-                      return Outcome.done(id);
-                    })));
+                    held(id, version)
+                        .then(_ -> {
+                          if (before.retired() != retired) {
+                            store.retire(id, retired, clock.instant());
+                            audit.record(
+                                writer.person(),
+                                retired ? "measure.retired" : "measure.taken-up",
+                                MeasureRules.RECORD,
+                                id,
+                                before.plan().owner());
+                          }
+                          return Outcome.done(id);
+                        })));
   }
 
   /// Who is named has to work here, and a unit has to be there; whoever was there before may stay.

@@ -79,10 +79,12 @@ final class MeasureRouteSamples implements RouteSamples {
         RouteSample.of("POST /measures/{id}/events", person -> page(person, "/events").form("a=b")),
         RouteSample.of(
             "POST /measures/{id}/events/{event}/withdrawal",
-            person -> below(person, "/measures/", this::event, "/events/", "/withdrawal").form("a=b")),
+            person ->
+                below(person, "/measures/", this::event, "/events/", "/withdrawal").form("a=b")),
         RouteSample.of(
             "POST /measures/{id}/alerts/{alert}/answer",
-            person -> below(person, "/measures/", this::alert, "/alerts/", "/answer").form("answer=x")),
+            person ->
+                below(person, "/measures/", this::alert, "/alerts/", "/answer").form("answer=x")),
         RouteSample.of(
             "POST /goals/from-measure/{measure}/{alert}",
             person -> {
@@ -93,7 +95,9 @@ final class MeasureRouteSamples implements RouteSamples {
             }),
         RouteSample.of(
             "POST /api/v1/measures/{id}/alerts/{alert}/objective",
-            person -> below(person, "/api/v1/measures/", this::alert, "/alerts/", "/objective").json("{}")),
+            person ->
+                below(person, "/api/v1/measures/", this::alert, "/alerts/", "/objective")
+                    .json("{}")),
         RouteSample.of("GET /api/v1/measures", person -> listed(person, "/api/v1/measures")),
         RouteSample.of(
             "POST /api/v1/measures",
