@@ -290,7 +290,8 @@ class Editor {
         share,
         checkInEveryDays(form),
         cycle.orElse(null),
-        GoalWording.settings(cycle.map(settings::in).orElseGet(settings::inForce)));
+        GoalWording.settings(
+            settings.lint(), cycle.map(settings::in).orElseGet(settings::inForce)));
   }
 
   /// How often the form's cycle is checked in on.

@@ -7,6 +7,7 @@ import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.framework.GoalRules;
 import io.fairlead.methods.goals.ScoringBands;
+import io.fairlead.methods.wording.LintSettings;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public class GoalSettings {
   /// What is in force; asked each time, so that a change holds at once.
   public GoalRules inForce() {
     return frameworks.rules().goals();
+  }
+
+  /// How the goal linter speaks; it goes for everybody at once.
+  LintSettings lint() {
+    return frameworks.rules().lint();
   }
 
   /// What holds in a cycle: what is in force, or in a pilot's cycle the pilot's framework, also

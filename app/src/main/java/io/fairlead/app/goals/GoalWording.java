@@ -57,15 +57,15 @@ public final class GoalWording {
     return new GoalLint(Language.ENGLISH, settings).findings(linted);
   }
 
-  /// The linter's settings under the rules of a framework.
-  static LintSettings settings(GoalRules rules) {
-    LintSettings standard = LintSettings.STANDARD;
+  /// The linter's settings under a framework: its own, and where goals are limited more narrowly,
+  /// those limits.
+  static LintSettings settings(LintSettings lint, GoalRules rules) {
     return new LintSettings(
-        standard.off(),
-        standard.severities(),
-        standard.mostWords(),
-        rules.limits().keyResultsAtMost(),
-        rules.limits().objectivesPerOwner());
+        lint.off(),
+        lint.severities(),
+        lint.mostWords(),
+        Math.min(lint.mostKeyResults(), rules.limits().keyResultsAtMost()),
+        Math.min(lint.mostObjectives(), rules.limits().objectivesPerOwner()));
   }
 
   static List<Said> said(List<GoalFinding> findings, LintSettings settings, Words words) {
