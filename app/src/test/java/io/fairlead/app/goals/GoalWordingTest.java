@@ -63,8 +63,7 @@ class GoalWordingTest {
 
   @Test
   void aRuleThatTheFrameworkSwitchesOffIsSilent() {
-    String document =
-        FrameworkEdit.set(DefaultFramework.text(), "lint.off", List.of("O1"));
+    String document = FrameworkEdit.set(DefaultFramework.text(), "lint.off", List.of("O1"));
     frameworks
         .apply(
             new Viewer(
@@ -74,7 +73,8 @@ class GoalWordingTest {
                 Set.of(),
                 Set.of(),
                 TestClock.TODAY),
-            new FrameworkInput(document, "Figures are welcome", frameworks.inForce().number(), null))
+            new FrameworkInput(
+                document, "Figures are welcome", frameworks.inForce().number(), null))
         .orThrow();
     assertThat(rules()).contains("K3").doesNotContain("O1");
   }

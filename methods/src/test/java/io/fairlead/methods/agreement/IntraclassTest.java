@@ -98,7 +98,8 @@ class IntraclassTest {
             agreement)) {
       assertThat(each.finite()).isTrue();
       assertThat(each.value()).isLessThanOrEqualTo(1);
-      // The interval of ICC(2,1) is approximate: below 0 its degrees of freedom fall under 1, and it
+      // The interval of ICC(2,1) is approximate: below 0 its degrees of freedom fall under 1, and
+      // it
       // need not hold the value.
       if (!each.equals(agreement) || each.value() >= 0) {
         assertThat(each.lower()).isLessThanOrEqualTo(each.value());
