@@ -12,6 +12,8 @@ import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.goals.CheckIn;
 import io.fairlead.app.goals.CheckIns;
 import io.fairlead.app.goals.RollUps;
+import io.fairlead.app.measures.Audience;
+import io.fairlead.app.measures.MeasureRules;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
@@ -222,9 +224,9 @@ class ScreensTest {
   }
 
   /// The framework's own pages say what is called what; a pasted document begins its lines with the
-  /// usual words.
+  /// usual words; the catalogue of measures is written once, for everybody.
   private static final String NAMES_THE_USUAL =
-      "/dev/.*|/studio/framework.*|/goals/new\\?tab=paste";
+      "/dev/.*|/studio/framework.*|/goals/new\\?tab=paste|/measures/catalogue.*";
 
   /// What a page says, without what people wrote in it, examples of it, names of scopes, and the
   /// name of another's product.
@@ -362,6 +364,10 @@ class ScreensTest {
     }
     for (String of : List.of("public", "team", "named", "draft", "proposed")) {
       answers.add(words.text("goals.seen." + of, words.organisation()) + " /policy#objective-goal");
+    }
+    for (Audience audience : Audience.values()) {
+      SeenBy said = MeasureRules.seenBy(words, audience);
+      answers.add(said.sentence() + " " + said.href());
     }
     answers.add(words.text("gallery.seen") + " /dev/gallery");
     return answers;

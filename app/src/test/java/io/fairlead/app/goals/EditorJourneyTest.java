@@ -40,7 +40,7 @@ class EditorJourneyTest {
     page.getByText("points: not possible, it would fall below 0").waitFor();
     page.getByText("0.7, a good result").first().waitFor();
     page.getByText("Findings never stop a draft.").waitFor();
-    page.getByText("One thing to look at").waitFor();
+    page.getByText(Pattern.compile("thing(s)? to look at")).waitFor();
     page.getByText(Pattern.compile("^Saved \\d\\d:\\d\\d$")).waitFor();
     assertThat(page.url()).endsWith("/edit");
     page.getByLabel("What it moves")
