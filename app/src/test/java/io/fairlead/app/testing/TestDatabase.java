@@ -39,7 +39,11 @@ public final class TestDatabase
                     "fairlead.db.user",
                     "fairlead_test_app",
                     "fairlead.db.password",
-                    "fairlead_test_app")));
+                    "fairlead_test_app",
+                    "fairlead.db.reader-user",
+                    "fairlead_test_reader",
+                    "fairlead.db.reader-password",
+                    "fairlead_test_reader")));
   }
 
   /// The suite's database, started when first asked for.
@@ -54,7 +58,20 @@ public final class TestDatabase
               if not exists (select from pg_roles where rolname = 'fairlead_test_app') then
                 create role fairlead_test_app login password 'fairlead_test_app';
               end if;
-            end $$
+              if not exists (select from pg_roles where rolname = 'fairlead_test_reader') then
+                create role fairlead_test_reader login password 'fairlead_test_reader';
+              end if;
+              if not exists (select from pg_roles where rolname = 'fairlead_sealed') then
+                create role fairlead_sealed nologin;
+              end if;
+              if not pg_has_role('fairlead_sealed', 'member') then
+                grant fairlead_sealed to current_user;
+              end if;
+            end $$;
+            create schema if not exists sealed authorization fairlead_sealed;
+            grant usage on schema sealed to fairlead_test_reader;
+            alter default privileges for role fairlead_sealed in schema sealed
+              grant select on tables to fairlead_test_reader;
             """);
       } catch (SQLException e) {
         throw new IllegalStateException(e);

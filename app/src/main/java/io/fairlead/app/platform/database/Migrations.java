@@ -22,6 +22,7 @@ public final class Migrations {
       List.of(
           "platform",
           "audit",
+          "disclosure",
           "people",
           "messages",
           "access",

@@ -1,0 +1,65 @@
+package io.fairlead.app.disclosure;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Answers while a round is open: saved as one writes, read again by whoever holds the slip, taken
+/// back. The database, its log and its backups hold only what the round's key closed, and that key
+/// is kept beside them.
+///
+/// A slip is a random id that the module which runs the round gives to one writer about one
+/// subject; whether somebody may use it is for that module to ask.
+@Component
+public class Sheets {
+  private final SheetStore store;
+  private final RoundKey key;
+  private final Clock clock;
+
+  Sheets(SheetStore store, RoundKey key, Clock clock) {
+    this.store = store;
+    this.key = key;
+    this.clock = clock;
+  }
+
+  /// Lets answers come in. The key is there before the round is: a round that was not opened in the
+  /// end leaves a key that closed nothing.
+  public void open(UUID round) {
+    key.make(round);
+    store.open(round, clock.instant());
+  }
+
+  /// What was written so far, or nothing where nothing was, or nobody can read it any more.
+  ///
+  /// @throws io.fairlead.app.platform.keys.BrokenSeal when somebody changed it in the database
+  public Optional<Sheet> find(UUID round, UUID slip) {
+    return store
+        .find(round, slip)
+        .flatMap(found ->
+            key.open(round, slip, found.revision(), found.body())
+                .map(words -> new Sheet(found.revision(), words)));
+  }
+
+  /// Puts the whole sheet in place of what stood there.
+  ///
+  /// @param revision the one that was written on; 0 for a first saving
+  public Kept keep(UUID round, UUID slip, long revision, byte[] words) {
+    if (!key.isThere(round)) {
+      return "sealed".equals(store.state(round)) ? new Kept.Closed() : new Kept.KeyLost();
+    }
+    byte[] body = key.close(round, slip, revision + 1, words);
+    long kept = store.keep(round, slip, revision, body);
+    if (kept == SheetStore.STALE) {
+      return new Kept.Stale();
+    }
+    return kept == SheetStore.CLOSED ? new Kept.Closed() : new Kept.Saved(kept);
+  }
+
+  /// Takes back all that was written; possible until the close.
+  ///
+  /// @return whether there was something, and it is gone
+  public boolean withdraw(UUID round, UUID slip) {
+    return store.withdraw(round, slip);
+  }
+}
