@@ -119,8 +119,7 @@ class SealedReader {
               .param("round", round)
               .param("subject", subject)
               .query((row, _) ->
-                  new Remains.Member(
-                      row.getString("block"), row.getObject("person", UUID.class)))
+                  new Remains.Member(row.getString("block"), row.getObject("person", UUID.class)))
               .list());
     }
   }

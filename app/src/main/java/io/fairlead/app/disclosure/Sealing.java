@@ -50,8 +50,8 @@ public class Sealing {
     }
   }
 
-  /// What the module that runs the round makes of the sheets. Runs inside the transaction, folder by
-  /// folder and then once at the end; must read no other source of who wrote them into a table.
+  /// What the module that runs the round makes of the sheets. Runs inside the transaction, folder
+  /// by folder and then once at the end; must read no other source of who wrote them into a table.
   public interface Work {
     /// @param sheets what was written, by slip; without slips that nobody wrote on
     Remains remains(Folder folder, Map<UUID, byte[]> sheets);
@@ -100,17 +100,18 @@ public class Sealing {
     if (!key.isThere(round) && open.sheets(round) > 0) {
       return new Ending.KeyLost();
     }
-    return Optional.ofNullable(transaction.execute(status -> {
-          // Holds the round: of two nodes that end it one waits here and then finds it done.
-          if ("sealed".equals(store.close(round, clock.instant()))) {
-            return new Ending.Sealed(0);
-          }
-          Ending ending = laidDown(round, folders, work, open);
-          if (!(ending instanceof Ending.Sealed)) {
-            status.setRollbackOnly();
-          }
-          return ending;
-        }))
+    return Optional.ofNullable(
+            transaction.execute(status -> {
+              // Holds the round: of two nodes that end it one waits here and then finds it done.
+              if ("sealed".equals(store.close(round, clock.instant()))) {
+                return new Ending.Sealed(0);
+              }
+              Ending ending = laidDown(round, folders, work, open);
+              if (!(ending instanceof Ending.Sealed)) {
+                status.setRollbackOnly();
+              }
+              return ending;
+            }))
         .orElseThrow();
   }
 
@@ -142,8 +143,7 @@ public class Sealing {
     Map<UUID, byte[]> words = new TreeMap<>();
     sheets.forEach((slip, sheet) -> {
       try {
-        words.put(
-            slip, key.open(round, slip, sheet.revision(), sheet.body()).orElseThrow());
+        words.put(slip, key.open(round, slip, sheet.revision(), sheet.body()).orElseThrow());
       } catch (BrokenSeal changed) {
         broken.add(slip);
       }

@@ -6,7 +6,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Whether this server can keep what it promises to those who answer. No round begins before it can.
+/// Whether this server can keep what it promises to those who answer. No round begins before it
+/// can.
 @Component
 public class SealingCheck {
   /// The application's own rights, asked as the application: to a table of the schema, to the role

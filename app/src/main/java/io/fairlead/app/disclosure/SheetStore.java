@@ -97,8 +97,7 @@ class SheetStore {
         .param("scoreBlocks", texts(remains.scores(), Remains.Score::block))
         .param("competencies", texts(remains.scores(), Remains.Score::competency))
         .param(
-            "scores",
-            remains.scores().stream().map(Remains.Score::score).toArray(Integer[]::new))
+            "scores", remains.scores().stream().map(Remains.Score::score).toArray(Integer[]::new))
         .param("commentBlocks", texts(remains.comments(), Remains.Comment::block))
         .param("questions", texts(remains.comments(), Remains.Comment::question))
         .param("comments", texts(remains.comments(), Remains.Comment::words))

@@ -54,8 +54,7 @@ class SealingTest {
               JdbcClient.create(new SingleConnectionDataSource(owner, true)),
               new SealedReader(TestDatabase.url(), null, ""));
       assertThat(asOwner.obstacles())
-          .contains(
-              Obstacle.APPLICATION_READS, Obstacle.APPLICATION_OWNS, Obstacle.NO_READER);
+          .contains(Obstacle.APPLICATION_READS, Obstacle.APPLICATION_OWNS, Obstacle.NO_READER);
     }
     var wrongReader =
         new SealingCheck(
@@ -70,7 +69,8 @@ class SealingTest {
   @Test
   void theApplicationReadsNoTableAndOnlyCallsFunctions() {
     for (String table : List.of("sheet", "score", "comment", "member", "round")) {
-      assertThatThrownBy(() -> database.sql("select from sealed." + table).query((r, _) -> r).list())
+      assertThatThrownBy(
+              () -> database.sql("select from sealed." + table).query((r, _) -> r).list())
           .rootCause()
           .hasMessageContaining("permission denied");
     }
@@ -249,7 +249,8 @@ class SealingTest {
     assertThat(Math.abs(correlation(written, scores))).isLessThan(limit);
     assertThat(Math.abs(correlation(comments, scores))).isLessThan(limit);
     assertThat(
-            asked("select distinct xmin::text from sealed.score where round = '%s'".formatted(round)))
+            asked(
+                "select distinct xmin::text from sealed.score where round = '%s'".formatted(round)))
         .hasSize(1);
     assertThat(asked("select slip::text from sealed.sheet where round = '%s'".formatted(round)))
         .isEmpty();
