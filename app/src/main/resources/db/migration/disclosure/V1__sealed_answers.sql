@@ -3,10 +3,12 @@
 do $$
 begin
   if to_regrole('fairlead_sealed') is not null and pg_has_role('fairlead_sealed', 'member') then
-    create schema if not exists sealed authorization fairlead_sealed;
+    if to_regnamespace('sealed') is null then
+      create schema sealed authorization fairlead_sealed;
+    end if;
     set local role fairlead_sealed;
-  else
-    create schema if not exists sealed;
+  elsif to_regnamespace('sealed') is null then
+    create schema sealed;
   end if;
 end $$;
 grant usage on schema sealed to ${app};
