@@ -3,7 +3,6 @@ package io.fairlead.cli;
 import io.fairlead.methods.measures.Analysis;
 import io.fairlead.methods.measures.LeadLag;
 import io.fairlead.methods.measures.MeasureFile;
-import io.fairlead.methods.table.TableProblem;
 import io.fairlead.methods.table.TableText;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +13,6 @@ import picocli.CommandLine.Parameters;
 /// `fairlead analyse …`
 @Command(name = "analyse", description = "Tell signals from noise in a file, without a server.")
 final class Analyse {
-  /// Problems that are shown; a file of a million rows may have as many.
-  private static final int SHOWN = 20;
-
   private final Terminal terminal;
 
   Analyse(Terminal terminal) {
@@ -50,7 +46,7 @@ final class Analyse {
       @Option(names = "--json", description = "Print one JSON document.") boolean json) {
     MeasureFile series = MeasureFile.parse(TableText.decoded(TextFile.bytes(file)));
     if (series.hasErrors()) {
-      complain(file, series.problems());
+      Problems.print(terminal, file, series.problems());
       return ExitCode.BAD_INPUT;
     }
     List<Led> led = led(series, pairs);
@@ -63,7 +59,7 @@ final class Analyse {
       return ExitCode.FINE;
     }
     AnalysisTable.print(terminal.out(), analysed, led);
-    complain(file, series.problems());
+    Problems.print(terminal, file, series.problems());
     return ExitCode.FINE;
   }
 
@@ -83,22 +79,5 @@ final class Analyse {
                 pair.lagging().name(),
                 LeadLag.of(pair.lead().history(), pair.lagging().history())))
         .toList();
-  }
-
-  private void complain(Path file, List<TableProblem> problems) {
-    problems.stream().limit(SHOWN).forEach(problem -> complain(file, problem));
-    if (problems.size() > SHOWN) {
-      terminal.err().println("and %,d more".formatted(problems.size() - SHOWN));
-    }
-  }
-
-  private void complain(Path file, TableProblem problem) {
-    String where = problem.row() == 0 ? "" : ", row " + problem.row();
-    String column = problem.column().isEmpty() ? "" : ", " + problem.column();
-    String note = problem.severity() == TableProblem.Severity.NOTE ? "note: " : "";
-    terminal
-        .err()
-        .println(
-            Columns.plain(file.getFileName() + where + column + ": " + note + problem.message()));
   }
 }

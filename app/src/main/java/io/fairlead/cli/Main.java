@@ -40,7 +40,7 @@ public final class Main {
         new Apply(terminal, environment),
         new People(terminal, environment),
         new Goals(terminal),
-        new Analyse(terminal),
+        new CommandLine(new Analyse(terminal)).addSubcommand(new AnalyseAgreement(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }
@@ -57,6 +57,7 @@ public final class Main {
         line.setOut(terminal.out())
             .setErr(terminal.err())
             .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler((failure, _, _) -> refuse(terminal, failure))
             .execute(arguments);
     terminal.out().flush();

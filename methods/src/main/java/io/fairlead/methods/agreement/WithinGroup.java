@@ -29,6 +29,9 @@ public record WithinGroup(
   /// From so many on it hardly depends on who happened to score (Kozlowski and Hattrup 1992).
   public static final int RELIABLE = 10;
 
+  private static final double UNIFORM_OF_FIVE = 2;
+  private static final double SKEWED_OF_FIVE = 1.34;
+
   /// @param points of the scale, at least 2
   /// @throws IllegalArgumentException for ratings that are not finite or lie farther apart than the
   ///   scale reaches
@@ -60,6 +63,15 @@ public record WithinGroup(
   /// r_wg as it is shown, from 0 to 1.
   public double shown() {
     return Math.max(0, raw);
+  }
+
+  /// r_wg against answers that lean a little to one end, not below 0: on five points their variance
+  /// is 1.34 in place of 2, and the uniform one overstates agreement (LeBreton and Senter 2008).
+  /// Empty on other scales.
+  public OptionalDouble againstSkewed() {
+    return status != AgreementStatus.OK || atRandom != UNIFORM_OF_FIVE
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, 1 - variance / SKEWED_OF_FIVE));
   }
 
   /// Whether it would be much the same had others scored.

@@ -1,5 +1,6 @@
 package io.fairlead.methods.measures;
 
+import io.fairlead.methods.table.NumberNotation;
 import io.fairlead.methods.table.Table;
 import io.fairlead.methods.table.TableProblem;
 import java.time.LocalDate;

@@ -3,7 +3,6 @@ package io.fairlead.methods.reference;
 import io.fairlead.methods.agreement.OneWay;
 import io.fairlead.methods.agreement.Reliability;
 import io.fairlead.methods.agreement.TwoWay;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +17,7 @@ final class IntraclassKind implements CaseKind {
   @Override
   public List<Comparison> compare(JsonNode file, Companions companions) {
     JsonNode expected = file.path("expected");
-    List<double[]> table = rows(Columns.of(companions.text(file.path("data").asString())));
+    List<double[]> table = Columns.of(companions.text(file.path("data").asString())).rows();
     OneWay oneWay = OneWay.of(table);
     TwoWay twoWay = TwoWay.of(table);
     Comparison comparison = new Comparison("icc", file.path("tolerance").asDouble(1e-9));
@@ -47,14 +46,5 @@ final class IntraclassKind implements CaseKind {
         .figure(name, expected.path(name), found.value())
         .figure(name + " low", expected.path(name + "_ci95").path(0), found.lower())
         .figure(name + " high", expected.path(name + "_ci95").path(1), found.upper());
-  }
-
-  private static List<double[]> rows(Columns data) {
-    List<double[]> rows = new ArrayList<>();
-    for (int row = 0; row < data.last().length; row++) {
-      int at = row;
-      rows.add(data.columns().stream().mapToDouble(column -> column[at]).toArray());
-    }
-    return rows;
   }
 }

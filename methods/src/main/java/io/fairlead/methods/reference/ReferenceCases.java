@@ -23,7 +23,11 @@ public final class ReferenceCases {
           new SeasonKind(),
           new LeadLagKind(),
           new IntraclassKind(),
-          new AgreementKind());
+          new AgreementKind(),
+          new AlphaKind(),
+          new KrippendorffKind(),
+          new ShrinkageKind(),
+          new TopBoxKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -34,7 +38,11 @@ public final class ReferenceCases {
           "04_season_airpassengers.json",
           "04_leadlag_bjsales.json",
           "01_shrout_fleiss.json",
-          "01_rwg_ad.json");
+          "01_rwg_ad.json",
+          "01_alpha_attitude.json",
+          "01_krippendorff.json",
+          "01_shrinkage.json",
+          "01_topbox_ci.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -30,6 +30,10 @@ class ReferenceTest {
     assertThat(builtIn().filter(checked -> checked.kind().equals("lead-lag"))).hasSize(1);
     assertThat(builtIn().filter(checked -> checked.kind().equals("icc"))).hasSize(1);
     assertThat(builtIn().filter(checked -> checked.kind().equals("agreement"))).hasSize(5);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("alpha"))).hasSize(1);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("krippendorff"))).hasSize(1);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("shrinkage"))).hasSize(2);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("top-box"))).hasSize(5);
   }
 
   @Test

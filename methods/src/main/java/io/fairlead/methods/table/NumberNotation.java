@@ -1,4 +1,4 @@
-package io.fairlead.methods.measures;
+package io.fairlead.methods.table;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// How a file writes its numbers. A sign, an exponent, spaces between thousands and a percent sign
 /// are understood in both.
-enum NumberNotation {
+public enum NumberNotation {
   /// `1,234.5`
   POINT(
       "[+-]?(?:\\d{1,3}(?:[, \\u00A0\\u202F']\\d{3})+|\\d+)?(?:(?<=\\d)\\.|\\.(?=\\d))?\\d*(?:[eE][+-]?\\d{1,3})?",
@@ -37,7 +37,7 @@ enum NumberNotation {
 
   /// The notation of a file. Where commas do not separate its cells, a comma within a number is
   /// taken for a decimal one.
-  static NumberNotation of(List<String> cells, char separator) {
+  public static NumberNotation of(List<String> cells, char separator) {
     Pattern telling = separator == ',' ? DECIMAL_COMMA : ONE_COMMA;
     boolean hasComma =
         cells.stream()
@@ -47,7 +47,7 @@ enum NumberNotation {
   }
 
   /// Empty for what is no number; it may be infinite where the exponent is too large.
-  OptionalDouble read(String cell) {
+  public OptionalDouble read(String cell) {
     String text = PERCENT.matcher(cell).replaceAll("");
     boolean hasDigit = text.chars().anyMatch(each -> each >= '0' && each <= '9');
     if (text.length() > LONGEST || !hasDigit || !pattern.matcher(text).matches()) {

@@ -1,0 +1,258 @@
+package io.fairlead.methods.agreement;
+
+import io.fairlead.methods.table.NumberNotation;
+import io.fairlead.methods.table.Table;
+import io.fairlead.methods.table.TableProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one file of ratings.
+final class RatingFileReader {
+  private static final Set<String> NOT_GIVEN = Set.of("", "NA", "N/A");
+  private static final int NONE = -1;
+  private static final int SHORT = 30;
+
+  private final Table table;
+  private final List<String> titles;
+  private final List<TableProblem> problems;
+  private final Names raters = new Names();
+  private final Names ratees = new Names();
+  private final Names items = new Names();
+  private final List<Rating> ratings = new ArrayList<>();
+  private NumberNotation numbers = NumberNotation.POINT;
+
+  RatingFileReader(Table table, List<String> titles) {
+    this.table = table;
+    this.titles = titles;
+    this.problems = new ArrayList<>(table.problems());
+  }
+
+  /// Names in the order in which they first appear.
+  private static final class Names {
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    int place(String name) {
+      return places.computeIfAbsent(name, _ -> places.size());
+    }
+
+    List<String> all() {
+      return List.copyOf(places.keySet());
+    }
+  }
+
+  RatingFile read(RatingColumns columns, boolean mayBeWide) {
+    int rater = column("rater", columns.rater(), RatingColumns.RATERS);
+    int ratee = column("ratee", columns.ratee(), RatingColumns.RATEES);
+    int rating = column("rating", columns.rating(), RatingColumns.RATINGS);
+    int item = column("item", columns.item(), RatingColumns.ITEMS);
+    int[] others = columns.others().stream().mapToInt(name -> named("further", name)).toArray();
+    if (!problems.isEmpty() && isFatal()) {
+      return RatingFile.without(problems);
+    }
+    boolean isLong = ratee != NONE && rating != NONE && (rater != NONE || item != NONE);
+    boolean namesColumns = !columns.rater().isEmpty() || !columns.rating().isEmpty();
+    if (isLong && (rater != NONE || mayBeWide)) {
+      distinct(rater, ratee, rating, item);
+      readLong(rater, ratee, rating, item, others);
+    } else if (mayBeWide && !namesColumns) {
+      readWide(ratee);
+    } else {
+      missing(rater, ratee, rating);
+    }
+    if (ratings.isEmpty() && problems.stream().noneMatch(RatingFileReader::isGrave)) {
+      fatal("no-ratings", "No row has a rating.");
+    }
+    boolean failed = problems.stream().anyMatch(RatingFileReader::isGrave);
+    return new RatingFile(
+        !isLong, raters.all(), ratees.all(), items.all(), failed ? List.of() : ratings, problems);
+  }
+
+  private static boolean isGrave(TableProblem problem) {
+    return problem.severity() != TableProblem.Severity.NOTE;
+  }
+
+  private boolean isFatal() {
+    return problems.stream().anyMatch(it -> it.severity() == TableProblem.Severity.FATAL);
+  }
+
+  private int column(String role, String asked, Set<String> usual) {
+    if (!asked.isEmpty()) {
+      return named(role, asked);
+    }
+    return IntStream.range(0, table.header().size())
+        .filter(at -> usual.contains(table.header().get(at)))
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  private int named(String role, String asked) {
+    int at = table.header().indexOf(Table.columnName(asked));
+    if (at == NONE) {
+      fatal(
+          "no-such-column",
+          "There is no column %s for the %s; there are: %s."
+              .formatted(asked, role, String.join(", ", titles)));
+    }
+    return at;
+  }
+
+  private void missing(int rater, int ratee, int rating) {
+    List<String> names = new ArrayList<>();
+    if (rater == NONE) {
+      names.add("the rater");
+    }
+    if (ratee == NONE) {
+      names.add("the ratee");
+    }
+    if (rating == NONE) {
+      names.add("the rating");
+    }
+    fatal(
+        "column-missing",
+        "No column is known to hold %s; name it. There are: %s."
+            .formatted(String.join(" and ", names), String.join(", ", titles)));
+  }
+
+  private void distinct(int... columns) {
+    int[] used = IntStream.of(columns).filter(at -> at != NONE).toArray();
+    if (IntStream.of(used).distinct().count() < used.length) {
+      fatal("column-twice", "One column cannot be two of rater, ratee, rating and item.");
+    }
+  }
+
+  private void readLong(int rater, int ratee, int rating, int item, int... others) {
+    numbers = NumberNotation.of(cells(rating), table.separator());
+    for (Table.Row row : table.rows()) {
+      String cell = row.cells().get(rating).strip();
+      if (!isGiven(cell)) {
+        continue;
+      }
+      OptionalDouble value = number(row.number(), table.header().get(rating), cell);
+      int by = place(raters, row, rater, "rater");
+      int whom = place(ratees, row, ratee, "ratee");
+      int what = place(items, row, item, "item");
+      if (value.isPresent() && by != NONE && whom != NONE && what != NONE) {
+        List<String> kept =
+            others.length == 0
+                ? List.of()
+                : IntStream.of(others).mapToObj(at -> row.cells().get(at).strip()).toList();
+        ratings.add(new Rating(row.number(), by, whom, what, value.getAsDouble(), kept));
+      }
+    }
+  }
+
+  /// The place of a name; without a column all are one.
+  private int place(Names names, Table.Row row, int column, String role) {
+    String name = column == NONE ? "" : row.cells().get(column).strip();
+    if (column == NONE) {
+      return names.place(name);
+    }
+    if (name.isEmpty()) {
+      error(row.number(), role, "no-" + role, "This row has a rating and no " + role + ".");
+      return NONE;
+    }
+    if (name.length() > RatingFile.LONGEST_NAME) {
+      error(
+          row.number(),
+          role,
+          "name-too-long",
+          "A name has at most " + RatingFile.LONGEST_NAME + " characters.");
+      return NONE;
+    }
+    return names.place(name);
+  }
+
+  private void readWide(int ratee) {
+    numbers =
+        NumberNotation.of(
+            IntStream.range(0, table.header().size())
+                .filter(column -> column != ratee)
+                .mapToObj(this::cells)
+                .flatMap(List::stream)
+                .toList(),
+            table.separator());
+    int names = ratee == NONE && isWordsOnly(0) ? 0 : ratee;
+    items.place("");
+    for (int column = 0; column < titles.size(); column++) {
+      if (column != names && isWordsOnly(column)) {
+        error(
+            0,
+            titles.get(column),
+            "no-numbers",
+            "This column holds no number. If a row is one rating, name the columns of rater, ratee"
+                + " and rating.");
+      } else if (column != names) {
+        raters.place(titles.get(column));
+      }
+    }
+    if (problems.stream().anyMatch(RatingFileReader::isGrave)) {
+      return;
+    }
+    for (Table.Row row : table.rows()) {
+      @Nullable String name = names == NONE ? null : row.cells().get(names).strip();
+      if (name != null && name.isEmpty()) {
+        error(row.number(), "ratee", "no-ratee", "This row does not say who or what is rated.");
+        continue;
+      }
+      int whom = ratees.place(name == null ? "row " + row.number() : name);
+      for (int column = 0; column < row.cells().size(); column++) {
+        String cell = row.cells().get(column).strip();
+        if (column != names && isGiven(cell)) {
+          int by = raters.place(titles.get(column));
+          number(row.number(), table.header().get(column), cell)
+              .ifPresent(
+                  value -> ratings.add(new Rating(row.number(), by, whom, 0, value, List.of())));
+        }
+      }
+    }
+  }
+
+  private static boolean isGiven(String cell) {
+    return !NOT_GIVEN.contains(cell.toUpperCase(Locale.ROOT));
+  }
+
+  /// Whether a column holds names, so that it is none of ratings.
+  private boolean isWordsOnly(int column) {
+    List<String> given = cells(column).stream().filter(RatingFileReader::isGiven).toList();
+    return !given.isEmpty() && given.stream().allMatch(cell -> numbers.read(cell).isEmpty());
+  }
+
+  private List<String> cells(int column) {
+    return table.rows().stream().map(row -> row.cells().get(column).strip()).toList();
+  }
+
+  private OptionalDouble number(int row, String column, String text) {
+    OptionalDouble value = numbers.read(text);
+    if (value.isPresent() && Math.abs(value.getAsDouble()) <= RatingFile.LARGEST) {
+      return value;
+    }
+    String shown = text.length() > SHORT ? text.substring(0, SHORT) + "…" : text;
+    if (value.isPresent()) {
+      error(row, column, "number-out-of-range", shown + " is too large for a rating.");
+    } else if (text.startsWith("=") || text.startsWith("@")) {
+      error(row, column, "formula", "“" + shown + "” is a formula; export its value.");
+    } else {
+      error(
+          row,
+          column,
+          "not-a-number",
+          "“" + shown + "” is not a number; leave a cell empty where no rating was given.");
+    }
+    return OptionalDouble.empty();
+  }
+
+  private void error(int row, String column, String code, String message) {
+    problems.add(TableProblem.error(row, column, code, message));
+  }
+
+  private void fatal(String code, String message) {
+    problems.add(TableProblem.fatal(code, message));
+  }
+}
