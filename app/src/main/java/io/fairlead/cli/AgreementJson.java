@@ -1,5 +1,7 @@
 package io.fairlead.cli;
 
+import static io.fairlead.cli.Json.figure;
+
 import io.fairlead.methods.agreement.AgreementStatus;
 import io.fairlead.methods.agreement.CronbachAlpha;
 import io.fairlead.methods.agreement.Interval;
@@ -160,13 +162,5 @@ final class AgreementJson {
     json.writeNumber(interval.get().lower());
     json.writeNumber(interval.get().upper());
     json.writeEndArray();
-  }
-
-  static void figure(JsonGenerator json, String name, OptionalDouble value) {
-    if (value.isEmpty()) {
-      json.writeNullProperty(name);
-      return;
-    }
-    json.writeNumberProperty(name, value.getAsDouble());
   }
 }

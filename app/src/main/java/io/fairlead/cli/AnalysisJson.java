@@ -1,5 +1,7 @@
 package io.fairlead.cli;
 
+import static io.fairlead.cli.Json.figure;
+
 import io.fairlead.methods.measures.Analysis;
 import io.fairlead.methods.measures.LeadLag;
 import java.util.List;
@@ -67,13 +69,5 @@ final class AnalysisJson {
     figure(json, "band", isKnown ? OptionalDouble.of(found.band()) : OptionalDouble.empty());
     json.writeStringProperty("verdict", found.verdict().words());
     json.writeEndObject();
-  }
-
-  private static void figure(JsonGenerator json, String name, OptionalDouble value) {
-    if (value.isEmpty()) {
-      json.writeNullProperty(name);
-      return;
-    }
-    json.writeNumberProperty(name, value.getAsDouble());
   }
 }

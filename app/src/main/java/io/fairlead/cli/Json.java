@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import java.io.PrintWriter;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -22,6 +23,15 @@ final class Json {
       document.accept(generator);
     }
     out.println();
+  }
+
+  /// A figure, or null where there is none.
+  static void figure(JsonGenerator json, String name, OptionalDouble value) {
+    if (value.isEmpty()) {
+      json.writeNullProperty(name);
+      return;
+    }
+    json.writeNumberProperty(name, value.getAsDouble());
   }
 
   private static final class Indented extends ObjectWriteContext.Base {

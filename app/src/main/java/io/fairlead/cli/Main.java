@@ -40,7 +40,9 @@ public final class Main {
         new Apply(terminal, environment),
         new People(terminal, environment),
         new Goals(terminal),
-        new CommandLine(new Analyse(terminal)).addSubcommand(new AnalyseAgreement(terminal)),
+        new CommandLine(new Analyse(terminal))
+            .addSubcommand(new AnalyseAgreement(terminal))
+            .addSubcommand(new AnalyseRaters(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }

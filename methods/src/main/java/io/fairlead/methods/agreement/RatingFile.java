@@ -38,7 +38,7 @@ public record RatingFile(
     return read(text, columns, true);
   }
 
-  /// Long only: who rated whom must be told.
+  /// Long only: who rated whom must be told. Items are told apart only by a column that was named.
   public static RatingFile parseLong(String text, RatingColumns columns) {
     return read(text, columns, false);
   }

@@ -51,7 +51,7 @@ final class RatingFileReader {
     int rater = column("rater", columns.rater(), RatingColumns.RATERS);
     int ratee = column("ratee", columns.ratee(), RatingColumns.RATEES);
     int rating = column("rating", columns.rating(), RatingColumns.RATINGS);
-    int item = column("item", columns.item(), RatingColumns.ITEMS);
+    int item = column("item", columns.item(), mayBeWide ? RatingColumns.ITEMS : Set.of());
     int[] others = columns.others().stream().mapToInt(name -> named("further", name)).toArray();
     if (!problems.isEmpty() && isFatal()) {
       return RatingFile.without(problems);

@@ -50,6 +50,23 @@ final class Comparison {
     return figure(figure, expected, OptionalDouble.of(actual));
   }
 
+  /// A figure whose difference counts as it is.
+  Comparison absolute(String figure, JsonNode expected, double actual) {
+    return within(figure, expected, actual, tolerance);
+  }
+
+  /// A figure whose difference counts relative to what is expected.
+  Comparison relative(String figure, JsonNode expected, double actual) {
+    return within(figure, expected, actual, tolerance * Math.abs(expected.asDouble(0)));
+  }
+
+  private Comparison within(String figure, JsonNode expected, double actual, double allowed) {
+    figures++;
+    return expected.isNumber() && Math.abs(actual - expected.doubleValue()) <= allowed
+        ? this
+        : differs(figure, expected.toString(), Double.toString(actual));
+  }
+
   Comparison same(String figure, @Nullable Object expected, @Nullable Object actual) {
     figures++;
     return Objects.equals(expected, actual)

@@ -27,7 +27,9 @@ public final class ReferenceCases {
           new AlphaKind(),
           new KrippendorffKind(),
           new ShrinkageKind(),
-          new TopBoxKind());
+          new TopBoxKind(),
+          new CrossedMixedKind(),
+          new ManyFacetRaschKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -42,7 +44,9 @@ public final class ReferenceCases {
           "01_alpha_attitude.json",
           "01_krippendorff.json",
           "01_shrinkage.json",
-          "01_topbox_ci.json");
+          "01_topbox_ci.json",
+          "02_penicillin.json",
+          "02_mfrm_guilford.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

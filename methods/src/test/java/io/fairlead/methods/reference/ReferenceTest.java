@@ -34,6 +34,8 @@ class ReferenceTest {
     assertThat(builtIn().filter(checked -> checked.kind().equals("krippendorff"))).hasSize(1);
     assertThat(builtIn().filter(checked -> checked.kind().equals("shrinkage"))).hasSize(2);
     assertThat(builtIn().filter(checked -> checked.kind().equals("top-box"))).hasSize(5);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("crossed-mixed"))).hasSize(4);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("many-facet-rasch"))).hasSize(10);
   }
 
   @Test

@@ -1,0 +1,108 @@
+package io.fairlead.cli;
+
+import io.fairlead.methods.agreement.RatingColumns;
+import io.fairlead.methods.agreement.RatingFile;
+import io.fairlead.methods.raters.MixedAnalysis;
+import io.fairlead.methods.raters.RaschAnalysis;
+import io.fairlead.methods.raters.RaterAnalysis;
+import io.fairlead.methods.raters.RaterAnalysis.Model;
+import io.fairlead.methods.raters.RaterAnswer;
+import io.fairlead.methods.raters.RaterQuestion;
+import io.fairlead.methods.table.TableText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `fairlead analyse raters`
+@Command(
+    name = "raters",
+    description = "Say how severe raters are, and what ratings would be without that.",
+    footer = {
+      "",
+      "A row is a rating. Severity is in points with --model mixed (below 0 is severe)",
+      "and in logits with --model rasch (above 0 is severe). Where raters share no",
+      "ratees with others, nothing is adjusted.",
+      "Exit code 0, or 2 if the file or its columns cannot be used."
+    })
+final class AnalyseRaters implements Callable<Integer> {
+  /// Of the probes that very large models need: the same file gives the same figures.
+  private static final long SEED = 20_260_301;
+
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "RATINGS.csv", description = "The file of ratings.")
+  private @Nullable Path file;
+
+  @Option(names = "--rater", paramLabel = "COL", defaultValue = "", description = "Who rated.")
+  private String rater = "";
+
+  @Option(
+      names = "--ratee",
+      paramLabel = "COL",
+      defaultValue = "",
+      description = "Who or what was rated.")
+  private String ratee = "";
+
+  @Option(names = "--rating", paramLabel = "COL", defaultValue = "", description = "The rating.")
+  private String rating = "";
+
+  @Option(names = "--item", paramLabel = "COL", defaultValue = "", description = "On which item.")
+  private String item = "";
+
+  @Option(
+      names = "--fixed",
+      paramLabel = "COL",
+      split = ",",
+      description = "What a rating may depend on besides; numbers are slopes, words categories.")
+  private List<String> fixed = List.of();
+
+  @Option(names = "--model", defaultValue = "mixed", description = "mixed (the default) or rasch.")
+  private Model model = Model.MIXED;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  AnalyseRaters(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Path path = Objects.requireNonNull(file);
+    if (model == Model.RASCH && !fixed.isEmpty()) {
+      throw new BadInput("--fixed goes with --model mixed; the Rasch model has facets only");
+    }
+    RatingFile ratings =
+        RatingFile.parseLong(
+            TableText.decoded(TextFile.bytes(path)),
+            new RatingColumns(rater, ratee, rating, item, fixed));
+    Problems.print(terminal, path, ratings.problems());
+    if (ratings.hasErrors()) {
+      return ExitCode.BAD_INPUT;
+    }
+    RaterAnalysis found = analysed(new RaterQuestion(ratings, fixed, SEED));
+    if (json) {
+      Json.write(terminal.out(), document -> RatersJson.write(document, found));
+    } else {
+      RatersTable.print(terminal.out(), found);
+    }
+    return ExitCode.FINE;
+  }
+
+  private RaterAnalysis analysed(RaterQuestion question) {
+    RaterAnswer answer =
+        switch (model) {
+          case MIXED -> MixedAnalysis.of(question);
+          case RASCH -> RaschAnalysis.of(question);
+        };
+    return switch (answer) {
+      case RaterAnswer.Analysed(RaterAnalysis analysis) -> analysis;
+      case RaterAnswer.Refused(String reason) -> throw new BadInput(reason);
+    };
+  }
+}

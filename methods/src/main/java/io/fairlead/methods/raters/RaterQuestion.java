@@ -1,0 +1,26 @@
+package io.fairlead.methods.raters;
+
+import io.fairlead.methods.agreement.Rating;
+import io.fairlead.methods.agreement.RatingFile;
+import java.util.List;
+
+/// A file of ratings and what is asked of it.
+///
+/// @param file without errors
+/// @param fixed the names of those of its further columns that a rating may depend on
+/// @param seed of the probes by which very large models are estimated
+public record RaterQuestion(RatingFile file, List<String> fixed, long seed) {
+  public RaterQuestion {
+    fixed = List.copyOf(fixed);
+  }
+
+  /// The ratings that have a cell in every column that is asked for.
+  List<Rating> complete() {
+    return fixed.isEmpty()
+        ? file.ratings()
+        : file.ratings().stream()
+            .filter(
+                rating -> rating.others().stream().limit(fixed.size()).noneMatch(String::isEmpty))
+            .toList();
+  }
+}
