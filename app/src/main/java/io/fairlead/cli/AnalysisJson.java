@@ -4,6 +4,7 @@ import static io.fairlead.cli.Json.figure;
 
 import io.fairlead.methods.measures.Analysis;
 import io.fairlead.methods.measures.LeadLag;
+import io.fairlead.methods.measures.Trend;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
@@ -44,7 +45,26 @@ final class AnalysisJson {
     json.writeEndArray();
     json.writeBooleanProperty("seasonal", analysis.season().isPresent());
     figure(json, "autocorrelation", analysis.autocorrelation());
+    trend(json, analysis);
     json.writeEndObject();
+  }
+
+  /// In units a day; null of few values. It is one only where `lower` and `upper` have one sign.
+  private static void trend(JsonGenerator json, Analysis analysis) {
+    if (analysis.trend().isEmpty()) {
+      json.writeNullProperty("trend");
+      return;
+    }
+    Trend trend = analysis.trend().get();
+    json.writeObjectPropertyStart("trend");
+    json.writeNumberProperty("per_day", trend.perDay());
+    figure(json, "lower", finite(trend.lower()));
+    figure(json, "upper", finite(trend.upper()));
+    json.writeEndObject();
+  }
+
+  private static OptionalDouble finite(double value) {
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   private static OptionalDouble limit(Analysis analysis, boolean upper) {

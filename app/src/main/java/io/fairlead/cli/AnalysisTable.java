@@ -18,6 +18,7 @@ import java.util.Locale;
 /// signal says, and below that a line a pair. Figures are rounded half up, and only here.
 final class AnalysisTable {
   private static final String NONE = "–";
+  private static final double DAYS_A_MONTH = 365.25 / 12;
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
 
   private AnalysisTable() {}
@@ -30,6 +31,7 @@ final class AnalysisTable {
             .figure("LOWER")
             .figure("CENTRE")
             .figure("UPPER")
+            .figure("A MONTH")
             .figure("SIGNALS")
             .text("NEWEST SIGNAL")
             .text("CHARTED");
@@ -41,6 +43,7 @@ final class AnalysisTable {
           analysis.limits().map(limits -> figure(limits.lower())).orElse(NONE),
           analysis.centre().isPresent() ? figure(analysis.centre().getAsDouble()) : NONE,
           analysis.limits().map(limits -> figure(limits.upper())).orElse(NONE),
+          trend(analysis),
           String.valueOf(analysis.signals().size()),
           newest(analysis),
           charted(analysis));
@@ -50,6 +53,16 @@ final class AnalysisTable {
       out.println();
       pairs.forEach(pair -> out.println(Columns.plain(sentence(pair))));
     }
+  }
+
+  /// What it gains or loses a month by itself, where that can be told from nothing.
+  private static String trend(Analysis analysis) {
+    return analysis
+        .trend()
+        .filter(trend -> trend.isThere() && analysis.history().hasCalendar())
+        .map(trend ->
+            (trend.perDay() > 0 ? "+" : "") + figure(trend.perDay() * DAYS_A_MONTH))
+        .orElse(NONE);
   }
 
   private static String newest(Analysis analysis) {

@@ -6,6 +6,7 @@ import io.fairlead.methods.measures.History;
 import io.fairlead.methods.measures.NaturalRange;
 import io.fairlead.methods.measures.Signal;
 import io.fairlead.methods.measures.Stretch;
+import io.fairlead.methods.measures.Trend;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,12 @@ final class Behaviour {
     return analysis.autocorrelation().isPresent()
         ? Optional.of(analysis.autocorrelation().getAsDouble())
         : Optional.empty();
+  }
+
+  /// Where it goes by itself, since the last declared change; empty where that cannot be told from
+  /// standing still.
+  Optional<Trend> trend() {
+    return values.isEmpty() ? Optional.empty() : analysis.trend().filter(Trend::isThere);
   }
 
   List<Signal> signals() {

@@ -1,6 +1,7 @@
 package io.fairlead.app.measures;
 
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.measures.Trend;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,34 @@ final class MeasureWords {
   static String figure(Words words, MeasurePlan plan, double value) {
     String figure = words.number(value, plan.decimals());
     return plan.unit().isEmpty() ? figure : words.text("measures.figure", figure, plan.unit());
+  }
+
+  /// `It rises by about 12 k€ a month (10 to 14), as read from 1 March 2024 on.` Daily and weekly
+  /// values are said a month, longer ones a year.
+  static String trend(Words words, MeasurePlan plan, Trend trend) {
+    boolean monthly =
+        switch (plan.frequency()) {
+          case DAILY, WEEKLY, MONTHLY -> true;
+          case QUARTERLY, YEARLY -> false;
+        };
+    double days = monthly ? 365.25 / 12 : 365.25;
+    boolean up = trend.perDay() > 0;
+    double least = days * Math.min(Math.abs(trend.lower()), Math.abs(trend.upper()));
+    double most = days * Math.max(Math.abs(trend.lower()), Math.abs(trend.upper()));
+    double about = days * Math.abs(trend.perDay());
+    int decimals = decimals(about);
+    String figure = words.number(about, decimals);
+    return words.text(
+        "measures.trend." + (up ? "up" : "down") + (monthly ? ".month" : ".year"),
+        plan.unit().isEmpty() ? figure : words.text("measures.figure", figure, plan.unit()),
+        words.number(least, decimals),
+        words.number(most, decimals),
+        words.plainDate(trend.from()));
+  }
+
+  /// So many that three figures of it are seen.
+  private static int decimals(double value) {
+    return value == 0 ? 0 : Math.clamp(2 - (int) Math.floor(Math.log10(value)), 0, 6);
   }
 
   /// `2.3 calls, 27 April`, or that there is no value yet.

@@ -38,6 +38,7 @@ public final class Analysis {
   private final double[] charted;
   private final List<Stretch> stretches;
   private final List<Signal> signals;
+  private final @Nullable Trend trend;
 
   private Analysis(History history, List<Baseline> baselines) {
     this.history = history;
@@ -53,6 +54,12 @@ public final class Analysis {
     this.charted = memory.without(values);
     this.stretches = stretches(division);
     this.signals = signals(charted, stretches);
+    Stretch newest = stretches.getLast();
+    this.trend =
+        Trend.of(
+                history.days().subList(newest.from(), newest.to()),
+                Arrays.copyOfRange(values, newest.from(), newest.to()))
+            .orElse(null);
   }
 
   /// With all values as the baseline: what an analyst asks of a file.
@@ -117,6 +124,12 @@ public final class Analysis {
   /// Whether what the value before says is taken out of what is charted.
   public boolean isWithoutPast() {
     return !memory.isEmpty();
+  }
+
+  /// Where the newest stretch goes, its season taken out; empty of few values. It is no signal: what
+  /// rises as it always did is nothing new.
+  public Optional<Trend> trend() {
+    return Optional.ofNullable(trend);
   }
 
   /// What the rules looked at, one figure a value, in the measure's unit.
