@@ -61,7 +61,10 @@ class AnalyseTest {
             "upper",
             "signals",
             "seasonal",
-            "autocorrelation");
+            "autocorrelation",
+            "trend");
+    assertThat(deliveries.path("trend").propertyNames())
+        .containsExactly("per_day", "lower", "upper");
     assertThat(deliveries.path("measure").stringValue()).isEqualTo("Deliveries");
     assertThat(deliveries.path("n").intValue()).isEqualTo(MONTHS);
     assertThat(deliveries.path("status").stringValue()).isEqualTo("OK");

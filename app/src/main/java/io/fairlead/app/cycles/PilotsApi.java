@@ -130,7 +130,7 @@ class PilotsApi {
   /// @param staying open objectives of its people, which stay where they are
   /// @param tried what would be different for them, in sentences
   /// @param waiting what waits until the framework is in force for everybody
-  record PreviewDocument(
+  record PilotPreviewDocument(
       int against,
       int people,
       long staying,
@@ -171,13 +171,13 @@ class PilotsApi {
 
   @PostMapping("/preview")
   @Guarded(record = "pilot", act = "change", fields = "terms", scope = "framework:write")
-  PreviewDocument preview(
+  PilotPreviewDocument preview(
       @AuthenticationPrincipal Viewer viewer,
       @RequestHeader(name = "If-Match", required = false) @Nullable String match,
       @RequestBody Asked asked) {
     Preview preview = done(beginning.preview(viewer, input(asked, match, null)));
     Words words = pages.words();
-    return new PreviewDocument(
+    return new PilotPreviewDocument(
         preview.inForce(),
         preview.people(),
         preview.staying(),

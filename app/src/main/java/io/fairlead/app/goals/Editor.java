@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,6 +35,7 @@ class Editor {
   private final Objectives objectives;
   private final Alignments alignments;
   private final EditorStore store;
+  private final GoalFindingStore findings;
   private final Cycles cycles;
   private final GoalCycles goalCycles;
   private final GoalSettings settings;
@@ -42,6 +46,7 @@ class Editor {
       Objectives objectives,
       Alignments alignments,
       EditorStore store,
+      GoalFindingStore findings,
       Cycles cycles,
       GoalCycles goalCycles,
       GoalSettings settings,
@@ -50,6 +55,7 @@ class Editor {
     this.objectives = objectives;
     this.alignments = alignments;
     this.store = store;
+    this.findings = findings;
     this.cycles = cycles;
     this.goalCycles = goalCycles;
     this.settings = settings;
@@ -282,7 +288,8 @@ class Editor {
         .toList();
   }
 
-  EditorPreview preview(EditorForm form, Words words, int share) {
+  /// @param waived findings that are not to be shown, as `FindingWaiver.mark` names them
+  EditorPreview preview(EditorForm form, Words words, int share, Set<String> waived) {
     Optional<Cycle> cycle = find(form.value("cycle"));
     return EditorPreview.of(
         form,
@@ -291,7 +298,8 @@ class Editor {
         checkInEveryDays(form),
         cycle.orElse(null),
         GoalWording.settings(
-            settings.lint(), cycle.map(settings::in).orElseGet(settings::inForce)));
+            settings.lint(), cycle.map(settings::in).orElseGet(settings::inForce)),
+        waived);
   }
 
   /// How often the form's cycle is checked in on.
@@ -330,7 +338,7 @@ class Editor {
         saving == null ? List.of() : saving.clashes(),
         saving == null ? "" : saving.other(),
         saved,
-        preview(form, words, GOOD_SHARE),
+        preview(form, words, GOOD_SHARE, waived(id)),
         cycleOptions(writer, words, form, owners.size() > 1),
         owners,
         parents,
@@ -340,6 +348,14 @@ class Editor {
             cycle.map(settings::in).orElseGet(settings::inForce).alignment().contributionsAtMost()),
         store.near(writer),
         published(words, form.value("visibility")));
+  }
+
+  private Set<String> waived(@Nullable UUID objective) {
+    return objective == null
+        ? Set.of()
+        : findings.waivers(objective).stream()
+            .map(FindingWaiver::mark)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// What is chosen, and the cycles to come that the owner may write in; where the writer writes

@@ -19,10 +19,12 @@ import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -238,7 +240,11 @@ class EditorPages {
         "",
         Place.GOALS,
         null,
-        editor.preview(form, pages.words(), Math.clamp(share, 0, 100)));
+        editor.preview(
+            form,
+            pages.words(),
+            Math.clamp(share, 0, 100),
+            Set.copyOf(Arrays.asList(sent.getOrDefault("waived", "").split(" ", -1)))));
   }
 
   /// Where two wrote into one field, the other's wording is taken if that was chosen.

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// result would score, at most three findings, and what checking in costs whom.
 ///
 /// @param changes by row, what a relative target comes to, both ways
-/// @param findings all of them, the gravest first
+/// @param findings all that speak, the gravest first
+/// @param waived those that whoever writes has left as they are, as `FindingWaiver.mark` names them
 public record EditorPreview(
     List<Change> changes,
     @Nullable Scale scale,
     List<GoalWording.Said> findings,
-    List<String> costs) {
+    List<String> costs,
+    Set<String> waived) {
   /// 0.7 of the way comes out of floating-point figures as a little less.
   private static final double HAIR = 1e-9;
 
@@ -57,14 +60,18 @@ public record EditorPreview(
       int share,
       int checkInEveryDays,
       @Nullable Cycle cycle,
-      LintSettings settings) {
+      LintSettings settings,
+      Set<String> waived) {
     List<KeyResultPlan> plans =
         form.rows().stream().map(row -> ObjectiveReading.sketch(row.input(""), NOBODY)).toList();
     return new EditorPreview(
         plans.stream().map(plan -> change(plan, words)).toList(),
         scale(plans, words, share),
-        findings(form, plans, cycle, settings, words),
-        costs(form, words, checkInEveryDays));
+        findings(form, plans, cycle, settings, words).stream()
+            .filter(said -> !waived.contains(mark(form, said)))
+            .toList(),
+        costs(form, words, checkInEveryDays),
+        waived);
   }
 
   private static Change change(KeyResultPlan plan, Words words) {
@@ -140,7 +147,27 @@ public record EditorPreview(
       LintSettings settings,
       Words words) {
     return GoalWording.said(
-        GoalWording.findings(form.value("title"), plans, cycle, 0, settings), settings, words);
+        GoalWording.findings(
+            form.value("title"), plans, cycle, 0, settings, (_, facts) -> facts),
+        settings,
+        words,
+        (_, _) -> "");
+  }
+
+  private static String mark(EditorForm form, GoalWording.Said said) {
+    int row = said.keyResult() - 1;
+    return row < 0
+        ? FindingWaiver.mark(said.rule(), said.finding().part(), "", form.value("title"))
+        : FindingWaiver.mark(
+            said.rule(),
+            said.finding().part(),
+            form.rows().get(row).value("id"),
+            form.rows().get(row).value("title"));
+  }
+
+  /// `waived`, as a form carries it.
+  public String waivedMarks() {
+    return String.join(" ", waived);
   }
 
   /// What is shown of the findings while somebody writes.

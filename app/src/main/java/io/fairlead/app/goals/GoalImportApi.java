@@ -123,7 +123,7 @@ class GoalImportApi {
   /// What the file would become, as it is understood now.
   ///
   /// @param problems the first 200
-  record PreviewDocument(
+  record GoalImportPreviewDocument(
       RunDocument run,
       SettingsDocument understanding,
       int rows,
@@ -138,9 +138,9 @@ class GoalImportApi {
       List<CauseDocument> causes,
       List<ProblemDocument> problems) {
 
-    static PreviewDocument of(GoalImport.Previewed previewed) {
+    static GoalImportPreviewDocument of(GoalImport.Previewed previewed) {
       ImportPlan plan = previewed.plan();
-      return new PreviewDocument(
+      return new GoalImportPreviewDocument(
           RunDocument.of(previewed.run()),
           SettingsDocument.of(previewed.run().settings()),
           plan.rows(),
@@ -184,7 +184,7 @@ class GoalImportApi {
   @Guarded(record = "goal-import", act = "import", fields = "goal", scope = "goals:write")
   @TakesFile("text/csv")
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<PreviewDocument> bring(
+  ResponseEntity<GoalImportPreviewDocument> bring(
       @AuthenticationPrincipal Viewer viewer,
       InputStream file,
       @RequestParam(defaultValue = "") String name,
@@ -208,20 +208,20 @@ class GoalImportApi {
 
   @GetMapping("/{id}")
   @Guarded(record = "goal-import", act = "import", fields = "goal", scope = "goals:read")
-  PreviewDocument one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+  GoalImportPreviewDocument one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     return preview(viewer, id);
   }
 
-  private PreviewDocument preview(Viewer viewer, UUID id) {
+  private GoalImportPreviewDocument preview(Viewer viewer, UUID id) {
     return imports
         .preview(viewer, id)
-        .map(PreviewDocument::of)
+        .map(GoalImportPreviewDocument::of)
         .orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
   @PutMapping("/{id}/understanding")
   @Guarded(record = "goal-import", act = "import", fields = "goal", scope = "goals:write")
-  PreviewDocument understand(
+  GoalImportPreviewDocument understand(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestBody SettingsDocument input,
@@ -243,7 +243,7 @@ class GoalImportApi {
 
   @PostMapping("/{id}/application")
   @Guarded(record = "goal-import", act = "import", fields = "goal", scope = "goals:write")
-  PreviewDocument apply(
+  GoalImportPreviewDocument apply(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestBody ApplicationInput input,
@@ -267,7 +267,7 @@ class GoalImportApi {
 
   @PostMapping("/{id}/reversal")
   @Guarded(record = "goal-import", act = "import", fields = "goal", scope = "goals:write")
-  PreviewDocument undo(
+  GoalImportPreviewDocument undo(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {

@@ -9,6 +9,7 @@ import io.fairlead.methods.wording.Span;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -176,7 +177,7 @@ class GoalLibraryApi {
 
   /// @param findings at most three, none of which stops a draft
   /// @param wording all that the goal linter finds, the gravest first
-  record PreviewDocument(
+  record ObjectivePreviewDocument(
       @Nullable Tried tried,
       List<String> findings,
       List<Cost> costs,
@@ -185,11 +186,12 @@ class GoalLibraryApi {
   /// @param share how much of the way is tried, in per cent
   @PostMapping("/objectives/preview")
   @Open(because = "computes on what was sent and reads nobody's records", scope = "goals:read")
-  PreviewDocument preview(
+  ObjectivePreviewDocument preview(
       @RequestBody ObjectiveInput input, @RequestParam(defaultValue = "70") int share) {
     EditorForm form = EditorForm.of(input);
-    EditorPreview preview = editor.preview(form, pages.words(), Math.clamp(share, 0, 100));
-    return new PreviewDocument(
+    EditorPreview preview = 
+        editor.preview(form, pages.words(), Math.clamp(share, 0, 100), Set.of());
+    return new ObjectivePreviewDocument(
         Optional.ofNullable(preview.scale()).map(Tried::of).orElse(null),
         preview.few().stream().map(one -> one.about() + ": " + one.message()).toList(),
         EditorPreview.secondsAWeek(form, editor.checkInEveryDays(form)).entrySet().stream()

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the goal linter finds in an objective of the product, said in the organisation's words.
@@ -41,16 +42,18 @@ public final class GoalWording {
   ///
   /// @param cycle in which it is to be reached; null if that is not known yet
   /// @param objectivesOfOwner in that cycle, this one included; 0 if not counted
+  /// @param more what else is known of a key result, added to what its form says
   static List<GoalFinding> findings(
       String title,
       List<KeyResultPlan> keyResults,
       @Nullable Cycle cycle,
       int objectivesOfOwner,
-      LintSettings settings) {
+      LintSettings settings,
+      BiFunction<KeyResultPlan, Facts, Facts> more) {
     var linted =
         new LintedObjective(
             title,
-            keyResults.stream().map(GoalWording::linted).toList(),
+            keyResults.stream().map(plan -> linted(plan, more)).toList(),
             cycle == null ? null : cycle.starts(),
             cycle == null ? null : cycle.ends(),
             objectivesOfOwner);
@@ -68,11 +71,19 @@ public final class GoalWording {
         Math.min(lint.mostObjectives(), rules.limits().objectivesPerOwner()));
   }
 
-  static List<Said> said(List<GoalFinding> findings, LintSettings settings, Words words) {
-    return findings.stream().map(finding -> said(finding, settings, words)).toList();
+  /// @param figure the one that a finding speaks of beside its words; empty where it speaks of none
+  static List<Said> said(
+      List<GoalFinding> findings,
+      LintSettings settings,
+      Words words,
+      BiFunction<GoalFinding, Words, String> figure) {
+    return findings.stream()
+        .map(finding -> said(finding, settings, words, figure.apply(finding, words)))
+        .toList();
   }
 
-  private static Said said(GoalFinding finding, LintSettings settings, Words words) {
+  private static Said said(
+      GoalFinding finding, LintSettings settings, Words words, String figure) {
     String rule = finding.rule().id().toLowerCase(Locale.ROOT);
     Span span = finding.span();
     int number = finding.keyResult() + 1;
@@ -80,7 +91,8 @@ public final class GoalWording {
         words.text(
             "wording.found." + rule + "." + finding.part(),
             span == null ? "" : span.text(),
-            most(finding.rule(), settings));
+            most(finding.rule(), settings),
+            figure);
     return new Said(
         finding,
         number,
@@ -130,7 +142,8 @@ public final class GoalWording {
     return List.copyOf(chosen.subList(0, Math.min(most, chosen.size())));
   }
 
-  private static LintedKeyResult linted(KeyResultPlan plan) {
+  private static LintedKeyResult linted(
+      KeyResultPlan plan, BiFunction<KeyResultPlan, Facts, Facts> more) {
     boolean band = plan.kind() == KeyResultKind.BAND;
     var given =
         new GivenFigures(
@@ -141,7 +154,7 @@ public final class GoalWording {
             plan.due(),
             plan.baselineDue() != null,
             plan.targetMode() != TargetMode.ABSOLUTE && plan.change() != null);
-    return new LintedKeyResult(plan.title(), given, kind(plan.kind()), facts);
+    return new LintedKeyResult(plan.title(), given, kind(plan.kind()), more.apply(plan, facts));
   }
 
   private static String plain(@Nullable BigDecimal figure) {

@@ -46,6 +46,15 @@ class GoalsPersonalData implements PersonalData {
             "measure_use.by_person",
             "measure_use.ended_by"),
         PersonalRecord.staying(
+                "finding-waivers",
+                """
+                select o.title, w.rule, w.reason, w.at, w.ended_at from finding_waiver w join objective o on o.id = w.objective
+                where w.by_person = :person or w.ended_by = :person order by w.at, w.id
+                """,
+                "finding_waiver.by_person",
+                "finding_waiver.ended_by")
+            .emptying("update finding_waiver set reason = '–' where by_person = :person"),
+        PersonalRecord.staying(
             "objectives",
             """
             select o.id, y.name as cycle, o.title, o.why, o.question, o.kind, o.state, o.visibility, o.stands_alone_because,

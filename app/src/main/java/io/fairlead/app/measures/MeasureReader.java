@@ -1,7 +1,9 @@
 package io.fairlead.app.measures;
 
 import io.fairlead.app.platform.Viewer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ public class MeasureReader {
 
   /// What stands for each day of a series, by day, whoever asks: for what follows it.
   public List<DayValue> values(UUID series) {
+    return standings.values(series);
+  }
+
+  /// The same of several series, in one statement.
+  public Map<UUID, List<DayValue>> values(Collection<UUID> series) {
     return standings.values(series);
   }
 }

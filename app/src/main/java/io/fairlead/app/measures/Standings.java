@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,6 +66,10 @@ class Standings {
   /// What stands for each day of one of them, by day.
   List<DayValue> values(UUID series) {
     return values.values(series);
+  }
+
+  Map<UUID, List<DayValue>> values(Collection<UUID> series) {
+    return series.isEmpty() ? Map.of() : values.values(series);
   }
 
   /// What was entered last in one of them, corrections included, the newest day first.

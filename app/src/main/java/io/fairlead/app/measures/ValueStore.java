@@ -3,7 +3,11 @@ package io.fairlead.app.measures;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +76,26 @@ class ValueStore {
         .query(
             (row, _) -> new DayValue(row.getObject("day", LocalDate.class), row.getDouble("value")))
         .list();
+  }
+
+  /// What stands for each day of each of them, by day; in one statement.
+  Map<UUID, List<DayValue>> values(Collection<UUID> series) {
+    Map<UUID, List<DayValue>> found = new HashMap<>();
+    database
+        .sql(
+            """
+            select series, day, value from (
+              select distinct on (series, day) series, day, value from measure_value where series = any(:series)
+              order by series, day, correction desc) v
+            where value is not null order by series, day
+            """)
+        .param("series", series.toArray(UUID[]::new))
+        .query((row, _) ->
+            found
+                .computeIfAbsent(row.getObject("series", UUID.class), _ -> new ArrayList<>())
+                .add(new DayValue(row.getObject("day", LocalDate.class), row.getDouble("value"))))
+        .list();
+    return found;
   }
 
   /// All series of a measure, the whole first.

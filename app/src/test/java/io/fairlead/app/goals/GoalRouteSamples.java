@@ -71,6 +71,20 @@ final class GoalRouteSamples implements RouteSamples {
         RouteSample.of(
             "DELETE /api/v1/objectives/{id}/measures/{use}",
             person -> use(person, "/api/v1/objectives/", "")),
+        RouteSample.of("GET /goals/{id}/findings", person -> page(person, "/findings")),
+        RouteSample.of(
+            "POST /goals/{id}/findings", person -> page(person, "/findings").form("rule=K1")),
+        RouteSample.of(
+            "POST /goals/{id}/findings/{waiver}/end",
+            person -> waiver(person, "/goals/", "/findings/", "/end").form("key=")),
+        RouteSample.of(
+            "GET /api/v1/objectives/{id}/findings", person -> api("active", person, "/findings")),
+        RouteSample.of(
+            "POST /api/v1/objectives/{id}/findings/waivers",
+            person -> api("active", person, "/findings/waivers").json("{\"rule\": \"K1\"}")),
+        RouteSample.of(
+            "DELETE /api/v1/objectives/{id}/findings/waivers/{waiver}",
+            person -> waiver(person, "/api/v1/objectives/", "/findings/waivers/", "")),
         RouteSample.of("GET /goals/{id}/drop", person -> page(person, "/drop")),
         RouteSample.of(
             "POST /goals/{id}/drop", person -> page(person, "/drop").form("reason=Not needed")),
@@ -243,6 +257,22 @@ final class GoalRouteSamples implements RouteSamples {
         .param("person", person.id())
         .update();
     return Call.to(path + objective + "/measures/" + measure + rest).about("objective", objective);
+  }
+
+  private Call waiver(Person person, String path, String between, String rest) {
+    UUID objective = goals.objective(person, "Shorter queues");
+    UUID waiver = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into finding_waiver (id, objective, rule, part, words, reason, by_person, at)
+            values (:waiver, :objective, 'O4', 'none', 'Shorter queues', 'It is new', :person, now())
+            """)
+        .param("waiver", waiver)
+        .param("objective", objective)
+        .param("person", person.id())
+        .update();
+    return Call.to(path + objective + between + waiver + rest).about("objective", objective);
   }
 
   private Call keyResult(Person person, String path, String rest) {

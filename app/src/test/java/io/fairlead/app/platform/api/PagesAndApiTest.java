@@ -60,6 +60,9 @@ class PagesAndApiTest {
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
       GET /goals/business                          → GET /api/v1/measures, GET /api/v1/objectives
+      GET /goals/{id}/findings                     → GET /api/v1/objectives/{id}/findings
+      POST /goals/{id}/findings                    → POST /api/v1/objectives/{id}/findings/waivers
+      POST /goals/{id}/findings/{waiver}/end       → DELETE /api/v1/objectives/{id}/findings/waivers/{waiver}
       GET /goals/{id}/measures                     → GET /api/v1/objectives/{id}/measures
       POST /goals/{id}/measures                    → POST /api/v1/objectives/{id}/measures
       POST /goals/{id}/measures/{use}/end          → DELETE /api/v1/objectives/{id}/measures/{use}
