@@ -60,8 +60,7 @@ final class AnalysisTable {
     return analysis
         .trend()
         .filter(trend -> trend.isThere() && analysis.history().hasCalendar())
-        .map(trend ->
-            (trend.perDay() > 0 ? "+" : "") + figure(trend.perDay() * DAYS_A_MONTH))
+        .map(trend -> (trend.perDay() > 0 ? "+" : "") + figure(trend.perDay() * DAYS_A_MONTH))
         .orElse(NONE);
   }
 

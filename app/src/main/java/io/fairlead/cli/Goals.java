@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.methods.framework.FrameworkDocument;
 import io.fairlead.methods.goals.GoalFile;
 import io.fairlead.methods.goals.GoalFileScore;
 import io.fairlead.methods.table.TableProblem;
@@ -10,6 +11,8 @@ import io.fairlead.methods.wording.GoalSheetLint;
 import io.fairlead.methods.wording.Language;
 import io.fairlead.methods.wording.LintSettings;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +62,10 @@ final class Goals {
         "One row a key result. Columns: objective, key_result, and as far as there are any",
         "  objective_id, kr_id, kr_kind, baseline or start_value, target or target_value,",
         "  unit, weight, due, owner or team, cycle or period, period_start, period_end",
-        "Exit code 0 if no error was found, 1 if one was, 2 if it is no sheet of goals."
+        "With --framework, its section lint says which rules speak and how, and its limits of",
+        "  goals count where they are narrower.",
+        "Exit code 0 if no error was found, 1 if one was, 2 if it is no sheet of goals, or no",
+        "  framework document."
       })
   int lint(
       @Parameters(paramLabel = "GOALS.csv", description = "The goals.") Path file,
@@ -67,12 +73,33 @@ final class Goals {
       @Option(
               names = "--reading",
               description = "Print what is read from each key result instead, as JSON.")
-          boolean reading) {
+          boolean reading,
+      @Option(
+              names = "--framework",
+              paramLabel = "FRAMEWORK.yaml",
+              description = "Lint as this framework document says.")
+          @Nullable Path framework) {
+    Optional<LintSettings> settings = settings(framework, json);
+    if (settings.isEmpty()) {
+      return ExitCode.BAD_INPUT;
+    }
+    return lint(file, json, reading, settings.get());
+  }
+
+  /// Nothing after the problems of the document were printed.
+  private Optional<LintSettings> settings(@Nullable Path framework, boolean json) {
+    return framework == null
+        ? Optional.of(LintSettings.STANDARD)
+        : FrameworkFile.read(terminal, framework, json)
+            .map(FrameworkDocument::framework)
+            .map(read -> read.goals().within(read.lint()));
+  }
+
+  private int lint(Path file, boolean json, boolean reading, LintSettings settings) {
     GoalSheet sheet = GoalSheet.parse(TableText.decoded(TextFile.bytes(file)));
     if (sheet.isUnreadable()) {
       throw new BadInput(file + ": " + sheet.problems().getLast().message());
     }
-    LintSettings settings = LintSettings.STANDARD;
     GoalSheetLint lint = GoalSheetLint.of(sheet, Language.ENGLISH, settings);
     var sentences = new GoalSentences(Language.ENGLISH, settings);
     if (reading) {

@@ -2,6 +2,7 @@ package io.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.methods.framework.DefaultFramework;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -170,6 +171,26 @@ class GoalsTest {
     Shell shell = Shell.run("goals", "lint", file(sound));
     assertThat(shell.code()).isZero();
     assertThat(shell.out()).isEqualToIgnoringNewLines("Nothing to say: these goals are fine.");
+  }
+
+  @Test
+  void lintSpeaksAsAFrameworkSays() throws IOException {
+    Path framework =
+        Files.writeString(
+            folder.resolve("framework.yaml"),
+            DefaultFramework.text()
+                + "lint:\n  off: [K3]\n  severities:\n    - rule: K1\n      severity: reminder\n");
+    Shell shell = Shell.run("goals", "lint", file(WORDED), "--framework", framework);
+    assertThat(shell.out()).contains("reminder: Nothing in it can be counted").doesNotContain("K3");
+    assertThat(shell.code()).isZero();
+    Path broken = Files.writeString(folder.resolve("broken.yaml"), "lint:\n  off: [K99]\n");
+    Shell refused = Shell.run("goals", "lint", file(WORDED), "--framework", broken);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("broken.yaml");
+    assertThat(
+            Shell.run("goals", "lint", file(WORDED), "--framework", folder.resolve("none.yaml"))
+                .code())
+        .isEqualTo(2);
   }
 
   @Test

@@ -297,8 +297,7 @@ class Editor {
         share,
         checkInEveryDays(form),
         cycle.orElse(null),
-        GoalWording.settings(
-            settings.lint(), cycle.map(settings::in).orElseGet(settings::inForce)),
+        cycle.map(settings::in).orElseGet(settings::inForce).within(settings.lint()),
         waived);
   }
 

@@ -147,8 +147,7 @@ public record EditorPreview(
       LintSettings settings,
       Words words) {
     return GoalWording.said(
-        GoalWording.findings(
-            form.value("title"), plans, cycle, 0, settings, (_, facts) -> facts),
+        GoalWording.findings(form.value("title"), plans, cycle, 0, settings, (_, facts) -> facts),
         settings,
         words,
         (_, _) -> "");

@@ -120,8 +120,7 @@ class GoalFacts {
   }
 
   /// Where the values before the cycle lead to by the due day, if they lead anywhere.
-  private static OptionalDouble trend(
-      KeyResultPlan keyResult, List<DayValue> before, Cycle cycle) {
+  private static OptionalDouble trend(KeyResultPlan keyResult, List<DayValue> before, Cycle cycle) {
     LocalDate due = Objects.requireNonNullElse(keyResult.due(), cycle.ends());
     return Trend.of(
             before.stream().map(DayValue::day).toList(),

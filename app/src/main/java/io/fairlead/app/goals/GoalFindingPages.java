@@ -58,8 +58,7 @@ public class GoalFindingPages {
       String better) {
     static Row of(Words words, Found found) {
       var finding = found.said().finding();
-      String id =
-          found.said().rule() + "-" + finding.part() + "-" + found.said().keyResult();
+      String id = found.said().rule() + "-" + finding.part() + "-" + found.said().keyResult();
       return new Row(
           id,
           found.said().rule(),

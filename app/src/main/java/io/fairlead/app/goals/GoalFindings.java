@@ -82,7 +82,7 @@ public class GoalFindings {
   private Findings found(Viewer viewer, Objective objective, Words words) {
     ObjectivePlan plan = objective.plan();
     Cycle cycle = cycles.find(plan.cycle()).orElseThrow();
-    LintSettings lint = GoalWording.settings(settings.lint(), settings.in(cycle));
+    LintSettings lint = settings.in(cycle).within(settings.lint());
     GoalFacts.Known known = facts.of(viewer, objective, cycle);
     List<GoalFinding> findings =
         GoalWording.findings(
@@ -149,8 +149,8 @@ public class GoalFindings {
     Optional<Found> finding =
         found(viewer, objective, words).all().stream()
             .filter(each -> each.said().rule().equals(input.rule()))
-            .filter(each ->
-                input.part() == null || input.part().equals(each.said().finding().part()))
+            .filter(
+                each -> input.part() == null || input.part().equals(each.said().finding().part()))
             .filter(each -> Objects.equals(each.keyResult(), input.keyResult()))
             .findFirst();
     if (finding.isEmpty()) {
@@ -183,8 +183,7 @@ public class GoalFindings {
   }
 
   /// Shows a finding again.
-  public Outcome<UUID> restore(
-      Viewer viewer, UUID objective, UUID waiver, @Nullable String key) {
+  public Outcome<UUID> restore(Viewer viewer, UUID objective, UUID waiver, @Nullable String key) {
     return mine(viewer, objective)
         .then(_ ->
             idempotency.once(

@@ -13,6 +13,7 @@ import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.web.Limits;
 import io.fairlead.app.platform.words.OrganisationSettings;
+import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.table.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +80,11 @@ public class GoalImport {
   /// A file with what it would become.
   public record Previewed(
       GoalImportRun run, ImportPlan plan, List<Cycle> cycles, Map<String, String> owners) {}
+
+  /// What the goal linter says of it; nothing of that is in the way.
+  List<ImportRemark> remarks(ImportPlan plan, Words words) {
+    return ImportRemark.of(plan, settings.inForce().within(settings.lint()), words);
+  }
 
   public List<GoalImportRun> latest(Viewer viewer) {
     return mayImport(viewer) ? store.latest() : List.of();

@@ -120,8 +120,36 @@ class GoalImportApi {
 
   record ProblemDocument(int row, String column, String code, String shown, boolean stops) {}
 
+  /// What the goal linter says of the file; it stops nothing.
+  ///
+  /// @param message of the first one
+  /// @param rows the first rows of the file that have it
+  record RemarkDocument(
+      String rule,
+      String part,
+      String severity,
+      String message,
+      String why,
+      String better,
+      int count,
+      List<Integer> rows) {
+    static RemarkDocument of(ImportRemark remark) {
+      var said = remark.said();
+      return new RemarkDocument(
+          said.rule(),
+          said.finding().part(),
+          said.finding().severity().code(),
+          said.message(),
+          said.why(),
+          said.better(),
+          remark.count(),
+          remark.rows());
+    }
+  }
+
   /// What the file would become, as it is understood now.
   ///
+  /// @param wording what the goal linter says of it, the most frequent first
   /// @param problems the first 200
   record GoalImportPreviewDocument(
       RunDocument run,
@@ -136,9 +164,11 @@ class GoalImportApi {
       Map<String, Integer> unknownOwners,
       Map<String, Integer> unknownCycles,
       List<CauseDocument> causes,
-      List<ProblemDocument> problems) {
+      List<ProblemDocument> problems,
+      List<RemarkDocument> wording) {
 
-    static GoalImportPreviewDocument of(GoalImport.Previewed previewed) {
+    static GoalImportPreviewDocument of(
+        GoalImport.Previewed previewed, List<ImportRemark> remarks) {
       ImportPlan plan = previewed.plan();
       return new GoalImportPreviewDocument(
           RunDocument.of(previewed.run()),
@@ -166,7 +196,8 @@ class GoalImportApi {
                       problem.code(),
                       problem.shown(),
                       problem.stops()))
-              .toList());
+              .toList(),
+          remarks.stream().map(RemarkDocument::of).toList());
     }
   }
 
@@ -215,7 +246,9 @@ class GoalImportApi {
   private GoalImportPreviewDocument preview(Viewer viewer, UUID id) {
     return imports
         .preview(viewer, id)
-        .map(GoalImportPreviewDocument::of)
+        .map(previewed ->
+            GoalImportPreviewDocument.of(
+                previewed, imports.remarks(previewed.plan(), pages.words())))
         .orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 

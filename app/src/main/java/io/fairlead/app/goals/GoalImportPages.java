@@ -46,7 +46,14 @@ public class GoalImportPages {
   public record Ask(List<GoalImportRun> latest, List<String> errors, String pasted) {}
 
   /// The page of one file.
-  public record Look(GoalImport.Previewed previewed, List<String> errors) {}
+  ///
+  /// @param remarks on its wording; none of them is in the way
+  public record Look(
+      GoalImport.Previewed previewed, List<String> errors, List<ImportRemark> remarks) {
+    public int remarked() {
+      return remarks.stream().mapToInt(ImportRemark::count).sum();
+    }
+  }
 
   @GetMapping("/goals/import")
   @Guarded(record = "goal-import", act = "import", fields = "goal")
@@ -114,7 +121,12 @@ public class GoalImportPages {
         previewed.run().fileName(),
         Place.GOALS,
         policy.seenBy(pages.words(), GoalRules.RECORD, GoalRules.GOAL),
-        new Look(previewed, errors));
+        new Look(
+            previewed,
+            errors,
+            previewed.run().state().equals("previewed")
+                ? imports.remarks(previewed.plan(), pages.words())
+                : List.of()));
   }
 
   @PostMapping("/goals/import/{id}/understanding")

@@ -189,7 +189,7 @@ class GoalLibraryApi {
   ObjectivePreviewDocument preview(
       @RequestBody ObjectiveInput input, @RequestParam(defaultValue = "70") int share) {
     EditorForm form = EditorForm.of(input);
-    EditorPreview preview = 
+    EditorPreview preview =
         editor.preview(form, pages.words(), Math.clamp(share, 0, 100), Set.of());
     return new ObjectivePreviewDocument(
         Optional.ofNullable(preview.scale()).map(Tried::of).orElse(null),

@@ -2,7 +2,6 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.cycles.Cycle;
 import io.fairlead.app.platform.words.Words;
-import io.fairlead.methods.framework.GoalRules;
 import io.fairlead.methods.wording.GivenFigures;
 import io.fairlead.methods.wording.GoalFinding;
 import io.fairlead.methods.wording.GoalLint;
@@ -60,17 +59,6 @@ public final class GoalWording {
     return new GoalLint(Language.ENGLISH, settings).findings(linted);
   }
 
-  /// The linter's settings under a framework: its own, and where goals are limited more narrowly,
-  /// those limits.
-  static LintSettings settings(LintSettings lint, GoalRules rules) {
-    return new LintSettings(
-        lint.off(),
-        lint.severities(),
-        lint.mostWords(),
-        Math.min(lint.mostKeyResults(), rules.limits().keyResultsAtMost()),
-        Math.min(lint.mostObjectives(), rules.limits().objectivesPerOwner()));
-  }
-
   /// @param figure the one that a finding speaks of beside its words; empty where it speaks of none
   static List<Said> said(
       List<GoalFinding> findings,
@@ -82,8 +70,7 @@ public final class GoalWording {
         .toList();
   }
 
-  private static Said said(
-      GoalFinding finding, LintSettings settings, Words words, String figure) {
+  private static Said said(GoalFinding finding, LintSettings settings, Words words, String figure) {
     String rule = finding.rule().id().toLowerCase(Locale.ROOT);
     Span span = finding.span();
     int number = finding.keyResult() + 1;

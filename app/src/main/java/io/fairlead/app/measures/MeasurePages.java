@@ -364,7 +364,9 @@ public class MeasurePages {
   private static List<String> notes(
       Words words, Measure measure, Standing standing, Behaviour behaviour) {
     List<String> notes = new ArrayList<>();
-    behaviour.trend().ifPresent(trend -> notes.add(MeasureWords.trend(words, measure.plan(), trend)));
+    behaviour
+        .trend()
+        .ifPresent(trend -> notes.add(MeasureWords.trend(words, measure.plan(), trend)));
     behaviour
         .current()
         .ifPresent(stretch -> {

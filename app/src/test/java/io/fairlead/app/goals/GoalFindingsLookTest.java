@@ -32,8 +32,7 @@ class GoalFindingsLookTest {
     goals.keyResult(objective, "Launch the new phone system and train everyone", 0, 1);
     Page page = browsing.as(MARA);
     page.navigate("/goals/" + objective);
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wording"))
-        .click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Wording")).click();
     page.getByText("Leave it as it is (The objective, O3)").click();
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leave it").setExact(true))
         .first()
@@ -42,7 +41,9 @@ class GoalFindingsLookTest {
     Look.at(page, "/goals/" + objective + "/findings");
     page.navigate("/goals/" + objective + "/findings");
     page.getByText("Leave it as it is (The objective, O3)").first().click();
-    page.getByLabel("Why it stays").first().fill("Our contract with the town says it in these words.");
+    page.getByLabel("Why it stays")
+        .first()
+        .fill("Our contract with the town says it in these words.");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leave it").setExact(true))
         .first()
         .click();

@@ -184,10 +184,7 @@ class GoalFindingsTest {
     for (int i = 0; i < values; i++) {
       all.add(
           Map.of(
-              "day",
-              last.minusWeeks(values - 1L - i).toString(),
-              "value",
-              value.applyAsDouble(i)));
+              "day", last.minusWeeks(values - 1L - i).toString(), "value", value.applyAsDouble(i)));
     }
     done("POST", "/measures/" + measure + "/values", Map.of("values", all));
   }
@@ -302,13 +299,31 @@ class GoalFindingsTest {
     HttpResponse<String> silent =
         mara.post(
             "/goals/" + objective + "/findings",
-            "finding", "O3-usual-0", "rule", "O3", "part", "usual", "keyResult", "", "reason-O3-usual-0", "");
+            "finding",
+            "O3-usual-0",
+            "rule",
+            "O3",
+            "part",
+            "usual",
+            "keyResult",
+            "",
+            "reason-O3-usual-0",
+            "");
     assertThat(silent.statusCode()).isEqualTo(422);
     assertThat(silent.body()).contains("Say why it stays.");
     HttpResponse<String> left =
         mara.post(
             "/goals/" + objective + "/findings",
-            "finding", "O3-usual-0", "rule", "O3", "part", "usual", "keyResult", "", "reason-O3-usual-0", "The contract");
+            "finding",
+            "O3-usual-0",
+            "rule",
+            "O3",
+            "part",
+            "usual",
+            "keyResult",
+            "",
+            "reason-O3-usual-0",
+            "The contract");
     assertThat(left.statusCode()).isEqualTo(302);
     assertThat(mara.page("/goals/" + objective + "/findings").body())
         .contains("What stays, and why")

@@ -9,6 +9,7 @@ import io.fairlead.app.goals.GoalImportRun.Counts;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
@@ -47,6 +48,7 @@ class GoalImportTest {
 
   @Autowired GoalImport imports;
   @Autowired GoalImportStore runs;
+  @Autowired Pages pages;
   @Autowired GoalExport export;
   @Autowired GoalViews views;
   @Autowired CheckIns checkIns;
@@ -89,6 +91,26 @@ class GoalImportTest {
     assertThat(stops(plan)).containsExactlyInAnyOrder("not-a-date", "cycle-unknown");
     assertThat(plan.unknownCycles()).containsEntry("Winter 2025", 1);
     assertThat(plan.good()).extracting(ImportPlan.Planned::external).containsExactly("W1");
+  }
+
+  @Test
+  void theLinterSaysWhatItWouldSayOfEachSentenceAndStopsNothing() {
+    UUID id =
+        brought(
+            """
+            objective,key_result,cycle,owner,baseline,target
+            Maintain the help desk,Launch the portal,Q2 2026,Mara Lindqvist,,
+            Maintain the help desk,Launch the telephone,Q2 2026,Mara Lindqvist,,
+            Maintain the help desk,Minutes until an answer,Q2 2026,Mara Lindqvist,9,4
+            """);
+    List<ImportRemark> remarks = imports.remarks(plan(id), pages.words());
+    ImportRemark task =
+        remarks.stream().filter(each -> each.said().rule().equals("K3")).findFirst().orElseThrow();
+    assertThat(task.count()).isEqualTo(2);
+    assertThat(task.rows()).containsExactly(2, 3);
+    assertThat(task.said().message()).contains("Launch");
+    assertThat(remarks.stream().map(each -> each.said().rule())).contains("O3");
+    assertThat(stops(plan(id))).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.fairlead.methods.framework;
 
+import io.fairlead.methods.wording.LintSettings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,6 +39,17 @@ public record GoalRules(
     BAND,
     MILESTONES,
     YES_NO
+  }
+
+  /// The goal linter's settings under these rules: its own, and where goals are limited more
+  /// narrowly, those limits.
+  public LintSettings within(LintSettings lint) {
+    return new LintSettings(
+        lint.off(),
+        lint.severities(),
+        lint.mostWords(),
+        Math.min(lint.mostKeyResults(), limits.keyResultsAtMost()),
+        Math.min(lint.mostObjectives(), limits.objectivesPerOwner()));
   }
 
   public enum Visibility {

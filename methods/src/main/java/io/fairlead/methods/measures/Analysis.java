@@ -126,8 +126,8 @@ public final class Analysis {
     return !memory.isEmpty();
   }
 
-  /// Where the newest stretch goes, its season taken out; empty of few values. It is no signal: what
-  /// rises as it always did is nothing new.
+  /// Where the newest stretch goes, its season taken out; empty of few values. It is no signal:
+  /// what rises as it always did is nothing new.
   public Optional<Trend> trend() {
     return Optional.ofNullable(trend);
   }

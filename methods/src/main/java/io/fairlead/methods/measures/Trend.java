@@ -29,8 +29,7 @@ public record Trend(
   /// Of more, neighbours are taken together.
   public static final int MOST = 240;
 
-  private static final double Z =
-      new NormalDistribution(0, 1).inverseCumulativeProbability(0.975);
+  private static final double Z = new NormalDistribution(0, 1).inverseCumulativeProbability(0.975);
 
   /// @param days rising, each once
   /// @param values one a day, without their season where they have one
@@ -56,7 +55,8 @@ public record Trend(
       left[i] = y[i] - slope * x[i];
     }
     double level = median(left);
-    double reach = Z * Math.sqrt(points * (points - 1.0) * (2.0 * points + 5) / 18 * echo(left, level));
+    double reach =
+        Z * Math.sqrt(points * (points - 1.0) * (2.0 * points + 5) / 18 * echo(left, level));
     int low = (int) Math.floor((slopes.length - reach) / 2);
     int high = (int) Math.ceil((slopes.length + reach) / 2);
     return Optional.of(

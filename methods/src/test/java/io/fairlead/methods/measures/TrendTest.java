@@ -16,8 +16,7 @@ class TrendTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
 
   private static Optional<Trend> weekly(int size, IntToDoubleFunction value) {
-    List<LocalDate> days =
-        Stream.iterate(FIRST, day -> day.plusWeeks(1)).limit(size).toList();
+    List<LocalDate> days = Stream.iterate(FIRST, day -> day.plusWeeks(1)).limit(size).toList();
     return Trend.of(days, IntStream.range(0, size).mapToDouble(value).toArray());
   }
 
@@ -68,8 +67,7 @@ class TrendTest {
                             / (days.get(j).toEpochDay() - days.get(i).toEpochDay())))
             .sorted()
             .toArray();
-    assertThat(Trend.of(days, values).orElseThrow().perDay())
-        .isCloseTo(slopes[22], within(1e-12));
+    assertThat(Trend.of(days, values).orElseThrow().perDay()).isCloseTo(slopes[22], within(1e-12));
   }
 
   /// Of series that go nowhere, about one in twenty is said to go somewhere; also when neighbours
@@ -118,7 +116,8 @@ class TrendTest {
     IntToDoubleFunction swings = i -> 100 * Math.sin(Math.PI * i / 6) + (i * 7 % 5) / 5.0;
     History rising =
         History.of(
-            days, IntStream.range(0, 60).mapToDouble(i -> 2.0 * i + swings.applyAsDouble(i)).toArray());
+            days,
+            IntStream.range(0, 60).mapToDouble(i -> 2.0 * i + swings.applyAsDouble(i)).toArray());
     assertThat(Analysis.of(rising).trend().orElseThrow().perDay() * 365.25 / 12)
         .isCloseTo(2, within(0.1));
     History thenFlat =
