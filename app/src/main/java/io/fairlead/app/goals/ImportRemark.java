@@ -30,8 +30,7 @@ public record ImportRemark(GoalWording.Said said, int count, List<Integer> rows)
               planned.title(), planned.plan().keyResults(), null, 0, settings, (_, facts) -> facts);
       for (GoalWording.Said said : GoalWording.said(findings, settings, words, (_, _) -> "")) {
         byCause
-            .computeIfAbsent(
-                said.rule() + " " + said.finding().part(), _ -> new ArrayList<>())
+            .computeIfAbsent(said.rule() + " " + said.finding().part(), _ -> new ArrayList<>())
             .add(new Placed(said, row(planned, said)));
       }
     }

@@ -106,7 +106,12 @@ class GoalLibraryTest {
     for (GoalExample example : library.all()) {
       assertThat(
               GoalWording.findings(
-                  example.title(), plan(example).keyResults(), CYCLE, 0, LintSettings.STANDARD, (_, facts) -> facts))
+                  example.title(),
+                  plan(example).keyResults(),
+                  CYCLE,
+                  0,
+                  LintSettings.STANDARD,
+                  (_, facts) -> facts))
           .as(example.id())
           .filteredOn(finding -> finding.severity() != Severity.REMINDER)
           .isEmpty();
