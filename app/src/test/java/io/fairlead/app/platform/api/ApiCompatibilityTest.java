@@ -27,8 +27,9 @@ class ApiCompatibilityTest {
 
   private static final String OBJECTIVES = "/paths/~1api~1v1~1objectives";
 
-  /// Release 0.1 described this answer by the fields of another whose record had the same name. What
-  /// the server answers has only grown since; now it is described as well. Goes with the release.
+  /// Release 0.1 described this answer by the fields of another whose record had the same name.
+  /// What the server answers has only grown since; now it is described as well. Goes with the
+  /// release.
   private static final String DESCRIBED_WRONGLY = "\nPOST /api/v1/objectives/preview is another";
 
   @Autowired Visitors visitors;
