@@ -7,12 +7,17 @@ import io.fairlead.methods.raters.RaschAnalysis;
 import io.fairlead.methods.raters.RaterAnalysis;
 import io.fairlead.methods.raters.RaterAnalysis.Model;
 import io.fairlead.methods.raters.RaterAnswer;
+import io.fairlead.methods.raters.RaterEffects;
+import io.fairlead.methods.raters.RaterEffectsAnalysis;
+import io.fairlead.methods.raters.RaterEffectsAnalysis.Places;
 import io.fairlead.methods.raters.RaterQuestion;
 import io.fairlead.methods.table.TableText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,6 +69,32 @@ final class AnalyseRaters implements Callable<Integer> {
   @Option(names = "--model", defaultValue = "mixed", description = "mixed (the default) or rasch.")
   private Model model = Model.MIXED;
 
+  @Option(
+      names = "--effects",
+      description = "Also how each rater uses the scale, with what stands out.")
+  private boolean effects;
+
+  @Option(
+      names = "--match",
+      paramLabel = "COL",
+      defaultValue = "",
+      description = "1 where rater and ratee are alike, else 0: also whether that matters.")
+  private String match = "";
+
+  @Option(
+      names = "--recent",
+      paramLabel = "COL",
+      defaultValue = "",
+      description = "The ratee's events of the last quarter, as a number (with --earlier).")
+  private String recent = "";
+
+  @Option(
+      names = "--earlier",
+      paramLabel = "COL",
+      defaultValue = "",
+      description = "Those of the quarters before.")
+  private String earlier = "";
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -77,32 +108,61 @@ final class AnalyseRaters implements Callable<Integer> {
     if (model == Model.RASCH && !fixed.isEmpty()) {
       throw new BadInput("--fixed goes with --model mixed; the Rasch model has facets only");
     }
+    if (recent.isEmpty() != earlier.isEmpty()) {
+      throw new BadInput("--recent and --earlier go together");
+    }
     RatingFile ratings =
         RatingFile.parseLong(
             TableText.decoded(TextFile.bytes(path)),
-            new RatingColumns(rater, ratee, rating, item, fixed));
+            new RatingColumns(rater, ratee, rating, item, others()));
     Problems.print(terminal, path, ratings.problems());
     if (ratings.hasErrors()) {
       return ExitCode.BAD_INPUT;
     }
     RaterAnalysis found = analysed(new RaterQuestion(ratings, fixed, SEED));
+    Optional<RaterEffects> use =
+        effects || !extra().isEmpty() ? Optional.of(use(ratings)) : Optional.empty();
     if (json) {
-      Json.write(terminal.out(), document -> RatersJson.write(document, found));
+      Json.write(terminal.out(), document -> RatersJson.write(document, found, use));
     } else {
       RatersTable.print(terminal.out(), found);
+      use.ifPresent(it -> RaterEffectsTable.print(terminal.out(), it));
     }
     return ExitCode.FINE;
   }
 
+  private List<String> extra() {
+    return Stream.of(match, recent, earlier).filter(name -> !name.isEmpty()).toList();
+  }
+
+  private List<String> others() {
+    return Stream.concat(fixed.stream(), extra().stream()).toList();
+  }
+
+  private RaterEffects use(RatingFile ratings) {
+    int first = fixed.size();
+    int afterMatch = match.isEmpty() ? first : first + 1;
+    Places places =
+        new Places(
+            match.isEmpty() ? Optional.empty() : Optional.of(first),
+            recent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Places.Events(afterMatch, afterMatch + 1)));
+    return given(RaterEffectsAnalysis.of(ratings, places));
+  }
+
   private RaterAnalysis analysed(RaterQuestion question) {
-    RaterAnswer answer =
+    return given(
         switch (model) {
           case MIXED -> MixedAnalysis.of(question);
           case RASCH -> RaschAnalysis.of(question);
-        };
+        });
+  }
+
+  private static <T> T given(RaterAnswer<T> answer) {
     return switch (answer) {
-      case RaterAnswer.Analysed(RaterAnalysis analysis) -> analysis;
-      case RaterAnswer.Refused(String reason) -> throw new BadInput(reason);
+      case RaterAnswer.Analysed<T>(T analysis) -> analysis;
+      case RaterAnswer.Refused<T>(String reason) -> throw new BadInput(reason);
     };
   }
 }

@@ -2,8 +2,10 @@ package io.fairlead.cli;
 
 import static io.fairlead.cli.Json.figure;
 
+import io.fairlead.methods.raters.DependentCorrelations;
 import io.fairlead.methods.raters.Effect;
 import io.fairlead.methods.raters.RaterAnalysis;
+import io.fairlead.methods.raters.RaterEffects;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 final class RatersJson {
   private RatersJson() {}
 
-  static void write(JsonGenerator json, RaterAnalysis found) {
+  static void write(JsonGenerator json, RaterAnalysis found, Optional<RaterEffects> use) {
     json.writeStartObject();
     json.writeStringProperty("model", found.model().name().toLowerCase(Locale.ROOT));
     figure(json, "criterion", found.criterion());
@@ -43,6 +45,65 @@ final class RatersJson {
     json.writeStringProperty("status", found.status().name());
     json.writeArrayPropertyStart("notes");
     found.notes().forEach(json::writeString);
+    json.writeEndArray();
+    use.ifPresent(it -> effects(json, it));
+    json.writeEndObject();
+  }
+
+  private static void effects(JsonGenerator json, RaterEffects use) {
+    json.writeObjectPropertyStart("effects");
+    json.writeArrayPropertyStart("raters");
+    use.raters().forEach(line -> line(json, line));
+    json.writeEndArray();
+    use.similarity()
+        .ifPresentOrElse(
+            found -> {
+              json.writeObjectPropertyStart("similarity");
+              json.writeNumberProperty("n", found.pairs());
+              json.writeNumberProperty("value", found.effect().value());
+              json.writeNumberProperty("se", found.effect().deviation());
+              json.writeNumberProperty("df", found.degrees());
+              json.writeNumberProperty("clustered_se", found.clusteredDeviation());
+              json.writeNumberProperty("p", found.chance());
+              json.writeBooleanProperty("stands", found.stands());
+              json.writeEndObject();
+            },
+            () -> json.writeNullProperty("similarity"));
+    recency(json, use.recency());
+    json.writeEndObject();
+  }
+
+  private static void recency(JsonGenerator json, Optional<DependentCorrelations> found) {
+    if (found.isEmpty()) {
+      json.writeNullProperty("recency");
+      return;
+    }
+    json.writeObjectPropertyStart("recency");
+    json.writeNumberProperty("z", found.get().z());
+    json.writeNumberProperty("p", found.get().chance());
+    json.writeEndObject();
+  }
+
+  private static void line(JsonGenerator json, RaterEffects.Line line) {
+    json.writeStartObject();
+    json.writeStringProperty("id", line.id());
+    json.writeNumberProperty("n", line.ratings());
+    json.writeNumberProperty("shared_ratees", line.sharedRatees());
+    json.writeNumberProperty("mean", line.mean());
+    figure(json, "sd", line.deviation());
+    figure(json, "severity", part(line.severity(), Effect::value));
+    figure(json, "se", part(line.severity(), Effect::deviation));
+    figure(json, "adjusted_p", line.adjustedChance());
+    figure(json, "sd_ratio", line.spread());
+    figure(json, "sd_ratio_p", line.spreadChance());
+    json.writeNumberProperty("extremes", line.extremes());
+    figure(json, "within_ratees", line.withinRatees());
+    figure(json, "between_items", line.betweenItems());
+    figure(json, "residual", line.left());
+    figure(json, "infit", line.infit());
+    recency(json, line.recency());
+    json.writeArrayPropertyStart("flags");
+    line.flags().stream().sorted().forEach(flag -> json.writeString(flag.code()));
     json.writeEndArray();
     json.writeEndObject();
   }

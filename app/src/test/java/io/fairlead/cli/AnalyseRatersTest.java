@@ -125,6 +125,70 @@ class AnalyseRatersTest {
         .containsPattern("Ada +1 +3 +3\\.667");
   }
 
+  /// Ten judges of the same twenty people: the first is severe, the last likes those who are alike.
+  private static String panel() {
+    Random random = new Random(6);
+    var text = new StringBuilder("rater,ratee,item,rating,alike,late,early\n");
+    for (int ratee = 0; ratee < 20; ratee++) {
+      double merit = random.nextGaussian();
+      for (int rater = 0; rater < 10; rater++) {
+        for (int item = 0; item < 3; item++) {
+          double level = 3.5 + merit + (rater == 0 ? -1.2 : 0) + 0.5 * random.nextGaussian();
+          text.append(
+              "R%d,E%d,I%d,%d,%d,%d,%d%n"
+                  .formatted(
+                      rater,
+                      ratee,
+                      item,
+                      Math.max(1, Math.min(5, Math.round(level))),
+                      (ratee + rater) % 2,
+                      ratee % 7,
+                      ratee % 5));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void howRatersUseTheScaleIsSaidOnRequest() throws IOException {
+    assertThat(json(analysed(panel(), "--item", "item", "--json")).has("effects")).isFalse();
+    JsonNode effects =
+        json(analysed(
+                panel(),
+                "--item",
+                "item",
+                "--fixed",
+                "late",
+                "--match",
+                "alike",
+                "--recent",
+                "late",
+                "--earlier",
+                "early",
+                "--json"))
+            .path("effects");
+    assertThat(effects.propertyNames()).containsExactly("raters", "similarity", "recency");
+    JsonNode severe = effects.path("raters").path(0);
+    assertThat(severe.path("flags").path(0).stringValue()).isEqualTo("severe");
+    assertThat(severe.path("severity").doubleValue()).isLessThan(-0.5);
+    assertThat(severe.path("shared_ratees").intValue()).isEqualTo(20);
+    assertThat(severe.path("infit").doubleValue()).isPositive();
+    assertThat(effects.path("similarity").path("n").intValue()).isEqualTo(300);
+    assertThat(effects.path("similarity").path("stands").booleanValue()).isFalse();
+    assertThat(effects.path("recency").path("z").isNumber()).isTrue();
+    Shell people = analysed(panel(), "--item", "item", "--effects", "--match", "alike");
+    assertThat(people.out())
+        .containsPattern("R0 +20 +-[\\d.]+ .*severe")
+        .contains("a reason to look, not a verdict", "Being alike: ");
+    Shell half = analysed(panel(), "--recent", "late");
+    assertThat(half.code()).isEqualTo(2);
+    assertThat(half.err()).contains("--recent and --earlier go together");
+    Shell words = analysed(panel(), "--match", "item");
+    assertThat(words.code()).isEqualTo(2);
+    assertThat(words.err()).contains("row 2 has “I0”");
+  }
+
   @Test
   void anOldWindowsFileReads() throws IOException {
     Path file = folder.resolve("old.csv");

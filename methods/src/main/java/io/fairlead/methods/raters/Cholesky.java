@@ -62,6 +62,18 @@ final class Cholesky {
     return sum;
   }
 
+  /// The least share of a diagonal element of S that the rows before it leave: near 0 where S is
+  /// singular.
+  ///
+  /// @param diagonal of S
+  double leastShare(double[] diagonal) {
+    double least = 1;
+    for (int row = 0; row < rows.length; row++) {
+      least = Math.min(least, rows[row][row] * rows[row][row] / diagonal[row]);
+    }
+    return least;
+  }
+
   /// Puts S⁻¹b in the place of b.
   void solve(double[] b) {
     for (int row = 0; row < rows.length; row++) {

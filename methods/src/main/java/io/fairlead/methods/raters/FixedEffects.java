@@ -47,6 +47,11 @@ public final class FixedEffects {
         .allMatch(number -> number.isPresent() && Double.isFinite(number.getAsDouble()));
   }
 
+  /// The number in one cell of a column of numbers.
+  static double number(String cell) {
+    return numbers(List.of(cell)).findFirst().orElseThrow().orElseThrow();
+  }
+
   private static Stream<OptionalDouble> numbers(List<String> cells) {
     NumberNotation notation = NumberNotation.of(cells, ',');
     return cells.stream().map(notation::read);

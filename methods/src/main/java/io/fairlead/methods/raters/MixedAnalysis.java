@@ -46,11 +46,11 @@ public final class MixedAnalysis {
   }
 
   /// Refused where fixed effects cannot be told apart, or are as many as the ratings.
-  public static RaterAnswer of(RaterQuestion question) {
+  public static RaterAnswer<RaterAnalysis> of(RaterQuestion question) {
     return new MixedAnalysis(question).answer();
   }
 
-  private RaterAnswer answer() {
+  private RaterAnswer<RaterAnalysis> answer() {
     int left = question.file().ratings().size() - ratings.size();
     if (left > 0) {
       notes.add(
@@ -64,10 +64,10 @@ public final class MixedAnalysis {
     FixedEffects fixed = new FixedEffects(crossed.length);
     Optional<String> refusal = addColumns(fixed, crossed);
     if (refusal.isPresent()) {
-      return new RaterAnswer.Refused(refusal.get());
+      return new RaterAnswer.Refused<>(refusal.get());
     }
     addNetworks(fixed, crossed);
-    return new RaterAnswer.Analysed(analysed(fixed, crossed));
+    return new RaterAnswer.Analysed<>(analysed(fixed, crossed));
   }
 
   private RaterAnalysis analysed(FixedEffects fixed, int[] crossed) {

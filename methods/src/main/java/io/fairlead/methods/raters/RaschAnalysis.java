@@ -20,16 +20,16 @@ public final class RaschAnalysis {
   private static final double Z = 1.959963984540054;
   private static final int MOST_CATEGORIES = 100;
   private static final int PERSONS = 0;
-  private static final int RATERS = 1;
+  static final int RATERS = 1;
 
   private RaschAnalysis() {}
 
   /// Refused where ratings are no whole numbers or have too many categories.
-  public static RaterAnswer of(RaterQuestion question) {
+  public static RaterAnswer<RaterAnalysis> of(RaterQuestion question) {
     RatingFile file = question.file();
     return refusal(file.ratings())
-        .<RaterAnswer>map(RaterAnswer.Refused::new)
-        .orElseGet(() -> new RaterAnswer.Analysed(analysed(file)));
+        .<RaterAnswer<RaterAnalysis>>map(RaterAnswer.Refused::new)
+        .orElseGet(() -> new RaterAnswer.Analysed<>(analysed(file)));
   }
 
   private static RaterAnalysis analysed(RatingFile file) {
@@ -54,7 +54,7 @@ public final class RaschAnalysis {
         notes);
   }
 
-  private static Optional<String> refusal(List<Rating> ratings) {
+  static Optional<String> refusal(List<Rating> ratings) {
     Optional<Rating> broken =
         ratings.stream().filter(it -> it.value() != Math.rint(it.value())).findFirst();
     if (broken.isPresent()) {
@@ -70,7 +70,7 @@ public final class RaschAnalysis {
                 .formatted(MOST_CATEGORIES, different));
   }
 
-  private static CrossedRatings ratings(RatingFile file) {
+  static CrossedRatings ratings(RatingFile file) {
     return new CrossedRatings(
         file.raters().size(),
         file.ratees().size(),
@@ -79,11 +79,11 @@ public final class RaschAnalysis {
         file.ratings().stream().mapToDouble(Rating::value).toArray());
   }
 
-  private static int[] of(RatingFile file, ToIntFunction<Rating> part) {
+  static int[] of(RatingFile file, ToIntFunction<Rating> part) {
     return file.ratings().stream().mapToInt(part).toArray();
   }
 
-  private static List<RaschFacet> facets(RatingFile file) {
+  static List<RaschFacet> facets(RatingFile file) {
     List<RaschFacet> facets = new ArrayList<>();
     facets.add(RaschFacet.persons(file.ratees().size(), of(file, Rating::ratee)));
     facets.add(RaschFacet.raters(file.raters().size(), of(file, Rating::rater)));

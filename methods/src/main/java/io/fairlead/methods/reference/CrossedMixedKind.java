@@ -69,8 +69,9 @@ final class CrossedMixedKind implements CaseKind {
 
   private static RaterAnalysis analysed(RatingFile ratings) {
     return switch (MixedAnalysis.of(new RaterQuestion(ratings, List.of(), 1))) {
-      case RaterAnswer.Analysed(RaterAnalysis analysis) -> analysis;
-      case RaterAnswer.Refused(String reason) -> throw new IllegalArgumentException(reason);
+      case RaterAnswer.Analysed<RaterAnalysis>(RaterAnalysis analysis) -> analysis;
+      case RaterAnswer.Refused<RaterAnalysis>(String reason) ->
+          throw new IllegalArgumentException(reason);
     };
   }
 

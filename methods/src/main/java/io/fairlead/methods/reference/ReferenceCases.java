@@ -29,7 +29,8 @@ public final class ReferenceCases {
           new ShrinkageKind(),
           new TopBoxKind(),
           new CrossedMixedKind(),
-          new ManyFacetRaschKind());
+          new ManyFacetRaschKind(),
+          new RaterEffectsKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -46,7 +47,8 @@ public final class ReferenceCases {
           "01_shrinkage.json",
           "01_topbox_ci.json",
           "02_penicillin.json",
-          "02_mfrm_guilford.json");
+          "02_mfrm_guilford.json",
+          "02_rater_effects.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

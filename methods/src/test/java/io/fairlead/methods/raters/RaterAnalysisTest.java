@@ -37,10 +37,10 @@ class RaterAnalysisTest {
     return new RaterQuestion(file, List.of(fixed), 1);
   }
 
-  private static RaterAnalysis analysed(RaterAnswer answer) {
+  private static RaterAnalysis analysed(RaterAnswer<RaterAnalysis> answer) {
     return switch (answer) {
-      case RaterAnswer.Analysed(RaterAnalysis analysis) -> analysis;
-      case RaterAnswer.Refused(String reason) -> throw new AssertionError(reason);
+      case RaterAnswer.Analysed<RaterAnalysis>(RaterAnalysis analysis) -> analysis;
+      case RaterAnswer.Refused<RaterAnalysis>(String reason) -> throw new AssertionError(reason);
     };
   }
 
@@ -159,7 +159,7 @@ class RaterAnalysisTest {
   void theRaschModelTakesWholeNumbers() {
     assertThat(RaschAnalysis.of(question("rater,ratee,rating\nBo,Ada,4.5\nCy,Ada,3\n", "")))
         .isEqualTo(
-            new RaterAnswer.Refused(
+            new RaterAnswer.Refused<>(
                 "the Rasch model takes whole numbers; row 2 has the rating 4.5"));
   }
 
