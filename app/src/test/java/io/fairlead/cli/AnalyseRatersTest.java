@@ -207,7 +207,7 @@ class AnalyseRatersTest {
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.out()).isEmpty();
     assertThat(unknown.err()).contains("the rating; name it. There are: judge, person, points");
-    assertThat(analysed(CROSSED, "--rating", "marks").err()).contains("no column marks");
+    assertThat(analysed(CROSSED, "--rating", "marks").err()).contains("no column “marks”");
     Shell cell = analysed("rater,ratee,rating\nBo,Ada,Infinity\n");
     assertThat(cell.code()).isEqualTo(2);
     assertThat(cell.err()).contains("row 2, rating: “Infinity” is not a number");

@@ -48,11 +48,11 @@ final class RatingFileReader {
   }
 
   RatingFile read(RatingColumns columns, boolean mayBeWide) {
-    int rater = column("rater", columns.rater(), RatingColumns.RATERS);
-    int ratee = column("ratee", columns.ratee(), RatingColumns.RATEES);
-    int rating = column("rating", columns.rating(), RatingColumns.RATINGS);
-    int item = column("item", columns.item(), mayBeWide ? RatingColumns.ITEMS : Set.of());
-    int[] others = columns.others().stream().mapToInt(name -> named("further", name)).toArray();
+    int rater = column(columns.rater(), RatingColumns.RATERS);
+    int ratee = column(columns.ratee(), RatingColumns.RATEES);
+    int rating = column(columns.rating(), RatingColumns.RATINGS);
+    int item = column(columns.item(), mayBeWide ? RatingColumns.ITEMS : Set.of());
+    int[] others = columns.others().stream().mapToInt(name -> named(name)).toArray();
     if (!problems.isEmpty() && isFatal()) {
       return RatingFile.without(problems);
     }
@@ -82,9 +82,9 @@ final class RatingFileReader {
     return problems.stream().anyMatch(it -> it.severity() == TableProblem.Severity.FATAL);
   }
 
-  private int column(String role, String asked, Set<String> usual) {
+  private int column(String asked, Set<String> usual) {
     if (!asked.isEmpty()) {
-      return named(role, asked);
+      return named(asked);
     }
     return IntStream.range(0, table.header().size())
         .filter(at -> usual.contains(table.header().get(at)))
@@ -92,13 +92,12 @@ final class RatingFileReader {
         .orElse(NONE);
   }
 
-  private int named(String role, String asked) {
+  private int named(String asked) {
     int at = table.header().indexOf(Table.columnName(asked));
     if (at == NONE) {
       fatal(
           "no-such-column",
-          "There is no column %s for the %s; there are: %s."
-              .formatted(asked, role, String.join(", ", titles)));
+          "There is no column “%s”; there are: %s.".formatted(asked, String.join(", ", titles)));
     }
     return at;
   }

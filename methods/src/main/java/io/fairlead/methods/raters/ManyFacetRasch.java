@@ -31,7 +31,7 @@ public final class ManyFacetRasch {
   private static final double LESS_EXTREME = 0.3;
 
   /// Logits that no ratings can support.
-  private static final double BEYOND = 40;
+  private static final double BEYOND = 15;
 
   private final List<RaschFacet> facets;
   private final int[] scores;
@@ -81,11 +81,11 @@ public final class ManyFacetRasch {
         off = Math.max(off, moveElements(facet, left));
       }
       off = Math.max(off, moveThresholds(left));
-      if (off < SETTLED) {
-        return result(left, step);
-      }
       if (isRunningAway()) {
         return without(RaterStatus.NOT_CONVERGED, step);
+      }
+      if (off < SETTLED) {
+        return result(left, step);
       }
     }
     return without(RaterStatus.NOT_CONVERGED, MOST_STEPS);

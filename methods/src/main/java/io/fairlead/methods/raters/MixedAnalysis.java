@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Answers by the crossed mixed model. Only parts of the network with at least two raters and two
@@ -23,6 +25,10 @@ public final class MixedAnalysis {
   /// What one rater's rating is worth where no second one tells (Viswesvaran, Ones and Schmidt
   /// 1996).
   public static final double ASSUMED_RELIABILITY = 0.52;
+
+  private static final Predicate<String> NO_VALUE =
+      Pattern.compile("[+-]?(nan|inf|infinity|∞)|=.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+          .asMatchPredicate();
 
   private static final double Z = 1.959963984540054;
 
@@ -131,6 +137,10 @@ public final class MixedAnalysis {
       String name = question.fixed().get(which);
       List<String> cells =
           Arrays.stream(rows).mapToObj(at -> ratings.get(at).others().get(column)).toList();
+      Optional<String> broken = cells.stream().filter(NO_VALUE).findFirst();
+      if (broken.isPresent()) {
+        return broken.map(it -> "%s has “%s”, which is no value".formatted(name, it));
+      }
       long wanted = FixedEffects.isNumeric(cells) ? 1 : cells.stream().distinct().count() - 1;
       if (fixed.size() + wanted >= rows.length) {
         return Optional.of(

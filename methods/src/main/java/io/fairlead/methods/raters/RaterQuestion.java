@@ -3,6 +3,8 @@ package io.fairlead.methods.raters;
 import io.fairlead.methods.agreement.Rating;
 import io.fairlead.methods.agreement.RatingFile;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// A file of ratings and what is asked of it.
 ///
@@ -10,6 +12,9 @@ import java.util.List;
 /// @param fixed the names of those of its further columns that a rating may depend on
 /// @param seed of the probes by which very large models are estimated
 public record RaterQuestion(RatingFile file, List<String> fixed, long seed) {
+  private static final Predicate<String> NOT_GIVEN =
+      Pattern.compile("|NA|N/A", Pattern.CASE_INSENSITIVE).asMatchPredicate();
+
   public RaterQuestion {
     fixed = List.copyOf(fixed);
   }
@@ -19,8 +24,7 @@ public record RaterQuestion(RatingFile file, List<String> fixed, long seed) {
     return fixed.isEmpty()
         ? file.ratings()
         : file.ratings().stream()
-            .filter(
-                rating -> rating.others().stream().limit(fixed.size()).noneMatch(String::isEmpty))
+            .filter(rating -> rating.others().stream().limit(fixed.size()).noneMatch(NOT_GIVEN))
             .toList();
   }
 }

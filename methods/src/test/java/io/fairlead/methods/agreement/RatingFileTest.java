@@ -85,7 +85,7 @@ class RatingFileTest {
     String text = "ratee,rater,rating\nAda,Bo,4\n";
     var missing = RatingFile.parse(text, new RatingColumns("judge", "", "", "", List.of()));
     assertThat(missing.problems().getFirst().message())
-        .contains("no column judge", "ratee, rater, rating");
+        .contains("no column “judge”", "ratee, rater, rating");
     var twice = RatingFile.parse(text, new RatingColumns("rater", "rater", "", "", List.of()));
     assertThat(twice.problems()).extracting(TableProblem::code).containsExactly("column-twice");
     var unknown = RatingFile.parseLong("a,b\n1,2\n", RatingColumns.usual());

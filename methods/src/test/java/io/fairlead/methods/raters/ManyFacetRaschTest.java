@@ -26,14 +26,21 @@ class ManyFacetRaschTest {
     return fit.facets().get(facet).elements().get(element).measure().orElseThrow().value();
   }
 
-  /// Two raters, one of whom passes 3 of 4 and the other 1 of 4 of the same persons.
+  /// Three raters of the same four persons, who agree only by and large; the second is severe.
+  private static final int[] PANEL = {0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3};
+
+  private static final int[] JUDGES = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2};
+
+  private static final int[] JUDGED = {3, 2, 3, 1, 2, 1, 1, 2, 2, 3, 1, 3};
+
+  /// Two raters of the same four persons.
   private static final int[] PERSONS = {0, 1, 2, 3, 0, 1, 2, 3};
 
   private static final int[] RATERS = {0, 0, 0, 0, 1, 1, 1, 1};
 
   @Test
   void theMoreSevereRaterHasTheHigherMeasure() {
-    RaschFit fit = fitted(PERSONS, RATERS, 1, 2, 3, 3, 1, 1, 2, 3);
+    RaschFit fit = fitted(PANEL, JUDGES, JUDGED);
     assertThat(fit.status()).isEqualTo(RaterStatus.OK);
     assertThat(measure(fit, 1, 1)).isGreaterThan(measure(fit, 1, 0));
     assertThat(fit.categories()).containsExactly(1, 2, 3);
@@ -53,8 +60,9 @@ class ManyFacetRaschTest {
 
   @Test
   void categoriesThatNobodyUsedAreClosedUp() {
-    RaschFit wide = fitted(PERSONS, RATERS, 1, 5, 9, 9, 1, 1, 5, 9);
-    RaschFit close = fitted(PERSONS, RATERS, 1, 2, 3, 3, 1, 1, 2, 3);
+    int[] apart = Arrays.stream(JUDGED).map(score -> 4 * score - 3).toArray();
+    RaschFit wide = fitted(PANEL, JUDGES, apart);
+    RaschFit close = fitted(PANEL, JUDGES, JUDGED);
     assertThat(wide.categories()).containsExactly(1, 5, 9);
     assertThat(wide.thresholds()).isEqualTo(close.thresholds());
     assertThat(wide.fair(0, 0)).isCloseTo(1 + 4 * (close.fair(0, 0) - 1), within(1e-12));
@@ -77,6 +85,8 @@ class ManyFacetRaschTest {
             2);
     assertThat(fit.status()).isEqualTo(RaterStatus.NOT_CONVERGED);
     assertThat(fit.facets()).isEmpty();
+    assertThat(fitted(new int[] {0, 1, 0, 1}, new int[] {0, 0, 1, 1}, 3, 4, 1, 2).status())
+        .isEqualTo(RaterStatus.NOT_CONVERGED);
   }
 
   @Test

@@ -151,6 +151,9 @@ class RaterAnalysisTest {
   @Test
   void ratingsWithoutACellOfAFixedEffectAreLeftOut() {
     RaterAnalysis found = mixed(CROSSED + "Di,Gil,5,senior,\n", "hours");
+    assertThat(mixed(CROSSED + "Di,Gil,5,senior,n/a\n", "hours").ratees()).hasSize(3);
+    assertThat(MixedAnalysis.of(question(CROSSED + "Di,Gil,5,senior,NaN\n", "", "hours")))
+        .isEqualTo(new RaterAnswer.Refused<RaterAnalysis>("hours has “NaN”, which is no value"));
     assertThat(found.notes().getFirst()).contains("1 ratings without a cell in hours");
     assertThat(found.ratees()).hasSize(3);
   }
