@@ -43,6 +43,7 @@ public final class Main {
         new CommandLine(new Analyse(terminal))
             .addSubcommand(new AnalyseAgreement(terminal))
             .addSubcommand(new AnalyseRaters(terminal)),
+        new CommandLine(new Feedback()).addSubcommand(new FeedbackRelease(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }

@@ -30,7 +30,8 @@ public final class ReferenceCases {
           new TopBoxKind(),
           new CrossedMixedKind(),
           new ManyFacetRaschKind(),
-          new RaterEffectsKind());
+          new RaterEffectsKind(),
+          new ReleaseKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -48,7 +49,8 @@ public final class ReferenceCases {
           "01_topbox_ci.json",
           "02_penicillin.json",
           "02_mfrm_guilford.json",
-          "02_rater_effects.json");
+          "02_rater_effects.json",
+          "03_release_rule.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

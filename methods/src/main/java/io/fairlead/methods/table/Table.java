@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /// A header and rows of cells. Read from text separated by comma, semicolon or tab, with or without
@@ -56,6 +57,18 @@ public record Table(
   /// @param known tells the columns that are expected; the separator is the one that finds most of
   ///   them
   public static Table parse(String text, Predicate<String> known) {
+    List<Row> rows = new ArrayList<>();
+    Table read = scan(text, known, (_, row) -> rows.add(row));
+    return new Table(
+        read.separator, read.header, read.isUnreadable() ? List.of() : rows, read.problems);
+  }
+
+  /// Reads a table whose rows are too many to be held at once: each is handed on with the header as
+  /// it comes. A table that turns out unreadable may have handed on some before.
+  ///
+  /// @return the table without its rows
+  public static Table scan(
+      String text, Predicate<String> known, BiConsumer<List<String>, Row> rows) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (plain.isBlank()) {
       return unreadable("empty-file", "The file is empty.");
@@ -70,7 +83,7 @@ public record Table(
           "open-quote", "The quote that begins on line " + open + " is never closed.");
     }
     try {
-      return new Reader(separator).read(reader(plain, separator).iterator());
+      return new Reader(separator, rows).read(reader(plain, separator).iterator());
     } catch (CsvParseException malformed) {
       Throwable cause = malformed.getCause();
       String why = cause == null ? "" : " (" + cause.getMessage() + ")";
@@ -156,12 +169,13 @@ public record Table(
 
   private static final class Reader {
     private final char separator;
-    private final List<Row> rows = new ArrayList<>();
+    private final BiConsumer<List<String>, Row> rows;
     private final List<TableProblem> problems = new ArrayList<>();
     private int number;
 
-    Reader(char separator) {
+    Reader(char separator, BiConsumer<List<String>, Row> rows) {
       this.separator = separator;
+      this.rows = rows;
     }
 
     Table read(Iterator<CsvRecord> records) {
@@ -176,7 +190,7 @@ public record Table(
         number++;
         row(header, records.next().getFields());
       }
-      return new Table(separator, header, rows, problems);
+      return new Table(separator, header, List.of(), problems);
     }
 
     private List<String> header(Iterator<CsvRecord> records) {
@@ -222,7 +236,7 @@ public record Table(
       }
       var row = new Row(number, cells);
       if (!row.isBlank()) {
-        rows.add(row);
+        rows.accept(header, row);
       }
     }
   }

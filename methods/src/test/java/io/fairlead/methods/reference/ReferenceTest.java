@@ -37,6 +37,7 @@ class ReferenceTest {
     assertThat(builtIn().filter(checked -> checked.kind().equals("crossed-mixed"))).hasSize(4);
     assertThat(builtIn().filter(checked -> checked.kind().equals("many-facet-rasch"))).hasSize(10);
     assertThat(builtIn().filter(checked -> checked.kind().equals("rater-effects"))).hasSize(26);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("release"))).hasSize(36);
   }
 
   @Test

@@ -1,0 +1,34 @@
+package io.fairlead.methods.disclosure;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All that is ever published of one reviewee's round. It holds no answer and nothing that was
+/// computed from one except what [BlockRule] lets through; pages, papers and guides are made of it
+/// alone.
+///
+/// @param scores in the instrument's order
+public record Published(
+    String subject, Scale scale, List<PublishedScore> scores, List<PublishedComments> comments) {
+  public Published {
+    scores = List.copyOf(scores);
+    comments = List.copyOf(comments);
+  }
+
+  /// Those with figures of others, the highest first; equals stay in the instrument's order. Two
+  /// intervals are compared by the sum of their ends.
+  public List<PublishedScore> strengthsFirst() {
+    return scores.stream()
+        .filter(score -> !score.isWithheld())
+        .sorted(Comparator.comparing(this::middle).reversed())
+        .toList();
+  }
+
+  private Ratio middle(PublishedScore score) {
+    Optional<Others> others = score.others(scale);
+    return others
+        .map(found -> Ratio.of(found.low()).plus(Ratio.of(found.high())))
+        .orElse(Ratio.ZERO);
+  }
+}
