@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ final class AnalyseRaters implements Callable<Integer> {
       description = "What a rating may depend on besides; numbers are slopes, words categories.")
   private List<String> fixed = List.of();
 
+  @Option(
+      names = "--category",
+      paramLabel = "COL",
+      split = ",",
+      description = "The same, as a category even where it is written in numbers.")
+  private List<String> categories = List.of();
+
   @Option(names = "--model", defaultValue = "mixed", description = "mixed (the default) or rasch.")
   private Model model = Model.MIXED;
 
@@ -105,8 +113,8 @@ final class AnalyseRaters implements Callable<Integer> {
   @Override
   public Integer call() {
     Path path = Objects.requireNonNull(file);
-    if (model == Model.RASCH && !fixed.isEmpty()) {
-      throw new BadInput("--fixed goes with --model mixed; the Rasch model has facets only");
+    if (model == Model.RASCH && !depends().isEmpty()) {
+      throw new BadInput("--fixed and --category go with --model mixed; the Rasch model has facets only");
     }
     if (recent.isEmpty() != earlier.isEmpty()) {
       throw new BadInput("--recent and --earlier go together");
@@ -119,7 +127,7 @@ final class AnalyseRaters implements Callable<Integer> {
     if (ratings.hasErrors()) {
       return ExitCode.BAD_INPUT;
     }
-    RaterAnalysis found = analysed(new RaterQuestion(ratings, fixed, SEED));
+    RaterAnalysis found = analysed(new RaterQuestion(ratings, depends(), Set.copyOf(categories), SEED));
     Optional<RaterEffects> use =
         effects || !extra().isEmpty() ? Optional.of(use(ratings)) : Optional.empty();
     if (json) {
@@ -135,12 +143,16 @@ final class AnalyseRaters implements Callable<Integer> {
     return Stream.of(match, recent, earlier).filter(name -> !name.isEmpty()).toList();
   }
 
+  private List<String> depends() {
+    return Stream.concat(fixed.stream(), categories.stream()).toList();
+  }
+
   private List<String> others() {
-    return Stream.concat(fixed.stream(), extra().stream()).toList();
+    return Stream.concat(depends().stream(), extra().stream()).toList();
   }
 
   private RaterEffects use(RatingFile ratings) {
-    int first = fixed.size();
+    int first = depends().size();
     int afterMatch = match.isEmpty() ? first : first + 1;
     Places places =
         new Places(

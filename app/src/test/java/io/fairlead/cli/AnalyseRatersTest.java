@@ -100,6 +100,15 @@ class AnalyseRatersTest {
   }
 
   @Test
+  void codesAreCategoriesWhereOneSaysSo() throws IOException {
+    String coded = CROSSED.replace("senior", "2").replace("junior", "1");
+    JsonNode slope = json(analysed(coded, "--rating", "points", "--fixed", "level", "--json"));
+    assertThat(slope.path("fixed").propertyNames()).containsExactly("intercept", "level");
+    JsonNode code = json(analysed(coded, "--rating", "points", "--category", "level", "--json"));
+    assertThat(code.path("fixed").propertyNames()).containsExactly("intercept", "level:2");
+  }
+
+  @Test
   void oneRaterARateeIsNotIdentified() throws IOException {
     String text = "rater,ratee,rating\nBo,Ada,5\nBo,Ed,4\nCy,Flo,2\nCy,Gus,1\n";
     JsonNode json = json(analysed(text, "--json"));

@@ -9,6 +9,7 @@ import io.fairlead.methods.raters.RaterAnswer;
 import io.fairlead.methods.raters.RaterQuestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +69,7 @@ final class CrossedMixedKind implements CaseKind {
   }
 
   private static RaterAnalysis analysed(RatingFile ratings) {
-    return switch (MixedAnalysis.of(new RaterQuestion(ratings, List.of(), 1))) {
+    return switch (MixedAnalysis.of(new RaterQuestion(ratings, List.of(), Set.of(), 1))) {
       case RaterAnswer.Analysed<RaterAnalysis>(RaterAnalysis analysis) -> analysis;
       case RaterAnswer.Refused<RaterAnalysis>(String reason) ->
           throw new IllegalArgumentException(reason);

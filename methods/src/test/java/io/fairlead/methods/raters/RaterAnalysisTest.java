@@ -7,6 +7,7 @@ import io.fairlead.methods.agreement.RatingColumns;
 import io.fairlead.methods.agreement.RatingFile;
 import io.fairlead.methods.raters.RaterAnalysis.Named;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ class RaterAnalysisTest {
     RatingFile file =
         RatingFile.parseLong(text, new RatingColumns("", "", "", item, List.of(fixed)));
     assertThat(file.problems()).isEmpty();
-    return new RaterQuestion(file, List.of(fixed), 1);
+    return new RaterQuestion(file, List.of(fixed), Set.of(), 1);
   }
 
   private static RaterAnalysis analysed(RaterAnswer<RaterAnalysis> answer) {
@@ -69,6 +70,14 @@ class RaterAnalysisTest {
     assertThat(found.fixed())
         .extracting(Named::name)
         .containsExactly("intercept", "hours", "level:senior");
+    RaterQuestion plain = question(CROSSED, "", "hours");
+    assertThat(
+            analysed(
+                    MixedAnalysis.of(
+                        new RaterQuestion(plain.file(), plain.fixed(), Set.of("hours"), 1)))
+                .fixed())
+        .extracting(Named::name)
+        .containsExactly("intercept", "hours:2", "hours:3", "hours:4", "hours:5", "hours:6");
     String longer =
         "rater,ratee,item,rating\nBo,Ada,1,5\nBo,Ada,2,4\nBo,Ed,1,3\nBo,Ed,2,3\nCy,Ada,1,4\nCy,Ada,2,2\nCy,Ed,1,3\nCy,Ed,2,1\n";
     assertThat(analysed(MixedAnalysis.of(question(longer, "item"))).fixed())
