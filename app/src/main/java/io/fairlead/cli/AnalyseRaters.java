@@ -114,7 +114,8 @@ final class AnalyseRaters implements Callable<Integer> {
   public Integer call() {
     Path path = Objects.requireNonNull(file);
     if (model == Model.RASCH && !depends().isEmpty()) {
-      throw new BadInput("--fixed and --category go with --model mixed; the Rasch model has facets only");
+      throw new BadInput(
+          "--fixed and --category go with --model mixed; the Rasch model has facets only");
     }
     if (recent.isEmpty() != earlier.isEmpty()) {
       throw new BadInput("--recent and --earlier go together");
@@ -127,7 +128,8 @@ final class AnalyseRaters implements Callable<Integer> {
     if (ratings.hasErrors()) {
       return ExitCode.BAD_INPUT;
     }
-    RaterAnalysis found = analysed(new RaterQuestion(ratings, depends(), Set.copyOf(categories), SEED));
+    RaterAnalysis found =
+        analysed(new RaterQuestion(ratings, depends(), Set.copyOf(categories), SEED));
     Optional<RaterEffects> use =
         effects || !extra().isEmpty() ? Optional.of(use(ratings)) : Optional.empty();
     if (json) {

@@ -141,16 +141,14 @@ public final class MixedAnalysis {
       if (broken.isPresent()) {
         return broken.map(it -> "%s has “%s”, which is no value".formatted(name, it));
       }
-      boolean isSlope =
-          !question.categories().contains(name) && FixedEffects.isNumeric(cells);
+      boolean isSlope = !question.categories().contains(name) && FixedEffects.isNumeric(cells);
       long wanted = isSlope ? 1 : cells.stream().distinct().count() - 1;
       if (fixed.size() + wanted >= rows.length) {
         return Optional.of(
             "there are as many fixed effects as ratings: %s has %,d values"
                 .formatted(name, wanted + 1));
       }
-      List<String> added =
-          isSlope ? fixed.add(name, cells) : fixed.addCategories(name, cells);
+      List<String> added = isSlope ? fixed.add(name, cells) : fixed.addCategories(name, cells);
       if (added.size() < wanted || wanted == 0) {
         return Optional.of(
             name + " says nothing that the intercept and the columns before it do not say already");
