@@ -2,6 +2,7 @@ package io.fairlead.methods.raters;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// Ratings as the sum of a rater, a ratee and further columns, all fixed, by least squares. Ratees
@@ -70,21 +71,19 @@ final class AdditiveFit {
         return Optional.empty();
       }
       int parameters =
-          (int) (raters + Arrays.stream(ofRatee).filter(count -> count > 0).count())
-              - parts(network, ratings)
-              + columns.length;
+          (int)
+              (distinct(ratings, ratings::rater)
+                  + distinct(ratings, ratings::ratee)
+                  - distinct(ratings, at -> network.ofRater(ratings.rater(at)))
+                  + columns.length);
       return Optional.of(new AdditiveFit(ratings, network, columns, ofRatee, factor, parameters));
     } catch (Cholesky.NotPositive singular) {
       return Optional.empty();
     }
   }
 
-  private static int parts(RaterNetwork network, CrossedRatings ratings) {
-    return (int)
-        IntStream.range(0, ratings.size())
-            .map(at -> network.ofRater(ratings.rater(at)))
-            .distinct()
-            .count();
+  private static long distinct(CrossedRatings ratings, IntUnaryOperator of) {
+    return IntStream.range(0, ratings.size()).map(of).distinct().count();
   }
 
   private static int[][] byRatee(CrossedRatings ratings) {
@@ -183,7 +182,7 @@ final class AdditiveFit {
   /// The standard error of each rater's effect, in units of the residual deviation.
   double[] raterDeviations() {
     double[][] inverse = factor.inverse();
-    int[] counts = new int[network.size()];
+    int[] counts = new int[ratings.raters() + ratings.ratees()];
     IntStream.range(0, ratings.raters()).forEach(rater -> counts[network.ofRater(rater)]++);
     return IntStream.range(0, ratings.raters())
         .mapToDouble(rater -> {

@@ -16,6 +16,9 @@ public final class FixedEffects {
   /// Below it a column adds nothing to those before it.
   private static final double COLLINEAR = 1e-10;
 
+  /// So many numbers all columns together may hold: more would not fit into memory.
+  private static final long MOST_NUMBERS = 20_000_000;
+
   private final List<String> names = new ArrayList<>();
   private final List<double[]> columns = new ArrayList<>();
   private final List<double[]> orthogonal = new ArrayList<>();
@@ -66,6 +69,11 @@ public final class FixedEffects {
       added.addAll(addNumbers(name + ":" + value, column));
     }
     return added;
+  }
+
+  /// Whether there is room for so many more columns.
+  static boolean hasRoom(long columns, int rows) {
+    return columns * rows <= MOST_NUMBERS;
   }
 
   /// With one more column of numbers.

@@ -125,7 +125,11 @@ public final class MixedAnalysis {
 
   /// @return why they cannot be had
   private Optional<String> addColumns(FixedEffects fixed, int[] rows) {
-    if (rows.length > 0 && question.file().items().size() > 1) {
+    int items = question.file().items().size();
+    if (!FixedEffects.hasRoom(items, rows.length)) {
+      return Optional.of("there are %,d items, more than can be told apart".formatted(items));
+    }
+    if (rows.length > 0 && items > 1) {
       fixed.addCategories(
           "item",
           Arrays.stream(rows)
@@ -148,6 +152,10 @@ public final class MixedAnalysis {
             "there are as many fixed effects as ratings: %s has %,d values"
                 .formatted(name, wanted + 1));
       }
+      if (!FixedEffects.hasRoom(fixed.size() + wanted, rows.length)) {
+        return Optional.of(
+            "%s has %,d values, more than can be told apart".formatted(name, wanted + 1));
+      }
       List<String> added = isSlope ? fixed.add(name, cells) : fixed.addCategories(name, cells);
       if (added.size() < wanted || wanted == 0) {
         return Optional.of(
@@ -160,14 +168,16 @@ public final class MixedAnalysis {
   /// A mean of its own for each network but the first.
   private void addNetworks(FixedEffects fixed, int[] rows) {
     int[] parts = Arrays.stream(rows).map(at -> network.ofRater(all.rater(at))).toArray();
-    Arrays.stream(parts)
-        .distinct()
-        .sorted()
-        .skip(1)
-        .forEach(part ->
-            fixed.addNumbers(
-                "component:" + (part + 1),
-                Arrays.stream(parts).mapToDouble(each -> each == part ? 1 : 0).toArray()));
+    int[] later = Arrays.stream(parts).distinct().sorted().skip(1).toArray();
+    if (!FixedEffects.hasRoom(fixed.size() + later.length, rows.length)) {
+      notes.add("There are too many networks for each to have a mean of its own: all share one.");
+      return;
+    }
+    for (int part : later) {
+      fixed.addNumbers(
+          "component:" + (part + 1),
+          Arrays.stream(parts).mapToDouble(each -> each == part ? 1 : 0).toArray());
+    }
   }
 
   /// The ratings that enter the model, raters and ratees numbered anew.

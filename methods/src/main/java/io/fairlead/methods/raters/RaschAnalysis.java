@@ -155,7 +155,7 @@ public final class RaschAnalysis {
                 file.raters().get(rater),
                 counts[rater],
                 network.ofRater(rater) + 1,
-                fit.facets().isEmpty()
+                fit.facets().isEmpty() || !network.isCrossed(network.ofRater(rater))
                     ? Optional.empty()
                     : fit.facets().get(RATERS).elements().get(rater).measure()))
         .toList();
@@ -175,7 +175,7 @@ public final class RaschAnalysis {
           double raw = sums[ratee] / counts[ratee];
           String id = file.ratees().get(ratee);
           int component = network.ofRatee(ratee) + 1;
-          if (fit.facets().isEmpty()) {
+          if (fit.facets().isEmpty() || !network.isCrossed(network.ofRatee(ratee))) {
             return new Ratee(
                 id,
                 counts[ratee],

@@ -28,6 +28,7 @@ public final class RaterEffectsAnalysis {
   /// Where there are more raters they are described without severity and similarity.
   public static final int MOST_RATERS = 2_500;
 
+  private static final int MOST_ITEMS = 500;
   private static final int FEWEST_SHARED = 8;
   private static final double NARROW = 0.6;
   private static final double RARE = 0.01;
@@ -205,7 +206,9 @@ public final class RaterEffectsAnalysis {
   }
 
   private Optional<AdditiveFit> additive(CrossedRatings some, List<Rating> ratings) {
-    if (byRater.size() > MOST_RATERS) {
+    if (byRater.size() > MOST_RATERS
+        || !FixedEffects.hasRoom(file.items().size(), ratings.size())
+        || file.items().size() > MOST_ITEMS) {
       return Optional.empty();
     }
     FixedEffects columns = new FixedEffects(ratings.size());

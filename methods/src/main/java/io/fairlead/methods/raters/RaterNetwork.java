@@ -13,7 +13,10 @@ public final class RaterNetwork {
   private final int[] raters;
   private final int[] ratees;
 
-  private RaterNetwork(int[] ofRater, int[] ofRatee, int[] raters, int[] ratees) {
+  private final int size;
+
+  private RaterNetwork(int[] ofRater, int[] ofRatee, int[] raters, int[] ratees, int size) {
+    this.size = size;
     this.ofRater = ofRater;
     this.ofRatee = ofRatee;
     this.raters = raters;
@@ -34,6 +37,7 @@ public final class RaterNetwork {
     for (int at = 0; at < ratings.size(); at++) {
       numbers.putIfAbsent(leader(leader, ratings.rater(at)), numbers.size());
     }
+    int size = numbers.size();
     int[] ofRater = new int[ratings.raters()];
     int[] ofRatee = new int[ratings.ratees()];
     for (int rater = 0; rater < ofRater.length; rater++) {
@@ -43,7 +47,7 @@ public final class RaterNetwork {
       ofRatee[ratee] = number(numbers, leader(leader, ofRater.length + ratee));
     }
     return new RaterNetwork(
-        ofRater, ofRatee, counts(ofRater, numbers.size()), counts(ofRatee, numbers.size()));
+        ofRater, ofRatee, counts(ofRater, numbers.size()), counts(ofRatee, numbers.size()), size);
   }
 
   private static int leader(int[] leader, int of) {
@@ -67,9 +71,9 @@ public final class RaterNetwork {
     return counts;
   }
 
-  /// How many parts there are.
+  /// How many parts there are, not counting those without a rating.
   public int size() {
-    return raters.length;
+    return size;
   }
 
   public int ofRater(int rater) {

@@ -165,6 +165,8 @@ class RaterAnalysisTest {
         .isEqualTo(new RaterAnswer.Refused<RaterAnalysis>("hours has “NaN”, which is no value"));
     assertThat(found.notes().getFirst()).contains("1 ratings without a cell in hours");
     assertThat(found.ratees()).hasSize(3);
+    assertThat(found.components()).isEqualTo(1);
+    assertThat(found.status()).isEqualTo(RaterStatus.OK);
   }
 
   @Test
@@ -206,5 +208,62 @@ class RaterAnalysisTest {
     assertThat(ike.upper().orElseThrow()).isGreaterThan(ike.adjusted()).isLessThan(5);
     assertThat(found.criterion().orElseThrow()).isPositive();
     assertThat(found.residual()).isEmpty();
+  }
+
+  /// A panel of three judges and four people, and a team with one rater of its own.
+  @Test
+  void theRaschModelAdjustsNobodyWhoHasOneRaterApart() {
+    String text =
+        """
+        rater,ratee,rating
+        Bo,Ada,3
+        Bo,Ed,2
+        Bo,Flo,3
+        Bo,Gus,1
+        Cy,Ada,2
+        Cy,Ed,1
+        Cy,Flo,1
+        Cy,Gus,2
+        Di,Ada,2
+        Di,Ed,3
+        Di,Flo,1
+        Di,Gus,3
+        Xi,Pat,1
+        Xi,Pat,2
+        Xi,Quy,3
+        Xi,Quy,2
+        """;
+    RaterAnalysis found = analysed(RaschAnalysis.of(question(text, "")));
+    assertThat(found.status()).isEqualTo(RaterStatus.NOT_IDENTIFIED);
+    assertThat(found.raters().getFirst().severity()).isPresent();
+    assertThat(found.raters().getLast().severity()).isEmpty();
+    assertThat(found.ratees().getLast().adjusted()).isEqualTo(2.5);
+    assertThat(found.ratees().getLast().lower()).isEmpty();
+  }
+
+  @Test
+  void veryManyNetworksShareOneMeanAndVeryManyValuesAreRefused() {
+    var text = new StringBuilder("rater,ratee,rating,code\n");
+    for (int network = 0; network < 1_500; network++) {
+      for (int each = 0; each < 12; each++) {
+        text.append(
+            "R%d-%d,E%d-%d,%d,c%d%n"
+                .formatted(
+                    network,
+                    each % 3,
+                    network,
+                    each / 3,
+                    1 + (network + each * each + each / 5) % 5,
+                    network * 12 + each / 2));
+      }
+    }
+    RaterAnalysis found = mixed(text.toString());
+    assertThat(found.components()).isEqualTo(1_500);
+    assertThat(found.status()).isEqualTo(RaterStatus.NOT_IDENTIFIED);
+    assertThat(found.notes()).anyMatch(note -> note.contains("all share one"));
+    assertThat(MixedAnalysis.of(question(text.toString(), "", "code")))
+        .isEqualTo(
+            new RaterAnswer.Refused<RaterAnalysis>(
+                "code has 9,000 values, more than can be told apart"));
   }
 }
