@@ -2,6 +2,7 @@ package io.fairlead.app.measures;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A measure of the catalogue, to begin from.
@@ -38,5 +39,36 @@ public record MeasureExample(
     fields.put("frequency", frequency.code());
     fields.put("tense", tense.code());
     return fields;
+  }
+
+  /// What defines a measure as the catalogue says it, without values and without a target.
+  ///
+  /// @param ofUnit whose it is; null: the whole organisation's
+  public MeasureInput input(@Nullable UUID ofUnit) {
+    Map<String, String> fields = fields();
+    return new MeasureInput(
+        null,
+        name,
+        fields.get("definition"),
+        null,
+        ofUnit,
+        fields.get("unit"),
+        null,
+        way.code(),
+        frequency.code(),
+        tense.code(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

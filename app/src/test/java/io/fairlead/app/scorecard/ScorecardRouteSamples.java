@@ -28,6 +28,15 @@ final class ScorecardRouteSamples implements RouteSamples {
     return List.of(
         RouteSample.of("GET /scorecards", Call.to("/scorecards")::about),
         RouteSample.of("GET /scorecards/new", Call.to("/scorecards/new")::about),
+        RouteSample.of("GET /scorecards/starters", Call.to("/scorecards/starters")::about),
+        RouteSample.of(
+            "POST /scorecards/starters/{starter}",
+            person -> Call.to("/scorecards/starters/services").form("title=Our card").about(person)),
+        RouteSample.of("GET /api/v1/scorecards/starters", Call.to(ALL + "/starters")::about),
+        RouteSample.of(
+            "POST /api/v1/scorecards/starters/{starter}",
+            person ->
+                Call.to(ALL + "/starters/services").json("{\"title\": \"Our card\"}").about(person)),
         RouteSample.of(
             "POST /scorecards",
             person -> Call.to("/scorecards").form("title=Our card").about(person)),

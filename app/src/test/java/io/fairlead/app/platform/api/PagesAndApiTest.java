@@ -90,6 +90,8 @@ class PagesAndApiTest {
       POST /measures/{id}/alerts/{alert}/answer    → POST /api/v1/measures/{id}/alerts/{alert}/answer
 
       GET /scorecards                              → GET /api/v1/scorecards
+      GET /scorecards/starters                     → GET /api/v1/scorecards/starters
+      POST /scorecards/starters/{starter}          → POST /api/v1/scorecards/starters/{starter}
       GET /scorecards/new                          → POST /api/v1/scorecards
       POST /scorecards                             → POST /api/v1/scorecards
       GET /scorecards/{id}                         → GET /api/v1/scorecards/{id}
