@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
 
-/// The scorecards that come with the product, read once from `library/scorecards/<id>.yaml`. What is
-/// missing, unknown or unreadable in one is a bug: it throws and says where.
+/// The scorecards that come with the product, read once from `library/scorecards/<id>.yaml`. What
+/// is missing, unknown or unreadable in one is a bug: it throws and says where.
 @Component
 class CardStarters {
   private static final List<String> IDS =
@@ -70,9 +70,7 @@ class CardStarters {
   private static Perspective perspective(String at, Object node) {
     Part part = Part.of(at, node, Set.of("name", "weight", "objectives"));
     return new Perspective(
-        part.text("name"),
-        part.number("weight"),
-        part.list("objectives", CardStarters::objective));
+        part.text("name"), part.number("weight"), part.list("objectives", CardStarters::objective));
   }
 
   private static Objective objective(String at, Object node) {

@@ -74,8 +74,7 @@ public class CardStarts {
   private Map<String, Measure> byName(Viewer viewer) {
     return histories.choices(viewer, MOST_MEASURES).stream()
         .collect(
-            Collectors.toMap(
-                each -> plain(each.plan().name()), each -> each, (first, _) -> first));
+            Collectors.toMap(each -> plain(each.plan().name()), each -> each, (first, _) -> first));
   }
 
   private Offer offer(CardStarter starter, Map<String, Measure> byName) {
@@ -127,8 +126,7 @@ public class CardStarts {
         ids.put(each.getKey(), there.id());
         continue;
       }
-      switch (measures.define(
-          writer, each.getValue().example().input(beginning.ofUnit()), null)) {
+      switch (measures.define(writer, each.getValue().example().input(beginning.ofUnit()), null)) {
         case Done<UUID>(UUID made) -> ids.put(each.getKey(), made);
         case Refused<UUID> refused -> {
           return refused;
@@ -142,10 +140,7 @@ public class CardStarts {
   }
 
   private static CardInput input(
-      CardStarter starter,
-      Beginning beginning,
-      Map<String, UUID> ids,
-      Map<UUID, Measure> known) {
+      CardStarter starter, Beginning beginning, Map<String, UUID> ids, Map<UUID, Measure> known) {
     String title = beginning.title();
     return new CardInput(
         title == null || title.isBlank() ? starter.name() : title,
@@ -181,7 +176,8 @@ public class CardStarts {
 
   /// The arrows between the objectives of the card, which stand as they did in the starter.
   private Outcome<UUID> drawn(Viewer writer, CardStarter starter, UUID card) {
-    List<Scorecard.Objective> made = scorecards.find(writer, card).orElseThrow().objectives().toList();
+    List<Scorecard.Objective> made =
+        scorecards.find(writer, card).orElseThrow().objectives().toList();
     List<CardStarter.Objective> meant = starter.objectives().toList();
     Map<String, UUID> byKey = new HashMap<>();
     for (int i = 0; i < meant.size(); i++) {

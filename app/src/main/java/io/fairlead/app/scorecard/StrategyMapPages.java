@@ -62,7 +62,13 @@ public class StrategyMapPages {
 
   /// @param sentence what the arrow says
   /// @param finding what the data say
-  public record ArrowRow(UUID id, String sentence, String state, String finding, String note) {}
+  public record ArrowRow(UUID id, String sentence, String state, String finding, String note) {
+    static List<ArrowRow> of(Words words, Scorecard card, List<Tested> arrows) {
+      Map<UUID, String> titles = new HashMap<>();
+      card.objectives().forEach(each -> titles.put(each.id(), each.title()));
+      return arrows.stream().map(each -> row(words, titles, each)).toList();
+    }
+  }
 
   @GetMapping("/scorecards/{id}/map")
   @Guarded(record = "scorecard", act = "read", fields = "card")
@@ -77,8 +83,6 @@ public class StrategyMapPages {
   private ModelAndView page(Viewer viewer, Scorecard card, FormState form, String key) {
     Words words = pages.words();
     List<Tested> arrows = maps.of(viewer, card);
-    Map<UUID, String> titles = new HashMap<>();
-    card.objectives().forEach(each -> titles.put(each.id(), each.title()));
     return pages.show(
         "scorecard/map",
         words.text("scorecards.map", card.title()),
@@ -87,7 +91,7 @@ public class StrategyMapPages {
         new MapPage(
             card,
             MapPicture.of(words, scores.of(viewer, card, viewer.today()), arrows),
-            arrows.stream().map(each -> row(words, titles, each)).toList(),
+            ArrowRow.of(words, card, arrows),
             card.objectives().map(each -> new Option(each.id().toString(), each.title())).toList(),
             Arrays.stream(Sign.values())
                 .map(each -> new Option(each.code(), words.text("scorecards.sign." + each.code())))

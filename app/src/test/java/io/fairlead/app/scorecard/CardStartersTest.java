@@ -47,10 +47,14 @@ class CardStartersTest {
     assertThat(starters.all()).hasSize(5);
     for (CardStarter starter : starters.all()) {
       assertThat(
-              starter.perspectives().stream().mapToDouble(each -> each.weight().doubleValue()).sum())
+              starter.perspectives().stream()
+                  .mapToDouble(each -> each.weight().doubleValue())
+                  .sum())
           .as(starter.id())
           .isCloseTo(1, within(1e-9));
-      assertThat(starter.measures()).as(starter.id()).allMatch(id -> catalogue.find(id).isPresent());
+      assertThat(starter.measures())
+          .as(starter.id())
+          .allMatch(id -> catalogue.find(id).isPresent());
       // Only those who are there know where a band begins and ends.
       assertThat(starter.measures())
           .as(starter.id())
@@ -69,7 +73,7 @@ class CardStartersTest {
       keys.forEach(key -> drives.put(key, new ArrayList<>()));
       for (CardStarter.StarterArrow arrow : starter.arrows()) {
         assertThat(keys).as(starter.id()).contains(arrow.from(), arrow.to());
-        drives.get(arrow.from()).add(arrow.to());
+        drives.computeIfAbsent(arrow.from(), _ -> new ArrayList<>()).add(arrow.to());
         assertThat(arrow.lagMonths()).as(starter.id()).isBetween(1, 12);
       }
       assertThat(Dependencies.of(drives)).as(starter.id()).isInstanceOf(Dependencies.Ordered.class);
@@ -145,7 +149,8 @@ class CardStartersTest {
     assertThat(mara.page("/scorecards/starters").body())
         .contains("Public body", "Software company", "to be defined");
     HttpResponse<String> begun =
-        mara.post("/scorecards/starters/public-body", "title", "Our town", "ofUnit", "", "key", "k");
+        mara.post(
+            "/scorecards/starters/public-body", "title", "Our town", "ofUnit", "", "key", "k");
     assertThat(begun.statusCode()).isEqualTo(302);
     assertThat(mara.page(begun.headers().firstValue("Location").orElseThrow()).body())
         .contains("Our town", "Help reaches those it is meant for");

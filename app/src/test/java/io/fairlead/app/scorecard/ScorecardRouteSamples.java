@@ -31,12 +31,15 @@ final class ScorecardRouteSamples implements RouteSamples {
         RouteSample.of("GET /scorecards/starters", Call.to("/scorecards/starters")::about),
         RouteSample.of(
             "POST /scorecards/starters/{starter}",
-            person -> Call.to("/scorecards/starters/services").form("title=Our card").about(person)),
+            person ->
+                Call.to("/scorecards/starters/services").form("title=Our card").about(person)),
         RouteSample.of("GET /api/v1/scorecards/starters", Call.to(ALL + "/starters")::about),
         RouteSample.of(
             "POST /api/v1/scorecards/starters/{starter}",
             person ->
-                Call.to(ALL + "/starters/services").json("{\"title\": \"Our card\"}").about(person)),
+                Call.to(ALL + "/starters/services")
+                    .json("{\"title\": \"Our card\"}")
+                    .about(person)),
         RouteSample.of(
             "POST /scorecards",
             person -> Call.to("/scorecards").form("title=Our card").about(person)),
@@ -57,6 +60,8 @@ final class ScorecardRouteSamples implements RouteSamples {
             person -> api(person, "").json("{\"title\": \"Our card\"}").header("If-Match", "1")),
         RouteSample.of(
             "DELETE /api/v1/scorecards/{id}", person -> api(person, "").header("If-Match", "1")),
+        RouteSample.of("GET /scorecards/{id}/paper.pdf", person -> page(person, "/paper.pdf")),
+        RouteSample.of("GET /api/v1/scorecards/{id}/pdf", person -> api(person, "/pdf")),
         RouteSample.of("GET /scorecards/{id}/map", person -> page(person, "/map")),
         RouteSample.of("GET /scorecards/{id}/comparison", person -> page(person, "/comparison")),
         RouteSample.of("GET /scorecards/{id}/cascade", person -> page(person, "/cascade")),

@@ -98,6 +98,7 @@ class PagesAndApiTest {
       GET /scorecards/{id}/edit                    → GET /api/v1/scorecards/{id}
       POST /scorecards/{id}/edit                   → PUT /api/v1/scorecards/{id}
       POST /scorecards/{id}/removal                → DELETE /api/v1/scorecards/{id}
+      GET /scorecards/{id}/paper.pdf               → GET /api/v1/scorecards/{id}/pdf
       GET /scorecards/{id}/map                     → GET /api/v1/scorecards/{id}/map
       POST /scorecards/{id}/arrows                 → POST /api/v1/scorecards/{id}/arrows
       POST /scorecards/{id}/arrows/{arrow}/removal → DELETE /api/v1/scorecards/{id}/arrows/{arrow}

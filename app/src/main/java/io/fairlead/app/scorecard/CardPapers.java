@@ -1,0 +1,88 @@
+package io.fairlead.app.scorecard;
+
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Pages;
+import io.fairlead.app.platform.web.Pdf;
+import io.fairlead.app.platform.words.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// A scorecard with its map as PDF, made on the server: what the page shows whoever asks, and
+/// nothing else.
+@Controller
+public class CardPapers {
+  private final Scorecards scorecards;
+  private final CardScores scores;
+  private final StrategyMaps maps;
+  private final Pages pages;
+  private final Pdf pdf;
+
+  CardPapers(Scorecards scorecards, CardScores scores, StrategyMaps maps, Pages pages, Pdf pdf) {
+    this.scorecards = scorecards;
+    this.scores = scores;
+    this.maps = maps;
+    this.pages = pages;
+    this.pdf = pdf;
+  }
+
+  /// @param report what the card lacks, in sentences
+  public record Paper(
+      ScoredCard scored, List<String> report, List<StrategyMapPages.ArrowRow> arrows) {
+    /// By which face a score is printed.
+    public String tone(OptionalDouble score) {
+      return switch (CardWords.status(score)) {
+        case ON_TRACK -> "good";
+        case AT_RISK -> "partly";
+        case OFF_TRACK -> "behind";
+        default -> "none";
+      };
+    }
+  }
+
+  /// @param day where it stood then; today unless said
+  @GetMapping("/scorecards/{id}/paper.pdf")
+  @Guarded(record = "scorecard", act = "read", fields = "card")
+  ResponseEntity<byte[]> page(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String day) {
+    return paper(viewer, id, day);
+  }
+
+  /// @param day where it stood then; today unless said
+  @GetMapping("/api/v1/scorecards/{id}/pdf")
+  @Guarded(record = "scorecard", act = "read", fields = "card", scope = "scorecards:read")
+  ResponseEntity<byte[]> api(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String day) {
+    return paper(viewer, id, day);
+  }
+
+  private ResponseEntity<byte[]> paper(Viewer viewer, UUID id, String day) {
+    Words words = pages.words();
+    Scorecard card =
+        scorecards.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
+    LocalDate asked = ScorecardPages.day(day);
+    ScoredCard scored = scores.of(viewer, card, asked == null ? viewer.today() : asked);
+    return pdf.answer(
+        card.title(),
+        "scorecard/paper",
+        words,
+        new Paper(
+            scored,
+            CardWords.report(words, scored),
+            StrategyMapPages.ArrowRow.of(words, card, maps.of(viewer, card))));
+  }
+}
