@@ -2,6 +2,7 @@ package io.fairlead.app.platform.web;
 
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.output.StringOutput;
@@ -55,10 +56,11 @@ public class Pdf {
     builder.useProtocolsStreamImplementation(Sheet::new, "print");
     builder.withProducer("Fairlead");
     builder.withHtmlContent(html.toString(), null);
-    try (PDDocument document = new PDDocument()) {
-      builder.usePDDocument(document);
-      builder.toStream(OutputStream.nullOutputStream());
-      builder.run();
+    builder.toStream(OutputStream.nullOutputStream());
+    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDFWithoutClosing();
+      PDDocument document = renderer.getPdfDocument();
       // When it was made would tell two copies of one document apart.
       document.getDocumentInformation().setCreationDate(null);
       document.setDocumentId(1L);
