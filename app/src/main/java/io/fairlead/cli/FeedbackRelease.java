@@ -3,9 +3,9 @@ package io.fairlead.cli;
 import io.fairlead.methods.disclosure.AnswerFile;
 import io.fairlead.methods.disclosure.Ledger;
 import io.fairlead.methods.disclosure.LedgerFile;
-import io.fairlead.methods.disclosure.PolicyFile;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundRelease;
+import io.fairlead.methods.disclosure.attack.Gate;
 import io.fairlead.methods.table.TableText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,8 +80,8 @@ final class FeedbackRelease implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReleasePolicy policy = policy(Objects.requireNonNull(policyFile));
-    Ledger ledger = ledgerFile == null ? Ledger.empty() : ledger(ledgerFile);
+    ReleasePolicy policy = FeedbackFiles.policy(Objects.requireNonNull(policyFile));
+    Ledger ledger = ledgerFile == null ? Ledger.empty() : FeedbackFiles.ledger(ledgerFile);
     Path path = Objects.requireNonNull(file);
     AnswerFile answers = AnswerFile.parse(TableText.decoded(TextFile.bytes(path)), policy);
     Problems.print(terminal, path, answers.problems());
@@ -95,6 +95,7 @@ final class FeedbackRelease implements Callable<Integer> {
       throw new BadInput(
           "the ledger holds the round " + name + ": a round is published once (--round names it)");
     }
+    pass(policy, answers);
     if (ledgerOut != null) {
       begin(ledgerOut);
     }
@@ -109,20 +110,17 @@ final class FeedbackRelease implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private static ReleasePolicy policy(Path file) {
-    return switch (PolicyFile.read(TextFile.read(file))) {
-      case PolicyFile.Read.Policy(ReleasePolicy policy) -> policy;
-      case PolicyFile.Read.Refused refused ->
-          throw new BadInput(file.getFileName() + ": " + String.join("; ", refused.problems()));
-    };
-  }
-
-  private static Ledger ledger(Path file) {
-    try {
-      return LedgerFile.read(TextFile.read(file));
-    } catch (IllegalArgumentException noLedger) {
-      throw new BadInput(file.getFileName() + " is no ledger: " + noLedger.getMessage());
-    }
+  /// Of the counts alone; what it finds is a defect of the rule, and nothing is published.
+  private static void pass(ReleasePolicy policy, AnswerFile answers) {
+    Gate gate = new Gate(policy);
+    answers.answers().stream()
+        .flatMap(subject -> gate.violations(subject).stream())
+        .findFirst()
+        .ifPresent(violation -> {
+          throw new BadInput(
+              "nothing is published: an attacker who knows the counts would succeed against %s: %s"
+                  .formatted(violation.where(), violation.detail()));
+        });
   }
 
   /// Before anything is published: what is out and in no ledger could be subtracted from the next

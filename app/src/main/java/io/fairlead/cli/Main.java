@@ -43,7 +43,9 @@ public final class Main {
         new CommandLine(new Analyse(terminal))
             .addSubcommand(new AnalyseAgreement(terminal))
             .addSubcommand(new AnalyseRaters(terminal)),
-        new CommandLine(new Feedback()).addSubcommand(new FeedbackRelease(terminal)),
+        new CommandLine(new Feedback())
+            .addSubcommand(new FeedbackRelease(terminal))
+            .addSubcommand(new FeedbackAttack(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }

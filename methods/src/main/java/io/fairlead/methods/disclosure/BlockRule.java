@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What of a block's mean may be said. With n′ members who answered enough, span R of the scale,
-/// width w and c colluders, δ = max((w + Rc) / n′, R / 10):
+/// width w and c colluders, δ = max((w + Rc) / n′, R / 10, (Rc + (n′ − c) R / 20) / n′):
 ///
 /// - where L + δ ≥ U − δ, nothing;
 /// - a mean of U − δ or more as "≥" U − δ, rounded down to one decimal;
@@ -16,17 +16,23 @@ import java.util.Optional;
 ///
 /// Three members on five points with w = 2: a mean of 4 ⅓ or more is "≥ 4.3", whatever it is.
 /// Bounds are rounded outwards: rounded half up, "≥ 4.7" for 4.67 would say something that is not
-/// so. R / 10 keeps it uncertain in large blocks whether all gave the same.
+/// so. R / 10 keeps it uncertain in large blocks whether all gave the same. The last term does so
+/// against colluders: two of 21 who gave the least could be 90 % sure of each of the others without
+/// it. It is the largest only where n′ − c > 20 w / R, on five points with w = 2 from 12 members
+/// on.
 public final class BlockRule {
   private static final int PARTS = 10;
+  private static final long OTHERS = 20;
 
   private final Scale scale;
   private final int threshold;
   private final int hidden;
+  private final int colluders;
 
   public BlockRule(ReleasePolicy policy) {
     scale = policy.scale();
     threshold = policy.numeric();
+    colluders = policy.colluders();
     hidden = policy.width() + policy.scale().span() * policy.colluders();
   }
 
@@ -61,7 +67,10 @@ public final class BlockRule {
   }
 
   private Optional<Told> told(Ratio sum, int counted) {
-    Ratio margin = Ratio.of(hidden, counted).orIfLarger(Ratio.of(scale.span(), PARTS));
+    Ratio margin =
+        Ratio.of(hidden, counted)
+            .orIfLarger(Ratio.of(scale.span(), PARTS))
+            .orIfLarger(amongColluders(counted));
     Ratio low = Ratio.of(scale.low(), 1).plus(margin);
     Ratio high = Ratio.of(scale.high(), 1).minus(margin);
     if (low.isAtLeast(high)) {
@@ -75,6 +84,13 @@ public final class BlockRule {
       return Optional.of(new Told(Bound.AT_MOST, low.tenths(RoundingMode.CEILING)));
     }
     return Optional.of(new Told(Bound.EXACT, mean.tenths(RoundingMode.HALF_UP)));
+  }
+
+  private Ratio amongColluders(int counted) {
+    long span = scale.span();
+    return colluders == 0
+        ? Ratio.ZERO
+        : Ratio.of(OTHERS * span * colluders + (counted - colluders) * span, OTHERS * counted);
   }
 
   /// A named rater's own mean: there is nobody to hide among.

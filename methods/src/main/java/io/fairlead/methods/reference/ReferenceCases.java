@@ -31,7 +31,10 @@ public final class ReferenceCases {
           new CrossedMixedKind(),
           new ManyFacetRaschKind(),
           new RaterEffectsKind(),
-          new ReleaseKind());
+          new ReleaseKind(),
+          new AttackKind(),
+          new MechanismKind(),
+          new CoalitionKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -50,7 +53,10 @@ public final class ReferenceCases {
           "02_penicillin.json",
           "02_mfrm_guilford.json",
           "02_rater_effects.json",
-          "03_release_rule.json");
+          "03_release_rule.json",
+          "03_anonymity_attacks.json",
+          "03_mechanism_table.json",
+          "03_coalition_table.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 public final class TableText {
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
+  /// What stands for bytes that are no UTF-8; a text may also hold it as it is.
+  private static final char REPLACED = (char) 0xFFFD;
+
   private TableText() {}
 
   /// UTF-8, UTF-16 if it says so by its byte-order mark, and Windows-1252 for what is neither.
@@ -18,6 +21,11 @@ public final class TableText {
     }
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+    }
+    // An ASCII or Latin text this makes without a buffer of twice its size.
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACED) < 0) {
+      return text;
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

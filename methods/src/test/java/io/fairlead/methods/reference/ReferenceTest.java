@@ -38,6 +38,9 @@ class ReferenceTest {
     assertThat(builtIn().filter(checked -> checked.kind().equals("many-facet-rasch"))).hasSize(10);
     assertThat(builtIn().filter(checked -> checked.kind().equals("rater-effects"))).hasSize(26);
     assertThat(builtIn().filter(checked -> checked.kind().equals("release"))).hasSize(36);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("attack"))).hasSize(10);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("mechanism"))).hasSize(128);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("coalition"))).hasSize(40);
   }
 
   @Test

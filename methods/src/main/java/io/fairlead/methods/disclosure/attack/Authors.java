@@ -1,0 +1,31 @@
+package io.fairlead.methods.disclosure.attack;
+
+import io.fairlead.methods.disclosure.PublishedComments;
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Who may have written a comment: everybody of the groups that it is labelled with.
+final class Authors {
+  private Authors() {}
+
+  /// @param responders by group
+  static List<Violation> few(
+      List<PublishedComments> comments, Map<String, Integer> responders, ReleasePolicy policy) {
+    List<Violation> found = new ArrayList<>();
+    for (PublishedComments each : comments) {
+      int authors =
+          each.groups().stream().mapToInt(group -> responders.getOrDefault(group, 0)).sum();
+      boolean isNamed = ReleasePolicy.isNamed(each.groups().getFirst());
+      if (!isNamed && authors < policy.comments()) {
+        found.add(
+            new Violation(
+                Violation.Kind.FEW_AUTHORS,
+                "comments from " + String.join(", ", each.groups()),
+                "one of %d wrote it; the threshold is %d".formatted(authors, policy.comments())));
+      }
+    }
+    return found;
+  }
+}
