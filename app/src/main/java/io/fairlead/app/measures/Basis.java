@@ -19,8 +19,9 @@ record Basis(
     boolean retired,
     List<LocalDate> changes) {
 
-  /// A zone is left only when the value is better than its threshold by this share of it, so that a
-  /// value that hovers there does not ring at every step.
+  /// A zone is left only when the value is better than its threshold by this share of the distance
+  /// between the least and the greatest value so far, so that one that hovers there does not ring at
+  /// every step.
   private static final double HYSTERESIS = 0.02;
 
   Basis {
@@ -50,9 +51,14 @@ record Basis(
     }
     boolean alarming = false;
     boolean warned = false;
+    double least = values.getFirst().value();
+    double greatest = least;
     for (DayValue each : values) {
-      alarming = beyond(alarm, each.value(), alarming);
-      warned = beyond(warning, each.value(), warned);
+      least = Math.min(least, each.value());
+      greatest = Math.max(greatest, each.value());
+      double slack = HYSTERESIS * (greatest - least);
+      alarming = beyond(alarm, each.value(), alarming ? slack : 0);
+      warned = beyond(warning, each.value(), warned ? slack : 0);
     }
     return alarming ? Zone.ALARM : warned ? Zone.WARNING : Zone.GOOD;
   }
@@ -61,15 +67,15 @@ record Basis(
     if (way == Way.BAND && low != null && high != null) {
       return value < low.doubleValue() || value > high.doubleValue();
     }
-    return beyond(alarm, value, false);
+    return beyond(alarm, value, 0);
   }
 
-  private boolean beyond(@Nullable BigDecimal threshold, double value, boolean already) {
+  /// @param slack by how much the value has to be better than the threshold
+  private boolean beyond(@Nullable BigDecimal threshold, double value, double slack) {
     if (threshold == null) {
       return false;
     }
     double at = threshold.doubleValue();
-    double leave = already ? HYSTERESIS * Math.abs(at) : 0;
-    return way == Way.HIGHER ? value < at + leave : value > at - leave;
+    return way == Way.HIGHER ? value < at + slack : value > at - slack;
   }
 }

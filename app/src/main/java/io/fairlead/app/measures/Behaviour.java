@@ -16,6 +16,9 @@ import java.util.Optional;
 /// own first values. A stretch begins at the first value, and at each change that somebody
 /// declared.
 final class Behaviour {
+  /// As many as make a run on one side of the mean a signal.
+  private static final int FOR_GOOD = 8;
+
   private final List<DayValue> values;
   private final Analysis analysis;
 
@@ -108,6 +111,29 @@ final class Behaviour {
 
   boolean isUpward(Signal signal) {
     return analysis.isUpward(signal);
+  }
+
+  /// The first of the last values that all lie on one side outside the usual range, where they are
+  /// so many that something may have changed for good.
+  Optional<LocalDate> outsideSince() {
+    int first = values.size();
+    int side = 0;
+    while (first > 0 && current().orElseThrow().from() < first) {
+      DayValue value = values.get(first - 1);
+      int here =
+          range(first - 1)
+              .map(range ->
+                  value.value() > range.upper() ? 1 : value.value() < range.lower() ? -1 : 0)
+              .orElse(0);
+      if (here == 0 || (side != 0 && here != side)) {
+        break;
+      }
+      side = here;
+      first--;
+    }
+    return values.size() - first >= FOR_GOOD
+        ? Optional.of(values.get(first).day())
+        : Optional.empty();
   }
 
   /// `ok`, or why there is no usual range now: `no-values`, `too-few`, `constant`.

@@ -150,7 +150,7 @@ public class MeasurePages {
         MeasureWords.behaviour(words, standing),
         standing.zone(),
         card.alerts(),
-        SmallChart.of(standing),
+        SmallChart.of(standing, plan.way()),
         String.valueOf(BehaviourChart.said(words, plan, standing)));
   }
 
@@ -198,11 +198,17 @@ public class MeasurePages {
       String key,
       SeenBy seenBy,
       LocalDate today,
-      List<String> notes) {
+      List<String> notes,
+      @Nullable Shifted shifted) {
     public boolean hasCorrections() {
       return said.stream().anyMatch(SaidRow::replaced);
     }
   }
+
+  /// Something may have changed for good.
+  ///
+  /// @param since the first day of it, as the form takes it
+  public record Shifted(String said, LocalDate since) {}
 
   public record ChartRow(String day, String value, String signal) {}
 
@@ -218,8 +224,13 @@ public class MeasurePages {
   ModelAndView one(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String slice) {
-    return one(viewer, id, slice, FormState.EMPTY, Idempotency.freshKey());
+      @RequestParam(defaultValue = "") String slice,
+      @RequestParam(defaultValue = "") String since) {
+    FormState form =
+        since.matches("\\d{4}-\\d{2}-\\d{2}")
+            ? new FormState(Map.of("event-day", since, "rebases", "on"), List.of())
+            : FormState.EMPTY;
+    return one(viewer, id, slice, form, Idempotency.freshKey());
   }
 
   /// The page again, with what was sent and why it was refused.
@@ -267,7 +278,11 @@ public class MeasurePages {
             key,
             MeasureRules.seenBy(words, plan.audience()),
             words.today(),
-            notes(words, measure, standing, behaviour)));
+            notes(words, measure, standing, behaviour),
+            behaviour
+                .outsideSince()
+                .map(day -> new Shifted(words.text("measures.shifted", words.plainDate(day)), day))
+                .orElse(null)));
   }
 
   private static Standing chosen(List<Standing> all, String slice) {

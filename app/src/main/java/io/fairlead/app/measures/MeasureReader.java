@@ -24,15 +24,8 @@ public class MeasureReader {
   public record Read(Measure measure, Standing standing) {
     /// Whether it goes the wrong way now: beyond its alarm, or with a signal for the worse.
     public boolean isWorse() {
-      Boolean up = standing.signalUp();
-      boolean signal =
-          standing.signalsNow()
-              && up != null
-              && switch (measure.plan().way()) {
-                case HIGHER -> !up;
-                case LOWER -> up;
-                case TARGET, BAND -> true;
-              };
+      String turn = standing.turn(measure.plan().way());
+      boolean signal = turn.equals("off") || turn.equals("plain");
       return signal || standing.zone() == Zone.ALARM;
     }
   }

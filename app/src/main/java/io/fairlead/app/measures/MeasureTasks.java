@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What measures ask of people: a look at what left its usual range, and values that are due.
+/// What measures ask of people: a look at what left its usual range, once a measure whatever it
+/// did, and values that are due.
 @Component
 class MeasureTasks implements TaskSource {
   private static final int LOOK_SECONDS = 180;
@@ -41,10 +42,11 @@ class MeasureTasks implements TaskSource {
         database
             .sql(
                 """
-                (select m.id, m.name, true as alert, a.worse, a.kind = 'threshold' as threshold, a.day as since, 0 as late
+                (select m.id, m.name, true as alert, bool_or(a.worse) as worse,
+                  bool_or(a.kind = 'threshold') as threshold, min(a.day) as since, 0 as late
                 from measure_alert a join measure m on m.id = a.measure
                 where a.answered_at is null and m.owner = :viewer and m.retired_at is null
-                order by a.day, a.id limit :most)
+                group by m.id, m.name order by min(a.day), m.id limit :most)
                 union all
                 (select m.id, m.name, false, null, false, st.last_day, cast(:today as date) - st.last_day
                 from measure m join measure_series s on s.measure = m.id and s.dimension = ''
@@ -79,9 +81,9 @@ class MeasureTasks implements TaskSource {
     String detail =
         what.threshold()
             ? "measure-task.detail.threshold"
-            : Boolean.TRUE.equals(what.worse())
-                ? "measure-task.detail.worse"
-                : "measure-task.detail.signal";
+            : what.worse() == null
+                ? "measure-task.detail.signal"
+                : what.worse() ? "measure-task.detail.worse" : "measure-task.detail.better";
     return new Task(
         words.text("measure-task.title.look", what.name()),
         words.text(detail, words.date(what.since())),

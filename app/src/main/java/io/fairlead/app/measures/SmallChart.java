@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// words beside it say what it is.
 ///
 /// @param range where the usual range lies; null without one
+/// @param turn how its end is to be taken, as `Standing.turn` says
 public record SmallChart(
-    String points, @Nullable Range range, String endX, String endY, boolean signals) {
+    String points, @Nullable Range range, String endX, String endY, String turn) {
   static final int WIDTH = 240;
   static final int HEIGHT = 64;
   private static final int EDGE = 5;
@@ -19,7 +20,7 @@ public record SmallChart(
   /// Its upper edge, its height and its mean, in pixels.
   public record Range(String top, String height, String centre) {}
 
-  static @Nullable SmallChart of(Standing standing) {
+  static @Nullable SmallChart of(Standing standing, Way way) {
     List<Double> values = standing.values();
     if (values.isEmpty()) {
       return null;
@@ -46,7 +47,7 @@ public record SmallChart(
             ? null
             : new Range(y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
     return new SmallChart(
-        points, range, x.at(epoch(last)), y.at(values.getLast()), standing.signalsNow());
+        points, range, x.at(epoch(last)), y.at(values.getLast()), standing.turn(way));
   }
 
   private static double epoch(LocalDate day) {

@@ -51,4 +51,18 @@ public record Standing(
   public boolean signalsNow() {
     return signalDay != null && signalDay.equals(lastDay);
   }
+
+  /// How its latest value is to be taken where it says something: `on` for the better, `off` for the
+  /// worse, `plain` where neither is; `none` where it says nothing.
+  public String turn(Way way) {
+    Boolean up = signalUp;
+    if (!signalsNow() || up == null) {
+      return "none";
+    }
+    return switch (way) {
+      case HIGHER -> up ? "on" : "off";
+      case LOWER -> up ? "off" : "on";
+      case TARGET, BAND -> "plain";
+    };
+  }
 }

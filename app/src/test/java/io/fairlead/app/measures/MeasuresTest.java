@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -387,6 +389,37 @@ class MeasuresTest {
     assertThat(zone(id)).isEqualTo("alarm");
     entered(id, weekly(2.0, 3.1, 2.9));
     assertThat(zone(id)).isEqualTo("good");
+  }
+
+  /// What moved for the better is no alarm, asks once, and can be declared with the day it began.
+  @Test
+  void whatStaysOutsideForTheBetterAsksOnceAndOffersTheDayItBegan() {
+    Map<String, Object> better = calls();
+    better.put("direction", "higher");
+    String id = defined(better);
+    double[] values = new double[30];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i < 21 ? 10 : 20) + (i * 7 % 5) / 10.0;
+    }
+    entered(id, weekly(values));
+    Visitor mara = visitors.as(Person.MARA);
+    String list = mara.page("/measures").body();
+    assertThat(list).contains("<circle class=\"small-signal on\"").doesNotContain("small-signal off");
+    String home = mara.page("/").body();
+    assertThat(home.split("It left its usual range for the better", -1)).hasSize(2);
+    String page = mara.page("/measures/" + id).body();
+    assertThat(page).contains("Every value since").contains("Declare the change");
+    Matcher link = Pattern.compile("\\?since=(\\d{4}-\\d{2}-\\d{2})").matcher(page);
+    assertThat(link.find()).isTrue();
+    assertThat(mara.page("/measures/" + id + "?since=" + link.group(1)).body())
+        .contains("value=\"" + link.group(1) + "\"");
+    assertThat(mara.page("/measures/" + id + "?since=x").statusCode()).isEqualTo(200);
+    send(
+        Person.MARA,
+        "POST",
+        ALL + "/" + id + "/events",
+        Map.of("day", link.group(1), "words", "A second desk opened", "rebases", true));
+    assertThat(mara.page("/measures/" + id).body()).doesNotContain("Every value since");
   }
 
   private String zone(String id) {
