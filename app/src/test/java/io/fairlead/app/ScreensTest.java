@@ -472,7 +472,7 @@ class ScreensTest {
           route.getPatternValues().stream()
               .filter(path ->
                   !path.startsWith("/api/")
-                      && !path.matches(".*\\.(csv|xlsx|json|yaml|ics|zip|md)")
+                      && !path.matches(".*\\.(csv|xlsx|json|yaml|ics|zip|md|pdf)")
                       && !path.matches("/(start|link|digest)/.*")
                       && !NO_PAGES.contains(path))
               .forEach(path -> pages.put(path, handler));
