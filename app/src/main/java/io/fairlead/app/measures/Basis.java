@@ -20,8 +20,8 @@ record Basis(
     List<LocalDate> changes) {
 
   /// A zone is left only when the value is better than its threshold by this share of the distance
-  /// between the least and the greatest value so far, so that one that hovers there does not ring at
-  /// every step.
+  /// between the least and the greatest value so far, so that one that hovers there does not ring
+  /// at every step.
   private static final double HYSTERESIS = 0.02;
 
   Basis {

@@ -52,8 +52,8 @@ public record Standing(
     return signalDay != null && signalDay.equals(lastDay);
   }
 
-  /// How its latest value is to be taken where it says something: `on` for the better, `off` for the
-  /// worse, `plain` where neither is; `none` where it says nothing.
+  /// How its latest value is to be taken where it says something: `on` for the better, `off` for
+  /// the worse, `plain` where neither is; `none` where it says nothing.
   public String turn(Way way) {
     Boolean up = signalUp;
     if (!signalsNow() || up == null) {

@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -404,7 +404,9 @@ class MeasuresTest {
     entered(id, weekly(values));
     Visitor mara = visitors.as(Person.MARA);
     String list = mara.page("/measures").body();
-    assertThat(list).contains("<circle class=\"small-signal on\"").doesNotContain("small-signal off");
+    assertThat(list)
+        .contains("<circle class=\"small-signal on\"")
+        .doesNotContain("small-signal off");
     String home = mara.page("/").body();
     assertThat(home.split("It left its usual range for the better", -1)).hasSize(2);
     String page = mara.page("/measures/" + id).body();
