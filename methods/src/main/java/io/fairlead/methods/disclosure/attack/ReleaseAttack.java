@@ -35,6 +35,7 @@ public final class ReleaseAttack {
   private final int items;
   private final List<Violation> found = new ArrayList<>();
   private final Map<Case, List<Violation>> known = new HashMap<>();
+  private final Map<Shown, Integer> counted = new HashMap<>();
   private int values;
 
   /// @param items of a competency
@@ -45,6 +46,8 @@ public final class ReleaseAttack {
   }
 
   private record Case(int items, int members, Told told) {}
+
+  private record Shown(int raters, Told told) {}
 
   /// Published values that were attacked.
   public int values() {
@@ -95,7 +98,8 @@ public final class ReleaseAttack {
                 "%d raters where %d are needed".formatted(block.n(), least)));
       }
       Told told = new Told(block.bound(), block.mean());
-      int members = counted(told, block.n());
+      int members =
+          counted.computeIfAbsent(new Shown(block.n(), told), it -> counted(it.told(), it.raters()));
       if (members == 0) {
         found.add(
             new Violation(
