@@ -99,7 +99,8 @@ public final class ReleaseAttack {
       }
       Told told = new Told(block.bound(), block.mean());
       int members =
-          counted.computeIfAbsent(new Shown(block.n(), told), it -> counted(it.told(), it.raters()));
+          counted.computeIfAbsent(
+              new Shown(block.n(), told), it -> counted(it.told(), it.raters()));
       if (members == 0) {
         found.add(
             new Violation(
