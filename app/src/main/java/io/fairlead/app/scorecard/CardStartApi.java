@@ -98,7 +98,11 @@ class CardStartApi {
   @GetMapping
   @Guarded(record = "scorecard", act = "define", fields = "card", scope = "scorecards:read")
   StartersJson all(@AuthenticationPrincipal Viewer viewer) {
-    return new StartersJson(starts.offers(viewer).stream().map(StarterJson::of).toList());
+    return switch (starts.offers(viewer)) {
+      case Done<List<CardStarts.Offer>>(List<CardStarts.Offer> offers) ->
+          new StartersJson(offers.stream().map(StarterJson::of).toList());
+      case Refused<List<CardStarts.Offer>> refused -> throw new RefusedException(refused);
+    };
   }
 
   /// The card that was made.

@@ -93,9 +93,11 @@ public class CardStartPages {
   }
 
   private ModelAndView page(Viewer viewer, String chosen, FormState form, String key) {
-    if (!scorecards.mayDefine(viewer)) {
-      throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
-    }
+    List<CardStarts.Offer> offers =
+        switch (starts.offers(viewer)) {
+          case Done<List<CardStarts.Offer>>(List<CardStarts.Offer> found) -> found;
+          case Refused<List<CardStarts.Offer>> refused -> throw new RefusedException(refused);
+        };
     Words words = pages.words();
     List<Option> units = new ArrayList<>();
     units.add(new Option("", words.text("scorecards.whole-organisation", words.organisation())));
@@ -105,6 +107,6 @@ public class CardStartPages {
         words.text("scorecards.starters.title"),
         Place.MEASURES,
         policy.seenBy(words, ScorecardRules.RECORD, ScorecardRules.CARD),
-        new StartersPage(starts.offers(viewer), units, chosen, form, key));
+        new StartersPage(offers, units, chosen, form, key));
   }
 }

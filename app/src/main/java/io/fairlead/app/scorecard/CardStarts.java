@@ -65,10 +65,14 @@ public class CardStarts {
     }
   }
 
-  /// What can be begun with, and which of its measures the viewer has.
-  public List<Offer> offers(Viewer viewer) {
+  /// What can be begun with, and which of its measures the viewer has; refused to whoever may make
+  /// no card.
+  public Outcome<List<Offer>> offers(Viewer viewer) {
+    if (!scorecards.mayDefine(viewer)) {
+      return Outcome.refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
     Map<String, Measure> byName = byName(viewer);
-    return starters.all().stream().map(each -> offer(each, byName)).toList();
+    return Outcome.done(starters.all().stream().map(each -> offer(each, byName)).toList());
   }
 
   private Map<String, Measure> byName(Viewer viewer) {

@@ -140,6 +140,11 @@ class CardStartersTest {
         .isEqualTo(422);
     assertThat(begin(Person.MARA, "moon", "{}", "three").statusCode()).isEqualTo(404);
     assertThat(begin(Person.JONAS, "services", "{}", "four").statusCode()).isEqualTo(403);
+    assertThat(
+            api.as(Person.JONAS, "scorecards:read")
+                .json("GET", "/api/v1/scorecards/starters", "")
+                .statusCode())
+        .isEqualTo(403);
     assertThat(count("measure") + count("scorecard") + count("strategy_arrow")).isZero();
   }
 
