@@ -258,7 +258,7 @@ class MeasureApi {
     return measures.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
-  private static long version(@Nullable String tag) {
+  static long version(@Nullable String tag) {
     if (tag == null) {
       throw new RefusedException(Reason.invalid("If-Match", "measures.version-missing"));
     }

@@ -126,6 +126,11 @@ public class MeasureEvents {
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);
     }
+    return Outcome.done(declare(viewer, measure, day, words, rebases));
+  }
+
+  /// Keeps what happened, for whoever may say it.
+  UUID declare(Viewer viewer, Measure measure, LocalDate day, String words, boolean rebases) {
     UUID id = ids.next();
     database
         .sql(
@@ -142,7 +147,7 @@ public class MeasureEvents {
         .param("at", Timestamp.from(clock.instant()))
         .update();
     after(viewer, measure, rebases, "measure.event-said");
-    return Outcome.done(id);
+    return id;
   }
 
   private void after(Viewer viewer, Measure measure, boolean rebases, String act) {

@@ -113,6 +113,16 @@ class MeasureStore {
         .list();
   }
 
+  /// The measure, whoever asks; it says that nobody may change it.
+  Measure known(UUID id, LocalDate today) {
+    return database
+        .sql(WHOLE.formatted("false", "false") + "where m.id = :id")
+        .param("today", today)
+        .param("id", id)
+        .query((row, _) -> measure(row))
+        .single();
+  }
+
   /// Who owns the measure, whoever asks.
   Optional<UUID> owner(UUID id) {
     return database

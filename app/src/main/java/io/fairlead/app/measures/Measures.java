@@ -32,6 +32,7 @@ public class Measures {
 
   private final MeasureStore store;
   private final Computing computing;
+  private final RubricValues rubricValues;
   private final Standings standings;
   private final Frameworks frameworks;
   private final Idempotency idempotency;
@@ -42,6 +43,7 @@ public class Measures {
   Measures(
       MeasureStore store,
       Computing computing,
+      RubricValues rubricValues,
       Standings standings,
       Frameworks frameworks,
       Idempotency idempotency,
@@ -50,6 +52,7 @@ public class Measures {
       Clock clock) {
     this.store = store;
     this.computing = computing;
+    this.rubricValues = rubricValues;
     this.standings = standings;
     this.frameworks = frameworks;
     this.idempotency = idempotency;
@@ -133,7 +136,7 @@ public class Measures {
 
   /// The measure, if it is the viewer's to change. Asked before the act's transaction begins: that
   /// somebody was not let in is recorded in one of its own.
-  private Outcome<Measure> mine(Viewer writer, UUID id) {
+  Outcome<Measure> mine(Viewer writer, UUID id) {
     Optional<Measure> found = find(writer, id);
     if (found.isEmpty()) {
       return Outcome.refused(Reason.notFound());
@@ -160,6 +163,9 @@ public class Measures {
         writer.person(), "measure.changed", MeasureRules.RECORD, before.id(), plan.owner());
     standings.refreshAll(before.id());
     computing.defined(before.id(), plan);
+    if (plan.source() == Source.RUBRIC) {
+      rubricValues.recompute(before.id(), plan.frequency());
+    }
     return Outcome.done(before.id());
   }
 

@@ -47,6 +47,54 @@ class MeasuresPersonalData implements PersonalData {
                 """,
                 "measure_alert.answered_by")
             .emptying("update measure_alert set answer = '[…]' where answered_by = :person"),
+        PersonalRecord.staying(
+            "rubrics",
+            """
+            select m.name, v.version, v.from_day, v.points, v.items, v.at from rubric_version v
+            join measure m on m.id = v.measure where v.by_person = :person order by v.at, m.name
+            """,
+            "rubric_version.by_person"),
+        PersonalRecord.staying(
+            "rubric-samples",
+            """
+            select m.name, s.day, s.added_at, s.withdrawn_at from rubric_sample s join measure m on m.id = s.measure
+            where s.added_by = :person or s.withdrawn_by = :person order by s.added_at, s.id
+            """,
+            "rubric_sample.added_by",
+            "rubric_sample.withdrawn_by"),
+        PersonalRecord.going(
+            "rubric-authored",
+            """
+            select m.name, s.title, s.reference, s.day from rubric_sample s join measure m on m.id = s.measure
+            where s.author = :person order by s.day, s.id
+            """,
+            "update rubric_sample set author = null, title = '[…]', reference = '' where author = :person",
+            "rubric_sample.author"),
+        PersonalRecord.going(
+            "rubric-raters",
+            """
+            select distinct m.name from measure m where exists (
+              select from rubric_rater r where r.measure = m.id and r.person = :person)
+            or exists (select from rubric_sample s join rubric_sample_rater r on r.sample = s.id
+              where s.measure = m.id and r.person = :person) order by m.name
+            """,
+            "delete from rubric_rater where person = :person",
+            "rubric_rater.person",
+            "rubric_sample_rater.person")
+            .erasing(
+                """
+                delete from rubric_sample_rater r where r.person = :person
+                  and not exists (select from rubric_score c where c.sample = r.sample and c.rater = r.person)
+                """),
+        PersonalRecord.staying(
+                "rubric-scores",
+                """
+                select m.name, s.title, s.day, c.correction, c.marks, c.note, c.at from rubric_score c
+                join rubric_sample s on s.id = c.sample join measure m on m.id = s.measure
+                where c.rater = :person order by c.at, s.id
+                """,
+                "rubric_score.rater")
+            .emptying("update rubric_score set note = '' where rater = :person"),
         PersonalRecord.going(
             "measure-imports",
             "select file_name, at, applied_at from measure_import where by_person = :person order by at, id",

@@ -98,6 +98,22 @@ class ValueStore {
     return found;
   }
 
+  /// The days whose value came that way and stands.
+  List<LocalDate> days(UUID series, String came) {
+    return database
+        .sql(
+            """
+            select day from (
+              select distinct on (day) day, value, came from measure_value where series = :series
+              order by day, correction desc) v
+            where value is not null and came = :came order by day
+            """)
+        .param("series", series)
+        .param("came", came)
+        .query((row, _) -> row.getObject("day", LocalDate.class))
+        .list();
+  }
+
   /// All series of a measure, the whole first.
   List<Series> series(UUID measure) {
     return database
