@@ -123,7 +123,7 @@ public class MeasureEvents {
     if (wrong.isEmpty() && standing(measure.id()).size() >= MOST) {
       wrong.add(Reason.of(Reason.Kind.CONFLICT, "measures.too-many-events", MOST));
     }
-    if (!wrong.isEmpty()) {
+    if (day == null || !wrong.isEmpty()) {
       return Outcome.refused(wrong);
     }
     return Outcome.done(declare(viewer, measure, day, words, rebases));

@@ -71,16 +71,16 @@ class MeasuresPersonalData implements PersonalData {
             "update rubric_sample set author = null, title = '[…]', reference = '' where author = :person",
             "rubric_sample.author"),
         PersonalRecord.going(
-            "rubric-raters",
-            """
-            select distinct m.name from measure m where exists (
-              select from rubric_rater r where r.measure = m.id and r.person = :person)
-            or exists (select from rubric_sample s join rubric_sample_rater r on r.sample = s.id
-              where s.measure = m.id and r.person = :person) order by m.name
-            """,
-            "delete from rubric_rater where person = :person",
-            "rubric_rater.person",
-            "rubric_sample_rater.person")
+                "rubric-raters",
+                """
+                select distinct m.name from measure m where exists (
+                  select from rubric_rater r where r.measure = m.id and r.person = :person)
+                or exists (select from rubric_sample s join rubric_sample_rater r on r.sample = s.id
+                  where s.measure = m.id and r.person = :person) order by m.name
+                """,
+                "delete from rubric_rater where person = :person",
+                "rubric_rater.person",
+                "rubric_sample_rater.person")
             .erasing(
                 """
                 delete from rubric_sample_rater r where r.person = :person

@@ -19,11 +19,8 @@ public record RubricInput(
 
   /// @param anchors by point from the lowest; the lowest, the middle and the highest are needed
   public record ItemInput(
-      @Nullable String name,
-      @Nullable String question,
-      @Nullable List<@Nullable String> anchors) {}
+      @Nullable String name, @Nullable String question, @Nullable List<@Nullable String> anchors) {}
 
   /// The same, read.
-  record Read(
-      int points, List<RubricItem> items, int samples, int raters, List<UUID> people) {}
+  record Read(int points, List<RubricItem> items, int samples, int raters, List<UUID> people) {}
 }

@@ -44,8 +44,7 @@ final class RubricReading {
             .distinct()
             .toList();
     if (people.size() > MeasureReading.MOST_PEOPLE) {
-      wrong.add(
-          Reason.invalid("people", "measures.too-many-people", MeasureReading.MOST_PEOPLE));
+      wrong.add(Reason.invalid("people", "measures.too-many-people", MeasureReading.MOST_PEOPLE));
     }
     return new RubricInput.Read(
         points,

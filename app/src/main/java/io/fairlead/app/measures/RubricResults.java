@@ -52,15 +52,12 @@ public class RubricResults {
   public Optional<Report> of(Viewer viewer, UUID measure, @Nullable LocalDate day) {
     return measures
         .find(viewer, measure)
-        .flatMap(found ->
-            rubrics.find(measure).map(rubric -> report(viewer, found, rubric, day)));
+        .flatMap(found -> rubrics.find(measure).map(rubric -> report(viewer, found, rubric, day)));
   }
 
-  private Report report(
-      Viewer viewer, Measure measure, Rubric rubric, @Nullable LocalDate asked) {
+  private Report report(Viewer viewer, Measure measure, Rubric rubric, @Nullable LocalDate asked) {
     Frequency frequency = measure.plan().frequency();
-    LocalDate day =
-        asked == null ? samples.lastDay(measure.id()).orElse(viewer.today()) : asked;
+    LocalDate day = asked == null ? samples.lastDay(measure.id()).orElse(viewer.today()) : asked;
     LocalDate from = frequency.first(day);
     LocalDate to = frequency.last(day);
     RubricVersion version = rubric.on(from);
@@ -69,9 +66,7 @@ public class RubricResults {
             .filter(each -> rubric.on(each.day()).equals(version))
             .toList();
     List<Counted> period =
-        all.stream()
-            .filter(each -> !each.day().isBefore(from) && !each.day().isAfter(to))
-            .toList();
+        all.stream().filter(each -> !each.day().isBefore(from) && !each.day().isAfter(to)).toList();
     Set<UUID> raters =
         period.stream().flatMap(each -> each.marks().keySet().stream()).collect(Collectors.toSet());
     return new Report(

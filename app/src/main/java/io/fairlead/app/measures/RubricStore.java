@@ -69,7 +69,10 @@ class RubricStore {
         .param("samples", rubric.samples())
         .param("raters", rubric.raters())
         .update();
-    database.sql("delete from rubric_rater where measure = :measure").param("measure", measure).update();
+    database
+        .sql("delete from rubric_rater where measure = :measure")
+        .param("measure", measure)
+        .update();
     database
         .sql("insert into rubric_rater (measure, person) select :measure, unnest(:people)")
         .param("measure", measure)
@@ -136,7 +139,8 @@ class RubricStore {
 
   void close(UUID measure, @Nullable LocalDate through) {
     database
-        .sql("update rubric set closed_through = :through, revision = revision + 1 where measure = :measure")
+        .sql(
+            "update rubric set closed_through = :through, revision = revision + 1 where measure = :measure")
         .param("through", through)
         .param("measure", measure)
         .update();

@@ -94,8 +94,8 @@ class RubricValues {
     counted.forEach(each ->
         byPeriod.computeIfAbsent(frequency.first(each.day()), _ -> new ArrayList<>()).add(each));
     Map<LocalDate, Double> values = new TreeMap<>();
-    byPeriod.forEach((first, samples) ->
-        value(rubric, samples).ifPresent(value -> values.put(first, value)));
+    byPeriod.forEach(
+        (first, samples) -> value(rubric, samples).ifPresent(value -> values.put(first, value)));
     return values;
   }
 
@@ -115,8 +115,7 @@ class RubricValues {
             .filter(day -> !wanted.containsKey(day))
             .map(day -> new NewValue(slice, day, null));
     Stream<NewValue> there =
-        wanted.entrySet().stream()
-            .map(each -> new NewValue(slice, each.getKey(), each.getValue()));
+        wanted.entrySet().stream().map(each -> new NewValue(slice, each.getKey(), each.getValue()));
     return Stream.concat(gone, there).toList();
   }
 }

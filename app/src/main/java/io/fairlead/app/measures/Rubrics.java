@@ -98,8 +98,7 @@ public class Rubrics {
 
   private Outcome<RubricInput.Read> strangers(
       Viewer writer, RubricInput.Read read, Optional<Rubric> before) {
-    List<UUID> strangers =
-        new ArrayList<>(measureStore.strangers(read.people(), writer.today()));
+    List<UUID> strangers = new ArrayList<>(measureStore.strangers(read.people(), writer.today()));
     before.ifPresent(rubric -> strangers.removeAll(rubric.people()));
     return strangers.isEmpty()
         ? Outcome.done(read)
@@ -116,10 +115,8 @@ public class Rubrics {
       Optional<LocalDate> scored = store.lastScored(measure.id(), newest.version());
       int next = newest.version() + 1;
       if (scored.isEmpty()) {
-        RubricVersion instead =
-            new RubricVersion(next, newest.from(), read.points(), read.items());
-        store.replace(
-            measure.id(), newest.version(), instead, writer.person(), clock.instant());
+        RubricVersion instead = new RubricVersion(next, newest.from(), read.points(), read.items());
+        store.replace(measure.id(), newest.version(), instead, writer.person(), clock.instant());
       } else {
         LocalDate from = from(measure.plan().frequency(), writer.today(), scored.get());
         if (events.standing(measure.id()).size() >= MeasureEvents.MOST) {

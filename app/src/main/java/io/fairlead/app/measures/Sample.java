@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param slice the part of the measure it counts for beside the whole
 /// @param raters by name
 /// @param mayScore whether the viewer is one of them
-/// @param mayRead whether the viewer sees it beside scoring it: owns the measure or enters its values
+/// @param mayRead whether the viewer sees it beside scoring it: owns the measure or enters its
+///   values
 public record Sample(
     UUID id,
     UUID measure,

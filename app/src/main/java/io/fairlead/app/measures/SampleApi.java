@@ -59,8 +59,7 @@ class SampleApi {
       @Nullable Boolean closed,
       List<RaterJson> raters,
       boolean mayScore) {
-    static SampleJson of(
-        Sample sample, @Nullable Integer version, @Nullable Boolean closed) {
+    static SampleJson of(Sample sample, @Nullable Integer version, @Nullable Boolean closed) {
       Slice slice = sample.slice();
       return new SampleJson(
           sample.id(),

@@ -31,8 +31,7 @@ final class SampleReading {
   private final Ids ids;
   private final List<Reason> wrong = new ArrayList<>();
 
-  SampleReading(
-      Viewer viewer, Rubric rubric, MeasureStore measures, SampleStore samples, Ids ids) {
+  SampleReading(Viewer viewer, Rubric rubric, MeasureStore measures, SampleStore samples, Ids ids) {
     this.viewer = viewer;
     this.rubric = rubric;
     this.measures = measures;
@@ -45,13 +44,11 @@ final class SampleReading {
       return Outcome.refused(Reason.invalid("samples", "required"));
     }
     if (sent.size() > Samples.MOST) {
-      return Outcome.refused(
-          Reason.invalid("samples", "measures.too-many-samples", Samples.MOST));
+      return Outcome.refused(Reason.invalid("samples", "measures.too-many-samples", Samples.MOST));
     }
     if (samples.count(rubric.measure()) + sent.size() > Samples.MOST_OF_MEASURE) {
       return Outcome.refused(
-          Reason.of(
-              Reason.Kind.CONFLICT, "measures.samples-full", Samples.MOST_OF_MEASURE));
+          Reason.of(Reason.Kind.CONFLICT, "measures.samples-full", Samples.MOST_OF_MEASURE));
     }
     Turns turns = new Turns();
     List<NewSample> read = new ArrayList<>();

@@ -26,30 +26,28 @@ import org.springframework.stereotype.Component;
 /// Samples and who scores them; what they scored is [ScoreStore]'s.
 @Component
 class SampleStore {
-  private static final String WHOLE =
-      """
-      select s.*, m.name as measure_name, i.name as author_name, %s as may_score, %s as may_read,
-        array(select r.person from rubric_sample_rater r left join identity n on n.person = r.person
-          where r.sample = s.id order by n.name, r.person) as raters,
-        array(select n.name from rubric_sample_rater r left join identity n on n.person = r.person
-          where r.sample = s.id order by n.name, r.person) as names,
-        array(select exists (select from rubric_score c where c.sample = s.id and c.rater = r.person)
-          from rubric_sample_rater r left join identity n on n.person = r.person
-          where r.sample = s.id order by n.name, r.person) as scored
-      from rubric_sample s join measure m on m.id = s.measure left join identity i on i.person = s.author
-      where s.withdrawn_at is null and %s
-      """;
-
   private final JdbcClient database;
   private final String whole;
 
   SampleStore(JdbcClient database, Policy policy) {
     this.database = database;
     this.whole =
-        WHOLE.formatted(
-            policy.condition(SAMPLE, MARK, FIGURES, "s"),
-            policy.condition(MeasureRules.RECORD, MeasureRules.ENTER, FIGURES, "m"),
-            policy.condition(SAMPLE, READ, FIGURES, "s"));
+        """
+        select s.*, m.name as measure_name, i.name as author_name, %s as may_score, %s as may_read,
+          array(select r.person from rubric_sample_rater r left join identity n on n.person = r.person
+            where r.sample = s.id order by n.name, r.person) as raters,
+          array(select n.name from rubric_sample_rater r left join identity n on n.person = r.person
+            where r.sample = s.id order by n.name, r.person) as names,
+          array(select exists (select from rubric_score c where c.sample = s.id and c.rater = r.person)
+            from rubric_sample_rater r left join identity n on n.person = r.person
+            where r.sample = s.id order by n.name, r.person) as scored
+        from rubric_sample s join measure m on m.id = s.measure left join identity i on i.person = s.author
+        where s.withdrawn_at is null and %s
+        """
+            .formatted(
+                policy.condition(SAMPLE, MARK, FIGURES, "s"),
+                policy.condition(MeasureRules.RECORD, MeasureRules.ENTER, FIGURES, "m"),
+                policy.condition(SAMPLE, READ, FIGURES, "s"));
   }
 
   /// The sample, if the viewer can see it.
@@ -83,7 +81,8 @@ class SampleStore {
 
   Optional<Whose> whose(UUID id) {
     return database
-        .sql("select s.measure, m.owner from rubric_sample s join measure m on m.id = s.measure where s.id = :id")
+        .sql(
+            "select s.measure, m.owner from rubric_sample s join measure m on m.id = s.measure where s.id = :id")
         .param("id", id)
         .query((row, _) ->
             new Whose(row.getObject("measure", UUID.class), row.getObject("owner", UUID.class)))
@@ -212,7 +211,8 @@ class SampleStore {
 
   void withdraw(UUID sample, UUID by, Instant at) {
     database
-        .sql("update rubric_sample set withdrawn_by = :by, withdrawn_at = :at where id = :id and withdrawn_at is null")
+        .sql(
+            "update rubric_sample set withdrawn_by = :by, withdrawn_at = :at where id = :id and withdrawn_at is null")
         .param("id", sample)
         .param("by", by)
         .param("at", Timestamp.from(at))
@@ -236,8 +236,7 @@ class SampleStore {
         row.getObject("day", LocalDate.class),
         row.getObject("author", UUID.class),
         row.getString("author_name"),
-        new Slice(
-            row.getString("dimension"), row.getString("slice"), null),
+        new Slice(row.getString("dimension"), row.getString("slice"), null),
         people,
         row.getBoolean("may_score"),
         row.getBoolean("may_read"));

@@ -60,8 +60,7 @@ public class Samples {
   /// The sample of that measure, if the viewer scores it, owns the measure or enters its values.
   /// That somebody asked for one that they may not see is recorded.
   public Optional<Sample> find(Viewer viewer, UUID measure, UUID id) {
-    Optional<Sample> found =
-        store.find(viewer, id).filter(each -> each.measure().equals(measure));
+    Optional<Sample> found = store.find(viewer, id).filter(each -> each.measure().equals(measure));
     if (found.isEmpty()) {
       store
           .whose(id)
@@ -103,8 +102,7 @@ public class Samples {
                   measureStore.lock(measure);
                   return rubric(found)
                       .then(rubric ->
-                          new SampleReading(viewer, rubric, measureStore, store, ids)
-                              .read(samples))
+                          new SampleReading(viewer, rubric, measureStore, store, ids).read(samples))
                       .then(read -> added(viewer, found, read));
                 }));
   }
@@ -129,13 +127,12 @@ public class Samples {
     return rubrics
         .find(measure.id())
         .map(Outcome::done)
-        .orElseGet(() ->
-            Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "measures.rubric-missing")));
+        .orElseGet(
+            () -> Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "measures.rubric-missing")));
   }
 
   private Outcome<AddedSamples> added(Viewer viewer, Measure measure, List<NewSample> samples) {
-    samples.forEach(each ->
-        store.insert(measure.id(), each, viewer.person(), clock.instant()));
+    samples.forEach(each -> store.insert(measure.id(), each, viewer.person(), clock.instant()));
     audit(viewer, measure, "measure.samples-added");
     return Outcome.done(new AddedSamples(samples.stream().map(NewSample::id).toList()));
   }
@@ -182,8 +179,7 @@ public class Samples {
             .findFirst();
     if (dropped.isPresent()) {
       return Outcome.refused(
-          Reason.invalid(
-              "raters", "measures.rater-scored", String.valueOf(dropped.get().name())));
+          Reason.invalid("raters", "measures.rater-scored", String.valueOf(dropped.get().name())));
     }
     store.ask(sample.id(), raters);
     values.recompute(measure.id(), measure.plan().frequency());
@@ -195,8 +191,7 @@ public class Samples {
   ///
   /// @param key lets it take effect once
   /// @return the sample's id
-  public Outcome<UUID> withdraw(
-      Viewer viewer, UUID measure, UUID sample, @Nullable String key) {
+  public Outcome<UUID> withdraw(Viewer viewer, UUID measure, UUID sample, @Nullable String key) {
     return entering(viewer, measure)
         .then(found ->
             idempotency.once(

@@ -74,8 +74,7 @@ class ScoreStore {
         .param("measure", measure)
         .param("most", most)
         .query((row, _) ->
-            new OfSample(
-                row.getString("title"), row.getObject("day", LocalDate.class), score(row)))
+            new OfSample(row.getString("title"), row.getObject("day", LocalDate.class), score(row)))
         .list();
   }
 
@@ -150,7 +149,9 @@ class ScoreStore {
           return found
               .computeIfAbsent(sample, _ -> new Counted(sample, day, slice, new LinkedHashMap<>()))
               .marks()
-              .put(row.getObject("rater", UUID.class), new RubricMarks(marks(row.getArray("marks"))));
+              .put(
+                  row.getObject("rater", UUID.class),
+                  new RubricMarks(marks(row.getArray("marks"))));
         })
         .list();
     return List.copyOf(found.values());
@@ -171,9 +172,7 @@ class ScoreStore {
   private static List<OptionalInt> marks(Array array) throws SQLException {
     return Arrays.stream((@Nullable Object[]) array.getArray())
         .map(mark ->
-            mark instanceof Number number
-                ? OptionalInt.of(number.intValue())
-                : OptionalInt.empty())
+            mark instanceof Number number ? OptionalInt.of(number.intValue()) : OptionalInt.empty())
         .toList();
   }
 }

@@ -59,9 +59,7 @@ public class Scores {
   /// @param version of the rubric that its writer had before them
   /// @param marks by item, 1 to the points of the scale; null where they cannot judge it
   public record ScoreInput(
-      @Nullable Integer version,
-      @Nullable List<@Nullable Integer> marks,
-      @Nullable String note) {}
+      @Nullable Integer version, @Nullable List<@Nullable Integer> marks, @Nullable String note) {}
 
   /// What became of it.
   ///

@@ -35,15 +35,16 @@ class RubricLibraryTest {
   @Test
   void eachCanBeUsedAsItIs() {
     assertThat(rubrics)
-        .allSatisfy(each ->
-            assertThat(RubricReading.read(input(each))).isInstanceOf(Outcome.Done.class));
+        .allSatisfy(
+            each -> assertThat(RubricReading.read(input(each))).isInstanceOf(Outcome.Done.class));
   }
 
   static RubricInput input(RubricExample example) {
     return new RubricInput(
         example.items().stream()
             .map(item ->
-                new RubricInput.ItemInput(item.name(), item.question(), List.copyOf(item.anchors())))
+                new RubricInput.ItemInput(
+                    item.name(), item.question(), List.copyOf(item.anchors())))
             .toList(),
         null,
         null,

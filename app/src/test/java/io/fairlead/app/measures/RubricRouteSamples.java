@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rubrics' part of the access matrix: a measure shown to nobody named, whose owner asked Dev to
-/// score a sample, which he did.
+/// The rubrics' part of the access matrix: a measure shown to nobody named, whose owner asked Dev
+/// to score a sample, which he did.
 @Component
 final class RubricRouteSamples implements RouteSamples {
   private static final Person RATER = Person.DEV;
@@ -20,7 +20,8 @@ final class RubricRouteSamples implements RouteSamples {
   private static final String ITEMS =
       "["
           + String.join(
-              ", ", List.of("One", "Two", "Three", "Four", "Five").stream().map(ITEM::formatted).toList())
+              ", ",
+              List.of("One", "Two", "Three", "Four", "Five").stream().map(ITEM::formatted).toList())
           + "]";
   private static final String MARKS = "{\"version\": 1, \"marks\": [1, 2, 3, 4, 5]}";
 

@@ -49,12 +49,11 @@ class RubricsTest {
   void asNew() {
     company.reset();
     measure =
-        ok(
-                send(
-                    MARA,
-                    "POST",
-                    ALL,
-                    Map.of("name", "Quality of design documents", "source", "rubric")))
+        ok(send(
+                MARA,
+                "POST",
+                ALL,
+                Map.of("name", "Quality of design documents", "source", "rubric")))
             .get("id")
             .asString();
     ok(send(MARA, "PUT", at("/rubric"), rubric("Problem")));
@@ -137,8 +136,8 @@ class RubricsTest {
     List<String> values = new ArrayList<>();
     ok(get(MARA, at("/values")))
         .get("values")
-        .forEach(each ->
-            values.add(each.get("day").asString() + " " + each.get("value").asDouble()));
+        .forEach(
+            each -> values.add(each.get("day").asString() + " " + each.get("value").asDouble()));
     return values;
   }
 
@@ -162,8 +161,7 @@ class RubricsTest {
     assertThat(agreement.get("raters").asInt()).isEqualTo(2);
     assertThat(agreement.get("period").get("value").asDouble()).isEqualTo(4);
     assertThat(agreement.get("period").get("icc").get("status").asString()).isEqualTo("too-few");
-    assertThat(agreement.get("period").get("within").get("status").asString())
-        .isEqualTo("too-few");
+    assertThat(agreement.get("period").get("within").get("status").asString()).isEqualTo("too-few");
     assertThat(agreement.get("all").get("samples").asInt()).isEqualTo(3);
   }
 
@@ -280,8 +278,7 @@ class RubricsTest {
             at("/samples"),
             Map.of(
                 "samples",
-                List.of(
-                    Map.of("title", "x", "author", DEV.id(), "raters", List.of(DEV.id()))))),
+                List.of(Map.of("title", "x", "author", DEV.id(), "raters", List.of(DEV.id()))))),
         422,
         "measures.author-scores",
         "samples[0].raters");
@@ -308,8 +305,7 @@ class RubricsTest {
         "items[0].question",
         "items[0].anchors[2]");
     refused(send(MARA, "PUT", at("/rubric"), rubric("Problem")), 409, "measures.rubric-changed");
-    String entered =
-        ok(send(MARA, "POST", ALL, Map.of("name", "Calls"))).get("id").asString();
+    String entered = ok(send(MARA, "POST", ALL, Map.of("name", "Calls"))).get("id").asString();
     refused(
         send(MARA, "PUT", ALL + "/" + entered + "/rubric", rubric("Problem")),
         409,
@@ -366,8 +362,7 @@ class RubricsTest {
         send(MARA, "PUT", at("/rubric/closure"), Map.of("through", "2026-05-02")),
         422,
         "measures.rubric-not-over");
-    JsonNode closed =
-        ok(send(MARA, "PUT", at("/rubric/closure"), Map.of("through", "2026-04-02")));
+    JsonNode closed = ok(send(MARA, "PUT", at("/rubric/closure"), Map.of("through", "2026-04-02")));
     assertThat(closed.get("closedThrough").asString()).isEqualTo("2026-04-30");
     assertThat(values()).containsExactly("2026-04-01 2.0");
     refused(score(DEV, april, 1, 1, 1, 1, 1, 1), 409, "measures.rubric-closed");
@@ -380,9 +375,7 @@ class RubricsTest {
             Map.of("samples", List.of(Map.of("title", "x", "day", "2026-04-03")))),
         422,
         "measures.rubric-closed");
-    refused(
-        send(JONAS, "PUT", at("/rubric/closure"), Map.of("through", "2026-04-02")),
-        403);
+    refused(send(JONAS, "PUT", at("/rubric/closure"), Map.of("through", "2026-04-02")), 403);
     Map<String, Object> open = new HashMap<>();
     open.put("through", null);
     ok(send(MARA, "PUT", at("/rubric/closure"), open));
@@ -413,14 +406,12 @@ class RubricsTest {
     HttpResponse<String> first =
         send(MARA, "DELETE", at("/samples/" + one), "", "Idempotency-Key", "k");
     assertThat(first.statusCode()).isEqualTo(204);
-    assertThat(
-            send(MARA, "DELETE", at("/samples/" + one), "", "Idempotency-Key", "k").statusCode())
+    assertThat(send(MARA, "DELETE", at("/samples/" + one), "", "Idempotency-Key", "k").statusCode())
         .isEqualTo(204);
     assertThat(values()).isEmpty();
     refused(get(JONAS, at("/samples/" + one)), 404);
     refused(score(JONAS, one, 1, 1, 1, 1, 1, 1), 404);
-    assertThat(
-            database.sql("select count(*) from rubric_score").query(Integer.class).single())
+    assertThat(database.sql("select count(*) from rubric_score").query(Integer.class).single())
         .isEqualTo(1);
   }
 
@@ -497,13 +488,18 @@ class RubricsTest {
                 "samples",
                 List.of(
                     Map.of(
-                        "title", "Cache", "raters", List.of(JONAS.id()), "dimension", "team",
-                        "slice", "Core"),
+                        "title",
+                        "Cache",
+                        "raters",
+                        List.of(JONAS.id()),
+                        "dimension",
+                        "team",
+                        "slice",
+                        "Core"),
                     Map.of("title", "Queue", "raters", List.of(JONAS.id()))))));
     ok(get(MARA, at("/samples")))
         .get("samples")
-        .forEach(each ->
-            scored(JONAS, each.get("id").asString(), each.has("slice") ? 5 : 3));
+        .forEach(each -> scored(JONAS, each.get("id").asString(), each.has("slice") ? 5 : 3));
     assertThat(values()).containsExactly("2026-05-01 4.0");
     JsonNode part = ok(get(MARA, at("/values?dimension=team&slice=Core"))).get("values");
     assertThat(part.get(0).get("value").asDouble()).isEqualTo(5);
@@ -520,7 +516,11 @@ class RubricsTest {
             "PUT",
             at(""),
             Map.of(
-                "name", "Quality of design documents", "source", "rubric", "frequency",
+                "name",
+                "Quality of design documents",
+                "source",
+                "rubric",
+                "frequency",
                 "quarterly"),
             "If-Match",
             "1"));

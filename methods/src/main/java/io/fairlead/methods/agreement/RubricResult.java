@@ -69,8 +69,7 @@ public record RubricResult(
         samples.stream().mapToInt(List::size).sum() - scores,
         scored.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                GroupMean.of(scored.stream().mapToDouble(Ratings::mean).toArray())),
+            : Optional.of(GroupMean.of(scored.stream().mapToDouble(Ratings::mean).toArray())),
         OneWay.of(scored),
         within,
         distances.stream().mapToDouble(each -> each).average(),

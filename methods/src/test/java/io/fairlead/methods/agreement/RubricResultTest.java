@@ -73,8 +73,7 @@ class RubricResultTest {
             List.of(marks(3, 3), marks(3, 3)),
             List.of(marks(5, 5), marks(4, 4)),
             List.of(marks(5, 5)));
-    OneWay same =
-        OneWay.of(List.of(new double[] {1, 2}, new double[] {3, 3}, new double[] {5, 4}));
+    OneWay same = OneWay.of(List.of(new double[] {1, 2}, new double[] {3, 3}, new double[] {5, 4}));
     OneWay found = RubricResult.of(samples, 5).reliability();
     assertThat(found).isEqualTo(same);
     assertThat(found.samples()).isEqualTo(3);
