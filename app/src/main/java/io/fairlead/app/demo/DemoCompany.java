@@ -36,7 +36,8 @@ public record DemoCompany(
     List<Measured> measured,
     List<Part> parts,
     List<Figure> figures,
-    List<Happened> happened) {
+    List<Happened> happened,
+    Scored scored) {
 
   public record Unit(UUID id, String name, @Nullable UUID parent) {}
 
@@ -255,4 +256,20 @@ public record DemoCompany(
 
   public record Happened(
       UUID id, UUID measure, LocalDate day, String words, boolean rebases, UUID by, Instant at) {}
+
+  /// A measure whose values come from scored samples.
+  public record Scored(
+      UUID measure,
+      UUID owner,
+      UUID unit,
+      Instant createdAt,
+      List<UUID> raters,
+      List<Sample> samples,
+      List<Score> scores) {}
+
+  public record Sample(
+      UUID id, String title, LocalDate day, UUID author, List<UUID> raters, UUID by, Instant at) {}
+
+  /// @param marks as the database writes an array
+  public record Score(UUID id, UUID sample, UUID rater, String marks, Instant at) {}
 }

@@ -130,6 +130,7 @@ public final class DemoSimulation {
         records.measured,
         records.parts,
         records.figures,
-        records.happened);
+        records.happened,
+        new Scoring(dice.forThe("scores"), staff, today).score());
   }
 }

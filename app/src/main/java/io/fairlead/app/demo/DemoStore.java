@@ -1,6 +1,8 @@
 package io.fairlead.app.demo;
 
 import io.fairlead.app.demo.DemoCompany.Person;
+import io.fairlead.app.demo.DemoCompany.Scored;
+import io.fairlead.app.measures.RubricLibrary;
 import io.fairlead.app.platform.Viewer;
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,6 +27,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Copies the company into the tables of the other modules, which are empty.
 @Component
@@ -32,9 +35,14 @@ class DemoStore {
   private final JdbcClient database;
   private final DataSource source;
 
-  DemoStore(JdbcClient database, DataSource source) {
+  private final RubricLibrary rubrics;
+  private final JsonMapper json;
+
+  DemoStore(JdbcClient database, DataSource source, RubricLibrary rubrics, JsonMapper json) {
     this.database = database;
     this.source = source;
+    this.rubrics = rubrics;
+    this.json = json;
   }
 
   /// Whether there is nobody yet; only one node may ask until the transaction ends.
@@ -75,6 +83,7 @@ class DemoStore {
     goals(company);
     said(company);
     measures(company);
+    scores(company.scored());
   }
 
   private void people(DemoCompany company) {
@@ -456,6 +465,79 @@ class DemoStore {
                 each.rebases(),
                 each.by(),
                 each.at()));
+  }
+
+  private void scores(Scored scored) {
+    copy(
+        """
+        measure (id, code, name, definition, owner, of_unit, unit, decimals, direction, frequency, tense, source,
+          decision, visibility, created_by, created_at)
+        """,
+        List.of(scored),
+        each ->
+            row(
+                each.measure(),
+                "quality-of-discovery-calls",
+                "Quality of discovery calls",
+                "Recorded first calls with a buyer, scored by colleagues by the same six questions.",
+                each.owner(),
+                each.unit(),
+                "of 5",
+                2,
+                "higher",
+                "monthly",
+                "leading",
+                "rubric",
+                "What is practised in the next training.",
+                "public",
+                each.owner(),
+                each.createdAt()));
+    copy(
+        "measure_series (id, measure)",
+        List.of(scored.measure()),
+        measure -> row(measure, measure));
+    copy(
+        "rubric (measure, samples, raters)",
+        List.of(scored.measure()),
+        measure -> row(measure, Scoring.CALLS_A_MONTH, Scoring.RATERS));
+    copy(
+        "rubric_version (measure, version, from_day, points, items, by_person, at)",
+        List.of(scored),
+        each ->
+            row(
+                each.measure(),
+                1,
+                "1900-01-01",
+                5,
+                json.writeValueAsString(rubrics.find("discovery-call").orElseThrow().items()),
+                each.owner(),
+                each.createdAt()));
+    copy(
+        "rubric_rater (measure, person)",
+        scored.raters(),
+        rater -> row(scored.measure(), rater));
+    copy(
+        "rubric_sample (id, measure, title, day, author, added_by, added_at)",
+        scored.samples(),
+        each ->
+            row(
+                each.id(),
+                scored.measure(),
+                each.title(),
+                each.day(),
+                each.author(),
+                each.by(),
+                each.at()));
+    copy(
+        "rubric_sample_rater (sample, person)",
+        scored.samples().stream()
+            .flatMap(each -> each.raters().stream().map(rater -> row(each.id(), rater)))
+            .toList(),
+        asked -> asked);
+    copy(
+        "rubric_score (id, sample, rater, version, marks, at)",
+        scored.scores(),
+        each -> row(each.id(), each.sample(), each.rater(), 1, each.marks(), each.at()));
   }
 
   /// What left its range was looked at by its owner, but for what nobody can explain yet.

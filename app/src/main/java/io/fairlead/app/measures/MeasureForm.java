@@ -145,7 +145,7 @@ class MeasureForm {
         : null;
   }
 
-  private static @Nullable Integer whole(
+  static @Nullable Integer whole(
       Map<String, String> form, String field, List<Reason> wrong) {
     String text = form.getOrDefault(field, "").strip();
     if (text.isEmpty()) {

@@ -212,7 +212,7 @@ public class MeasureForms {
             options(
                 words,
                 "measures.source.",
-                new Source[] {Source.MANUAL, Source.FILE, Source.PUSH, Source.COMPUTED},
+                Source.values(),
                 Source::code),
             options(words, "measures.audience.", Audience.values(), Audience::code),
             retired,

@@ -50,6 +50,7 @@ public class MeasurePages {
   private final MeasureEvents events;
   private final Alerts alerts;
   private final MeasureUnits units;
+  private final RubricSection rubric;
   private final Pages pages;
   private final Policy policy;
 
@@ -60,6 +61,7 @@ public class MeasurePages {
       MeasureEvents events,
       Alerts alerts,
       MeasureUnits units,
+      RubricSection rubric,
       Pages pages,
       Policy policy) {
     this.measures = measures;
@@ -68,6 +70,7 @@ public class MeasurePages {
     this.events = events;
     this.alerts = alerts;
     this.units = units;
+    this.rubric = rubric;
     this.pages = pages;
     this.policy = policy;
   }
@@ -177,6 +180,8 @@ public class MeasurePages {
   }
 
   /// One measure.
+  ///
+  /// @param rubric what scored samples come to; null where values come from elsewhere
   public record OnePage(
       Measure measure,
       String code,
@@ -199,7 +204,8 @@ public class MeasurePages {
       SeenBy seenBy,
       LocalDate today,
       List<String> notes,
-      @Nullable Shifted shifted) {
+      @Nullable Shifted shifted,
+      RubricSection.@Nullable Section rubric) {
     public boolean hasCorrections() {
       return said.stream().anyMatch(SaidRow::replaced);
     }
@@ -282,7 +288,8 @@ public class MeasurePages {
             behaviour
                 .outsideSince()
                 .map(day -> new Shifted(words.text("measures.shifted", words.plainDate(day)), day))
-                .orElse(null)));
+                .orElse(null),
+            rubric.of(words, viewer, measure)));
   }
 
   private static Standing chosen(List<Standing> all, String slice) {
@@ -367,12 +374,20 @@ public class MeasurePages {
               value == null
                   ? words.text("measures.taken-back")
                   : MeasureWords.figure(words, plan, value),
-              each.by() == null ? words.text("measures.somebody") : each.by(),
+              by(words, plan, each),
               words.day(each.at()),
               each.day().equals(day)));
       day = each.day();
     }
     return rows;
+  }
+
+  private static String by(Words words, MeasurePlan plan, EnteredValue entered) {
+    if (entered.by() != null) {
+      return entered.by();
+    }
+    return words.text(
+        plan.source() == Source.RUBRIC ? "rubric.from-scores" : "measures.somebody");
   }
 
   /// What a reader should know of how the range was found.

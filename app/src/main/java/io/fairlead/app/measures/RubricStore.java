@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,19 @@ class RubricStore {
                 Arrays.asList((UUID[]) row.getArray("people").getArray()),
                 row.getObject("closed_through", LocalDate.class)))
         .optional();
+  }
+
+  /// How often each measure is taken that has a rubric.
+  Map<UUID, Frequency> all() {
+    Map<UUID, Frequency> all = new LinkedHashMap<>();
+    database
+        .sql("select m.id, m.frequency from rubric r join measure m on m.id = r.measure order by m.id")
+        .query((row, _) ->
+            all.put(
+                row.getObject("id", UUID.class),
+                Frequency.find(row.getString("frequency")).orElseThrow()))
+        .list();
+    return all;
   }
 
   private List<RubricVersion> versions(UUID measure) {

@@ -48,6 +48,11 @@ class RubricValues {
     this.clock = clock;
   }
 
+  /// The same for every measure that is scored.
+  void recomputeAll() {
+    rubrics.all().forEach((measure, frequency) -> recompute(measure, frequency));
+  }
+
   /// Finds all values of a measure anew, in the transaction that changes what they come from.
   void recompute(UUID measure, Frequency frequency) {
     rubrics.find(measure).ifPresent(rubric -> recompute(rubric, frequency));

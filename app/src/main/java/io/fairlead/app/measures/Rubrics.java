@@ -136,6 +136,14 @@ public class Rubrics {
     return Outcome.done(measure.id());
   }
 
+  /// From when another wording would be used; empty where nothing was scored by the newest, which
+  /// is then replaced.
+  Optional<LocalDate> effect(Measure measure, Rubric rubric) {
+    return store
+        .lastScored(measure.id(), rubric.newest().version())
+        .map(scored -> from(measure.plan().frequency(), words().today(), scored));
+  }
+
   private void add(Viewer writer, Measure measure, RubricVersion version) {
     store.add(measure.id(), version, writer.person(), clock.instant());
   }

@@ -6,6 +6,7 @@ import io.fairlead.app.demo.DemoCompany.CheckIn;
 import io.fairlead.app.demo.DemoCompany.Cycle;
 import io.fairlead.app.demo.DemoCompany.KeyResult;
 import io.fairlead.app.demo.DemoCompany.Objective;
+import io.fairlead.methods.agreement.OneWay;
 import io.fairlead.methods.goals.Course;
 import io.fairlead.methods.goals.Forecast;
 import io.fairlead.methods.goals.Forecasts;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -500,5 +502,36 @@ class DemoSimulationTest {
 
   private static <T> double share(List<T> all, java.util.function.Predicate<T> which) {
     return (double) all.stream().filter(which).count() / all.size();
+  }
+
+  /// Enough calls, scored by enough people, for what they say to be worth reading.
+  @Test
+  void discoveryCallsAreScoredByColleaguesWhoMostlyAgree() {
+    DemoCompany.Scored scored = company.scored();
+    assertThat(scored.samples()).hasSizeBetween(76, 84);
+    assertThat(scored.samples()).allMatch(each -> each.day().isBefore(today));
+    assertThat(scored.samples()).noneMatch(each -> each.raters().contains(each.author()));
+    Map<UUID, List<double[]>> marks = new HashMap<>();
+    for (DemoCompany.Score each : scored.scores()) {
+      double[] given =
+          Arrays.stream(each.marks().replaceAll("[{}]|NULL", "").split(","))
+              .filter(mark -> !mark.isEmpty())
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      assertThat(given).hasSizeGreaterThan(2);
+      assertThat(Arrays.stream(given)).allMatch(mark -> mark >= 1 && mark <= 5);
+      marks.computeIfAbsent(each.sample(), _ -> new ArrayList<>()).add(given);
+    }
+    List<double[]> means =
+        marks.values().stream()
+            .filter(each -> each.size() == 3)
+            .map(each ->
+                each.stream()
+                    .mapToDouble(
+                        given -> Arrays.stream(given).average().orElseThrow())
+                    .toArray())
+            .toList();
+    assertThat(OneWay.of(means).one().orElseThrow().value()).isBetween(0.35, 0.95);
+    assertThat(scored.samples().size() - means.size()).as("wait to be scored").isBetween(0, 3);
   }
 }

@@ -34,6 +34,38 @@ final class RubricRouteSamples implements RouteSamples {
   @Override
   public List<RouteSample> routeSamples() {
     return List.of(
+        RouteSample.of(
+            "GET /measures/{id}/rubric", person -> of(sample(person), "/measures/", "/rubric")),
+        RouteSample.of(
+            "POST /measures/{id}/rubric",
+            person -> of(sample(person), "/measures/", "/rubric").form("version=1&samples=4")),
+        RouteSample.of(
+            "POST /measures/{id}/closure",
+            person -> of(sample(person), "/measures/", "/closure").form("through=2025-01-01")),
+        RouteSample.of(
+            "GET /measures/{id}/samples", person -> of(sample(person), "/measures/", "/samples")),
+        RouteSample.of(
+            "POST /measures/{id}/samples",
+            person -> of(sample(person), "/measures/", "/samples").form("title=Call")),
+        RouteSample.of(
+            "GET /measures/{id}/samples/{sample}",
+            person -> below(sample(person), "/measures/", "")),
+        RouteSample.of(
+            "POST /measures/{id}/samples/{sample}/scores",
+            person -> below(sample(person), "/measures/", "/scores").form("version=1&mark-0=3")),
+        RouteSample.of(
+            "POST /measures/{id}/samples/{sample}/raters",
+            person -> entered(sample(person), "/measures/", "/raters").form("raters=" + RATER.id())),
+        RouteSample.of(
+            "POST /measures/{id}/samples/{sample}/withdrawal",
+            person -> entered(sample(person), "/measures/", "/withdrawal").form("a=b")),
+        RouteSample.of(
+            "GET /measures/{id}/scores.csv",
+            person -> {
+              Scored made = sample(person);
+              return Call.to("/measures/" + made.measure() + "/scores.csv")
+                  .about("rubric_score", made.score());
+            }),
         RouteSample.of("GET /api/v1/rubrics", Call.to("/api/v1/rubrics")::about),
         RouteSample.of(
             "GET /api/v1/measures/{id}/rubric",

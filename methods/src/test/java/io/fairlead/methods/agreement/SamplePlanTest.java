@@ -51,4 +51,14 @@ class SamplePlanTest {
     assertThat(interval.value()).isCloseTo(expected, within(1e-12));
     assertThat(interval.upper() - interval.lower()).isCloseTo(width, within(0.1 * width));
   }
+
+  @Test
+  void moreSamplesTellTheMeanMoreClosely() {
+    assertThat(SamplePlan.within(0.6, 6).orElseThrow()).isCloseTo(0.6296613839, within(1e-9));
+    assertThat(SamplePlan.within(0.6, 24).orElseThrow()).isLessThan(0.3);
+    assertThat(SamplePlan.within(0, 6)).hasValue(0);
+    assertThat(SamplePlan.within(0.6, 1)).isEmpty();
+    assertThatThrownBy(() -> SamplePlan.within(0.6, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -78,7 +78,17 @@ class PagesAndApiTest {
       GET /measures/lead                           → GET /api/v1/measures/lead
       GET /measures/new                            → POST /api/v1/measures
       POST /measures                               → POST /api/v1/measures
-      GET /measures/{id}                           → GET /api/v1/measures/{id}, GET /api/v1/measures/{id}/behaviour, GET /api/v1/measures/{id}/events, GET /api/v1/measures/{id}/alerts
+      GET /measures/{id}                           → GET /api/v1/measures/{id}, GET /api/v1/measures/{id}/behaviour, GET /api/v1/measures/{id}/events, GET /api/v1/measures/{id}/alerts, GET /api/v1/measures/{id}/agreement
+      GET /measures/{id}/rubric                    → GET /api/v1/measures/{id}/rubric, GET /api/v1/rubrics
+      POST /measures/{id}/rubric                   → PUT /api/v1/measures/{id}/rubric
+      POST /measures/{id}/closure                  → PUT /api/v1/measures/{id}/rubric/closure
+      GET /measures/{id}/samples                   → GET /api/v1/measures/{id}/samples
+      POST /measures/{id}/samples                  → POST /api/v1/measures/{id}/samples
+      GET /measures/{id}/samples/{sample}          → GET /api/v1/measures/{id}/samples/{sample}, GET /api/v1/measures/{id}/samples/{sample}/scores
+      POST /measures/{id}/samples/{sample}/scores  → POST /api/v1/measures/{id}/samples/{sample}/scores
+      POST /measures/{id}/samples/{sample}/raters  → PUT /api/v1/measures/{id}/samples/{sample}/raters
+      POST /measures/{id}/samples/{sample}/withdrawal → DELETE /api/v1/measures/{id}/samples/{sample}
+      GET /measures/{id}/scores.csv                → GET /api/v1/measures/{id}/samples/{sample}/scores
       GET /measures/{id}/edit                      → GET /api/v1/measures/{id}
       POST /measures/{id}/edit                     → PUT /api/v1/measures/{id}
       POST /measures/{id}/retirement               → PUT /api/v1/measures/{id}/retirement
