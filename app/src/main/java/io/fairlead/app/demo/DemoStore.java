@@ -512,10 +512,7 @@ class DemoStore {
                 json.writeValueAsString(rubrics.find("discovery-call").orElseThrow().items()),
                 each.owner(),
                 each.createdAt()));
-    copy(
-        "rubric_rater (measure, person)",
-        scored.raters(),
-        rater -> row(scored.measure(), rater));
+    copy("rubric_rater (measure, person)", scored.raters(), rater -> row(scored.measure(), rater));
     copy(
         "rubric_sample (id, measure, title, day, author, added_by, added_at)",
         scored.samples(),

@@ -57,12 +57,18 @@ final class Scoring {
         LocalDate day = month.plusDays(1 + call * 4L);
         if (day.isBefore(today)) {
           String buyer = buyers.get(samples.size() % buyers.size());
-          call(measure, buyer, day, level, people, raters, mildness);
+          call(buyer, day, level, people, raters, mildness);
         }
       }
     }
     return new Scored(
-        measure, sales.lead(), sales.unit().id(), at, raters, List.copyOf(samples), List.copyOf(scores));
+        measure,
+        sales.lead(),
+        sales.unit().id(),
+        at,
+        raters,
+        List.copyOf(samples),
+        List.copyOf(scores));
   }
 
   private boolean stays(UUID person) {
@@ -70,7 +76,6 @@ final class Scoring {
   }
 
   private void call(
-      UUID measure,
       String buyer,
       LocalDate day,
       double level,
@@ -82,7 +87,8 @@ final class Scoring {
         dice.shuffled(raters).stream().filter(each -> !each.equals(author)).limit(RATERS).toList();
     Instant added = evening(day);
     Sample sample =
-        new Sample(dice.id(added), "Call with " + buyer, day, author, asked, asked.getFirst(), added);
+        new Sample(
+            dice.id(added), "Call with " + buyer, day, author, asked, asked.getFirst(), added);
     samples.add(sample);
     double quality = dice.normal(level, 0.75);
     boolean open = day.isAfter(today.minusDays(OPEN_DAYS));

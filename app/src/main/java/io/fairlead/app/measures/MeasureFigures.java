@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Brings along what follows from measures and values that came in bulk rather than one act at a
-/// time: the first wording kept of each, values of scored samples, where each series stands and what its owner should look
-/// at.
+/// time: the first wording kept of each, values of scored samples, where each series stands and
+/// what its owner should look at.
 @Component
 public class MeasureFigures {
   private final MeasureStore store;

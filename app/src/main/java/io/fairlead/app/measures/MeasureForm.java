@@ -145,8 +145,7 @@ class MeasureForm {
         : null;
   }
 
-  static @Nullable Integer whole(
-      Map<String, String> form, String field, List<Reason> wrong) {
+  static @Nullable Integer whole(Map<String, String> form, String field, List<Reason> wrong) {
     String text = form.getOrDefault(field, "").strip();
     if (text.isEmpty()) {
       return null;

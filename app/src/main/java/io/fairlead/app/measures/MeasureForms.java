@@ -209,11 +209,7 @@ public class MeasureForms {
             options(words, "measures.way-long.", Way.values(), Way::code),
             options(words, "measures.frequency.", Frequency.values(), Frequency::code),
             options(words, "measures.tense-long.", Tense.values(), Tense::code),
-            options(
-                words,
-                "measures.source.",
-                Source.values(),
-                Source::code),
+            options(words, "measures.source.", Source.values(), Source::code),
             options(words, "measures.audience.", Audience.values(), Audience::code),
             retired,
             more));

@@ -386,8 +386,7 @@ public class MeasurePages {
     if (entered.by() != null) {
       return entered.by();
     }
-    return words.text(
-        plan.source() == Source.RUBRIC ? "rubric.from-scores" : "measures.somebody");
+    return words.text(plan.source() == Source.RUBRIC ? "rubric.from-scores" : "measures.somebody");
   }
 
   /// What a reader should know of how the range was found.

@@ -162,8 +162,7 @@ public class RubricPages {
       throw new RefusedException(refused);
     }
     boolean opened = form.getOrDefault("through", "").isEmpty();
-    Toasts.leave(
-        response, pages.words().text(opened ? "rubric.opened" : "rubric.closed"), null);
+    Toasts.leave(response, pages.words().text(opened ? "rubric.opened" : "rubric.closed"), null);
     return "redirect:/measures/" + id + "/samples?day=" + form.getOrDefault("day", "");
   }
 

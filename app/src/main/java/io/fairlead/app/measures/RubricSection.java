@@ -23,7 +23,8 @@ public class RubricSection {
     this.scores = scores;
   }
 
-  /// @param counted how many samples of the period count; null while nobody said how they are scored
+  /// @param counted how many samples of the period count; null while nobody said how they are
+  ///   scored
   /// @param mean what they come to; null without scores
   /// @param all the same of all that were scored by the same items; empty where that is the period
   /// @param later that another wording begins on a later day; null without one

@@ -50,7 +50,8 @@ class RubricStore {
   Map<UUID, Frequency> all() {
     Map<UUID, Frequency> all = new LinkedHashMap<>();
     database
-        .sql("select m.id, m.frequency from rubric r join measure m on m.id = r.measure order by m.id")
+        .sql(
+            "select m.id, m.frequency from rubric r join measure m on m.id = r.measure order by m.id")
         .query((row, _) ->
             all.put(
                 row.getObject("id", UUID.class),

@@ -62,8 +62,7 @@ final class RubricWords {
         switch (result.status()) {
           case OK -> reliability(words, result.reliability());
           case TOO_FEW ->
-              words.text(
-                  "rubric.icc-few", RubricResult.FEWEST, result.reliability().samples());
+              words.text("rubric.icc-few", RubricResult.FEWEST, result.reliability().samples());
           case ZERO_VARIANCE -> words.text("rubric.icc-same");
           case NOT_IDENTIFIED -> words.text("rubric.icc-still");
         });
@@ -122,9 +121,7 @@ final class RubricWords {
           case TOO_FEW, ZERO_VARIANCE, NOT_IDENTIFIED -> false;
         };
     double one =
-        known
-            ? Math.clamp(all.reliability().one().orElseThrow().value(), 0, HIGHEST)
-            : ASSUMED;
+        known ? Math.clamp(all.reliability().one().orElseThrow().value(), 0, HIGHEST) : ASSUMED;
     said.add(
         words.text(
             known ? "rubric.buys-known" : "rubric.buys-assumed",
@@ -133,8 +130,7 @@ final class RubricWords {
             words.number(Reliability.ofMean(one, raters), 2)));
     SamplePlan.raters(one, WANTED)
         .ifPresentOrElse(
-            needed ->
-                said.add(words.text("rubric.buys-raters", words.number(WANTED, 1), needed)),
+            needed -> said.add(words.text("rubric.buys-raters", words.number(WANTED, 1), needed)),
             () -> said.add(words.text("rubric.buys-never")));
     if (raters < 2) {
       said.add(words.text("rubric.buys-alone"));
@@ -151,8 +147,8 @@ final class RubricWords {
         .filter(_ -> all.samples() >= RubricResult.FEWEST)
         .ifPresent(value ->
             SamplePlan.within(value.deviation(), report.rubric().samples())
-                .ifPresent(half ->
-                    said.add(words.text("rubric.buys-mean", words.number(half, 2)))));
+                .ifPresent(
+                    half -> said.add(words.text("rubric.buys-mean", words.number(half, 2)))));
     return said;
   }
 }

@@ -127,7 +127,7 @@ class SampleApi {
   }
 
   /// Who scores it.
-  record RatersInput(@Nullable List<@Nullable UUID> raters) {}
+  record RatersInput(@Nullable List<UUID> raters) {}
 
   @PutMapping("/{sample}/raters")
   @Guarded(record = "measure", act = "enter", fields = "figures", scope = "measures:write")

@@ -61,8 +61,7 @@ class SampleForm {
     }
     List<SampleInput> samples = new ArrayList<>();
     for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
-      List<String> cells =
-          List.of(line.split(line.indexOf('\t') < 0 ? ";" : "\t", CELLS));
+      List<String> cells = List.of(line.split(line.indexOf('\t') < 0 ? ";" : "\t", CELLS));
       samples.add(sample(viewer, cells, raters, samples.size(), wrong));
     }
     return new Sent(samples, true, wrong);
@@ -81,8 +80,7 @@ class SampleForm {
     if (author == null && !name.isEmpty()) {
       wrong.add(Reason.invalid(at + "author", "measures.nobody", name));
     }
-    return new SampleInput(
-        cell(cells, 0), read, cell(cells, 3), author, raters, null, null);
+    return new SampleInput(cell(cells, 0), read, cell(cells, 3), author, raters, null, null);
   }
 
   private static String cell(List<String> cells, int number) {

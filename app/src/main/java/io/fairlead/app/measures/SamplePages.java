@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +66,8 @@ public class SamplePages {
   }
 
   /// @param scored `1 of 2`
-  public record Row(UUID id, String title, String day, String author, String raters, String scored) {}
+  public record Row(
+      UUID id, String title, String day, String author, String raters, String scored) {}
 
   /// @param planned how many of the plan there are, in a sentence; null while there is no rubric
   /// @param before address of the period before
@@ -169,14 +169,15 @@ public class SamplePages {
     String day = form.getOrDefault("shown", "");
     return switch (outcome) {
       case Done<Samples.AddedSamples>(Samples.AddedSamples added) -> {
-        Toasts.leave(
-            response, pages.words().text("rubric.added", added.samples().size()), null);
+        Toasts.leave(response, pages.words().text("rubric.added", added.samples().size()), null);
         LocalDate first = sent.samples().getFirst().day();
         yield "redirect:/measures/" + id + "/samples?day=" + (first == null ? day : first);
       }
       case Refused<Samples.AddedSamples>(List<Reason> reasons) -> {
         List<Reason> shown =
-            reasons.stream().map(each -> SampleForm.shown(pages.words(), each, sent.pasted())).toList();
+            reasons.stream()
+                .map(each -> SampleForm.shown(pages.words(), each, sent.pasted()))
+                .toList();
         ModelAndView page =
             list(viewer, id, day, new FormState(form, shown), MeasureForms.key(form));
         page.setStatus(Errors.status(reasons));
@@ -248,8 +249,11 @@ public class SamplePages {
 
   private static List<@Nullable Object> cells(OfSample each, int items) {
     SampleScore score = each.score();
-    List<@Nullable Object> cells =
-        new ArrayList<>(Arrays.asList(each.day(), each.title(), score.name(), score.version()));
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.add(each.day());
+    cells.add(each.title());
+    cells.add(score.name());
+    cells.add(score.version());
     List<@Nullable Integer> marks = ScoreStore.marks(score.marks());
     for (int item = 0; item < items; item++) {
       cells.add(item < marks.size() ? marks.get(item) : null);

@@ -146,11 +146,7 @@ public class Samples {
   /// @param key lets it take effect once
   /// @return the sample's id
   public Outcome<UUID> ask(
-      Viewer viewer,
-      UUID measure,
-      UUID sample,
-      @Nullable List<@Nullable UUID> raters,
-      @Nullable String key) {
+      Viewer viewer, UUID measure, UUID sample, @Nullable List<UUID> raters, @Nullable String key) {
     return entering(viewer, measure)
         .then(found ->
             idempotency.once(
@@ -165,7 +161,7 @@ public class Samples {
   }
 
   private Outcome<UUID> asked(
-      Viewer viewer, Measure measure, Sample sample, @Nullable List<@Nullable UUID> sent) {
+      Viewer viewer, Measure measure, Sample sample, @Nullable List<UUID> sent) {
     List<UUID> raters =
         sent == null ? List.of() : sent.stream().filter(Objects::nonNull).distinct().toList();
     Optional<Reason> wrong =

@@ -147,7 +147,8 @@ public class ScorePages {
     return scored.corrected() ? "rubric.score-corrected" : "rubric.score-saved";
   }
 
-  /// An item that nobody answered is asked for again: that it cannot be judged is said, not left out.
+  /// An item that nobody answered is asked for again: that it cannot be judged is said, not left
+  /// out.
   private static List<@Nullable Integer> marks(
       Map<String, String> form, int items, List<Reason> wrong) {
     List<@Nullable Integer> marks = new ArrayList<>();

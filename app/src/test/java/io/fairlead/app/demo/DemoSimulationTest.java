@@ -527,8 +527,7 @@ class DemoSimulationTest {
             .filter(each -> each.size() == 3)
             .map(each ->
                 each.stream()
-                    .mapToDouble(
-                        given -> Arrays.stream(given).average().orElseThrow())
+                    .mapToDouble(given -> Arrays.stream(given).average().orElseThrow())
                     .toArray())
             .toList();
     assertThat(OneWay.of(means).one().orElseThrow().value()).isBetween(0.35, 0.95);

@@ -79,7 +79,8 @@ class RubricJourneyTest {
     link(mara, "Samples").click();
     mara.getByText("Several at once, who scores them, a part of the measure").click();
     mara.getByLabel("Several, one a line")
-        .fill("Cache for tariffs; 2026-05-04; Aiko Mori; https://docs.example/tariffs\nQueue; soon");
+        .fill(
+            "Cache for tariffs; 2026-05-04; Aiko Mori; https://docs.example/tariffs\nQueue; soon");
     button(mara, "Add").click();
     assertThat(mara.locator("main")).containsText("Line 2: Write a day");
     mara.getByLabel("Several, one a line")
@@ -128,7 +129,8 @@ class RubricJourneyTest {
     assertThat(dev.locator("main")).containsText("You have scored this");
 
     mara.navigate(measure);
-    assertThat(mara.locator("main")).containsText("2 are scored by all who were asked, by 2 people");
+    assertThat(mara.locator("main"))
+        .containsText("2 are scored by all who were asked, by 2 people");
     assertThat(mara.locator("main")).containsText("Their mean is 3.4");
     look(mara, "few");
     link(mara, "Samples").click();
@@ -151,16 +153,17 @@ class RubricJourneyTest {
     HttpResponse<String> answer =
         api.as(person, "measures:read", "measures:write")
             .json(method, "/api/v1" + path, json.writeValueAsString(body), headers);
-    assertThat(answer.statusCode())
-        .as(answer.body())
-        .isBetween(200, 299);
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
   }
 
   /// Twelve documents of three raters each, over three months.
   @Test
   void manyScoresSayHowFarPeopleAgree(Browsing browsing) {
-    sent(MARA, "PUT", measure + "/rubric", RubricLibraryTest.input(
-        new RubricLibrary().find("design-document").orElseThrow()));
+    sent(
+        MARA,
+        "PUT",
+        measure + "/rubric",
+        RubricLibraryTest.input(new RubricLibrary().find("design-document").orElseThrow()));
     List<Map<String, Object>> documents = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       documents.add(

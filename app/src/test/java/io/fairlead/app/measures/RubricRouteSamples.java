@@ -55,7 +55,8 @@ final class RubricRouteSamples implements RouteSamples {
             person -> below(sample(person), "/measures/", "/scores").form("version=1&mark-0=3")),
         RouteSample.of(
             "POST /measures/{id}/samples/{sample}/raters",
-            person -> entered(sample(person), "/measures/", "/raters").form("raters=" + RATER.id())),
+            person ->
+                entered(sample(person), "/measures/", "/raters").form("raters=" + RATER.id())),
         RouteSample.of(
             "POST /measures/{id}/samples/{sample}/withdrawal",
             person -> entered(sample(person), "/measures/", "/withdrawal").form("a=b")),
