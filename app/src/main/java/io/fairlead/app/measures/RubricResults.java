@@ -60,13 +60,16 @@ public class RubricResults {
     LocalDate day = asked == null ? samples.lastDay(measure.id()).orElse(viewer.today()) : asked;
     LocalDate from = frequency.first(day);
     LocalDate to = frequency.last(day);
-    RubricVersion version = rubric.on(from);
-    List<Counted> all =
-        scores.counted(measure.id()).stream()
-            .filter(each -> rubric.on(each.day()).equals(version))
-            .toList();
+    List<Counted> counted = scores.counted(measure.id());
     List<Counted> period =
-        all.stream().filter(each -> !each.day().isBefore(from) && !each.day().isAfter(to)).toList();
+        RubricValues.comparable(
+            rubric,
+            counted.stream()
+                .filter(each -> !each.day().isBefore(from) && !each.day().isAfter(to))
+                .toList());
+    RubricVersion version = rubric.on(period.isEmpty() ? to : period.getLast().day());
+    List<Counted> all =
+        counted.stream().filter(each -> rubric.on(each.day()).equals(version)).toList();
     Set<UUID> raters =
         period.stream().flatMap(each -> each.marks().keySet().stream()).collect(Collectors.toSet());
     return new Report(

@@ -85,6 +85,6 @@ public class RubricSection {
             ? words.text("rubric.later", words.date(newest.from()))
             : null,
         samples.next(viewer, id).map(next -> "/measures/" + id + "/samples/" + next).orElse(null),
-        !scores.ofMeasure(viewer, id).isEmpty());
+        scores.readsAny(viewer, id));
   }
 }

@@ -105,8 +105,17 @@ class RubricValues {
   }
 
   private static Optional<Double> value(Rubric rubric, List<Counted> samples) {
-    int points = rubric.on(samples.getFirst().day()).points();
-    return RubricResult.of(marks(samples), points).value().map(GroupMean::mean);
+    List<Counted> comparable = comparable(rubric, samples);
+    int points = rubric.on(comparable.getFirst().day()).points();
+    return RubricResult.of(marks(comparable), points).value().map(GroupMean::mean);
+  }
+
+  /// Those that were scored by the newest of their versions: a version begins with a period, but how
+  /// often the measure is taken may have changed since.
+  static List<Counted> comparable(Rubric rubric, List<Counted> samples) {
+    return samples.stream()
+        .filter(each -> rubric.on(each.day()).equals(rubric.on(samples.getLast().day())))
+        .toList();
   }
 
   static List<List<RubricMarks>> marks(Collection<Counted> samples) {

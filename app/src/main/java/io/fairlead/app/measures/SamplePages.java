@@ -186,44 +186,6 @@ public class SamplePages {
     };
   }
 
-  @PostMapping("/measures/{id}/samples/{sample}/raters")
-  @Guarded(record = "measure", act = "enter", fields = "figures")
-  String ask(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @PathVariable UUID sample,
-      @RequestParam Map<String, String> form,
-      HttpServletResponse response) {
-    List<Reason> wrong = new ArrayList<>();
-    List<UUID> raters = forms.raters(viewer, form, wrong);
-    Outcome<UUID> outcome =
-        wrong.isEmpty()
-            ? samples.ask(viewer, id, sample, raters, form.get("key"))
-            : measures.find(viewer, id).isEmpty()
-                ? Outcome.refused(Reason.notFound())
-                : Outcome.refused(wrong);
-    if (outcome instanceof Refused<UUID> refused) {
-      throw new RefusedException(refused);
-    }
-    Toasts.leave(response, pages.words().text("rubric.asked"), null);
-    return "redirect:/measures/" + id + "/samples/" + sample;
-  }
-
-  @PostMapping("/measures/{id}/samples/{sample}/withdrawal")
-  @Guarded(record = "measure", act = "enter", fields = "figures")
-  String withdraw(
-      @AuthenticationPrincipal Viewer viewer,
-      @PathVariable UUID id,
-      @PathVariable UUID sample,
-      @RequestParam Map<String, String> form,
-      HttpServletResponse response) {
-    if (samples.withdraw(viewer, id, sample, form.get("key")) instanceof Refused<UUID> refused) {
-      throw new RefusedException(refused);
-    }
-    Toasts.leave(response, pages.words().text("rubric.withdrawn"), null);
-    return "redirect:/measures/" + id + "/samples";
-  }
-
   @GetMapping("/measures/{id}/scores.csv")
   @Guarded(record = "measure-score", act = "read", fields = "figures")
   void csv(

@@ -43,12 +43,14 @@ public class ScorePages {
 
   private final Samples samples;
   private final Scores scores;
+  private final SampleForm forms;
   private final Pages pages;
   private final Policy policy;
 
-  ScorePages(Samples samples, Scores scores, Pages pages, Policy policy) {
+  ScorePages(Samples samples, Scores scores, SampleForm forms, Pages pages, Policy policy) {
     this.samples = samples;
     this.scores = scores;
+    this.forms = forms;
     this.pages = pages;
     this.policy = policy;
   }
@@ -73,8 +75,7 @@ public class ScorePages {
   /// @param link whether the reference is an address that can be opened
   /// @param corrects whether the viewer has scored it before
   /// @param next address of the sample that waits next; null without one
-  /// @param rows what the viewer may read of others' scores
-  /// @param raters who scores it, one a line
+  /// @param rows what the viewer may read of others' scores, and of their own once it is closed
   public record SamplePage(
       Sample sample,
       String facts,
@@ -85,7 +86,6 @@ public class ScorePages {
       boolean corrects,
       @Nullable String next,
       List<Row> rows,
-      String raters,
       FormState form,
       String key,
       SeenBy seenBy,
@@ -123,21 +123,64 @@ public class ScorePages {
         UUID next = scored.corrected() ? sample : samples.next(viewer, id).orElse(sample);
         yield "redirect:/measures/" + id + "/samples/" + next;
       }
-      case Refused<Scores.SampleScored> refused -> {
-        Reason.Kind kind = refused.reasons().getFirst().kind();
-        if (kind == Reason.Kind.NOT_FOUND || kind == Reason.Kind.FORBIDDEN) {
-          throw new RefusedException(refused);
-        }
-        ModelAndView page =
-            page(
-                viewer,
-                found(viewer, id, sample),
-                new FormState(form, refused.reasons()),
-                MeasureForms.key(form));
-        page.setStatus(Errors.status(refused.reasons()));
-        yield page;
-      }
+      case Refused<Scores.SampleScored> refused -> again(viewer, id, sample, form, refused);
     };
+  }
+
+  @PostMapping("/measures/{id}/samples/{sample}/raters")
+  @Guarded(record = "measure", act = "enter", fields = "figures")
+  Object ask(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @PathVariable UUID sample,
+      @RequestParam Map<String, String> form,
+      HttpServletResponse response) {
+    List<Reason> wrong = new ArrayList<>();
+    List<UUID> raters = forms.raters(viewer, form, wrong);
+    Optional<Sample> found = samples.find(viewer, id, sample).filter(Sample::mayRead);
+    Outcome<UUID> outcome =
+        wrong.isEmpty() || found.isEmpty()
+            ? samples.ask(viewer, id, sample, raters, form.get("key"))
+            : Outcome.refused(wrong);
+    return switch (outcome) {
+      case Done<UUID> _ -> {
+        Toasts.leave(response, pages.words().text("rubric.asked"), null);
+        yield "redirect:/measures/" + id + "/samples/" + sample;
+      }
+      case Refused<UUID> refused -> again(viewer, id, sample, form, refused);
+    };
+  }
+
+  @PostMapping("/measures/{id}/samples/{sample}/withdrawal")
+  @Guarded(record = "measure", act = "enter", fields = "figures")
+  String withdraw(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @PathVariable UUID sample,
+      @RequestParam Map<String, String> form,
+      HttpServletResponse response) {
+    if (samples.withdraw(viewer, id, sample, form.get("key")) instanceof Refused<UUID> refused) {
+      throw new RefusedException(refused);
+    }
+    Toasts.leave(response, pages.words().text("rubric.withdrawn"), null);
+    return "redirect:/measures/" + id + "/samples";
+  }
+
+  /// The page again, with what was sent and why it was refused.
+  private ModelAndView again(
+      Viewer viewer, UUID id, UUID sample, Map<String, String> form, Refused<?> refused) {
+    Reason.Kind kind = refused.reasons().getFirst().kind();
+    if (kind == Reason.Kind.NOT_FOUND || kind == Reason.Kind.FORBIDDEN) {
+      throw new RefusedException(refused);
+    }
+    ModelAndView page =
+        page(
+            viewer,
+            found(viewer, id, sample),
+            new FormState(form, refused.reasons()),
+            MeasureForms.key(form));
+    page.setStatus(Errors.status(refused.reasons()));
+    return page;
   }
 
   private static String said(Scores.SampleScored scored) {
@@ -178,6 +221,7 @@ public class ScorePages {
     Words words = pages.words();
     RubricVersion rubric = scores.rubric(sample).orElseThrow();
     List<SampleScore> readable = scores.of(viewer, sample.measure(), sample.id());
+    boolean closed = scores.isClosed(sample);
     Optional<SampleScore> mine =
         readable.stream().filter(each -> each.rater().equals(viewer.person())).findFirst();
     return pages.show(
@@ -193,7 +237,7 @@ public class ScorePages {
             IntStream.range(0, rubric.items().size())
                 .mapToObj(item -> Item.of(item, rubric.items().get(item)))
                 .toList(),
-            scores.isClosed(sample),
+            closed,
             mine.isPresent(),
             samples
                 .next(viewer, sample.measure())
@@ -201,11 +245,10 @@ public class ScorePages {
                 .map(next -> "/measures/" + sample.measure() + "/samples/" + next)
                 .orElse(null),
             readable.stream()
-                .filter(each -> !each.rater().equals(viewer.person()))
+                .filter(each -> closed || !each.rater().equals(viewer.person()))
                 .map(each -> row(words, each))
                 .toList(),
-            String.join("\n", sample.raters().stream().map(ScorePages::named).toList()),
-            sent == null ? state(mine) : sent,
+            state(sample, mine, sent),
             key,
             policy.seenBy(words, RubricRules.SCORE, RubricRules.FIGURES),
             policy.seenBy(words, RubricRules.SAMPLE, RubricRules.FIGURES)));
@@ -222,8 +265,12 @@ public class ScorePages {
     return rater.name() == null ? rater.person().toString() : rater.name();
   }
 
-  private static FormState state(Optional<SampleScore> mine) {
+  /// What stands, under what was sent and refused.
+  private static FormState state(
+      Sample sample, Optional<SampleScore> mine, @Nullable FormState sent) {
     Map<String, String> values = new HashMap<>();
+    values.put(
+        "raters", String.join("\n", sample.raters().stream().map(ScorePages::named).toList()));
     mine.ifPresent(score -> {
       List<OptionalInt> marks = score.marks();
       for (int item = 0; item < marks.size(); item++) {
@@ -232,7 +279,11 @@ public class ScorePages {
       }
       values.put("note", score.note());
     });
-    return new FormState(values, List.of());
+    if (sent == null) {
+      return new FormState(values, List.of());
+    }
+    values.putAll(sent.values());
+    return new FormState(values, sent.reasons());
   }
 
   private static Row row(Words words, SampleScore score) {

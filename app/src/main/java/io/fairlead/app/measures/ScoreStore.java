@@ -59,6 +59,21 @@ class ScoreStore {
         .list();
   }
 
+  /// Whether there is any score of a measure that the viewer may read.
+  boolean readsAny(Viewer viewer, UUID measure) {
+    return database
+        .sql(
+            """
+            select exists (select from rubric_sample s join rubric_score c on c.sample = s.id
+              where s.measure = :measure and s.withdrawn_at is null and %s)
+            """
+                .formatted(mayRead))
+        .params(viewer.parameters())
+        .param("measure", measure)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// A score and what it is of.
   record OfSample(String title, LocalDate day, SampleScore score) {}
 

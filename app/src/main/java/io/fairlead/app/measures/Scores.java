@@ -81,6 +81,11 @@ public class Scores {
     return store.readableOfMeasure(viewer, measure, Limits.EXPORT_ROWS);
   }
 
+  /// Whether there is any that the viewer may read.
+  boolean readsAny(Viewer viewer, UUID measure) {
+    return store.readsAny(viewer, measure);
+  }
+
   /// By which rubric the sample is scored.
   public Optional<RubricVersion> rubric(Sample sample) {
     return rubrics.find(sample.measure()).map(rubric -> rubric.on(sample.day()));

@@ -528,6 +528,37 @@ class RubricsTest {
   }
 
   @Test
+  void wordingsAreNotMixedThoughPeriodsBecomeLonger() {
+    scored(JONAS, sample("Search", "2026-04-30", JONAS), 5);
+    Map<String, Object> shorter = rubric("Problem");
+    shorter.put("points", 3);
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> items = (List<Map<String, Object>>) shorter.get("items");
+    shorter.put(
+        "items",
+        items.stream()
+            .map(item -> {
+              Map<String, Object> three = new HashMap<>(item);
+              three.put("anchors", List.of("Not at all", "By an example", "By figures"));
+              return three;
+            })
+            .toList());
+    ok(send(MARA, "PUT", at("/rubric"), shorter, "If-Match", "1"));
+    ok(score(JONAS, sample("Cache", "2026-05-04", JONAS), 2, 3, 3, 3, 3, 3));
+    ok(
+        send(
+            MARA,
+            "PUT",
+            at(""),
+            Map.of(
+                "name", "Quality of design documents", "source", "rubric", "frequency", "yearly"),
+            "If-Match",
+            "1"));
+    assertThat(values()).containsExactly("2026-01-01 3.0");
+    assertThat(ok(get(MARA, at("/agreement"))).get("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void ratersAreAskedOnHomeOnceForAllOfAMeasure() {
     sample("Cache", "2026-05-04", JONAS, DEV);
     String two = sample("Queue", "2026-05-05", JONAS);
