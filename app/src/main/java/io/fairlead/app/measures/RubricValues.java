@@ -110,8 +110,8 @@ class RubricValues {
     return RubricResult.of(marks(comparable), points).value().map(GroupMean::mean);
   }
 
-  /// Those that were scored by the newest of their versions: a version begins with a period, but how
-  /// often the measure is taken may have changed since.
+  /// Those that were scored by the newest of their versions: a version begins with a period, but
+  /// how often the measure is taken may have changed since.
   static List<Counted> comparable(Rubric rubric, List<Counted> samples) {
     return samples.stream()
         .filter(each -> rubric.on(each.day()).equals(rubric.on(samples.getLast().day())))

@@ -86,16 +86,13 @@ class RubricsTest {
   }
 
   private static Map<String, Object> rubric(String first) {
+    return rubric(first, List.of("Not at all", "", "By an example", "", "By figures"));
+  }
+
+  private static Map<String, Object> rubric(String first, List<String> anchors) {
     List<Map<String, Object>> items = new ArrayList<>();
     for (String name : List.of(first, "Alternatives", "Trade-offs", "Failure", "Readability")) {
-      items.add(
-          Map.of(
-              "name",
-              name,
-              "question",
-              "How well is it said?",
-              "anchors",
-              List.of("Not at all", "", "By an example", "", "By figures")));
+      items.add(Map.of("name", name, "question", "How well is it said?", "anchors", anchors));
     }
     return new HashMap<>(
         Map.of(
@@ -530,19 +527,9 @@ class RubricsTest {
   @Test
   void wordingsAreNotMixedThoughPeriodsBecomeLonger() {
     scored(JONAS, sample("Search", "2026-04-30", JONAS), 5);
-    Map<String, Object> shorter = rubric("Problem");
+    Map<String, Object> shorter =
+        rubric("Problem", List.of("Not at all", "By an example", "By figures"));
     shorter.put("points", 3);
-    @SuppressWarnings("unchecked")
-    List<Map<String, Object>> items = (List<Map<String, Object>>) shorter.get("items");
-    shorter.put(
-        "items",
-        items.stream()
-            .map(item -> {
-              Map<String, Object> three = new HashMap<>(item);
-              three.put("anchors", List.of("Not at all", "By an example", "By figures"));
-              return three;
-            })
-            .toList());
     ok(send(MARA, "PUT", at("/rubric"), shorter, "If-Match", "1"));
     ok(score(JONAS, sample("Cache", "2026-05-04", JONAS), 2, 3, 3, 3, 3, 3));
     ok(
