@@ -181,7 +181,7 @@ public record BehaviourChart(
             return new Mark(
                 x(value),
                 y.at(value.value()),
-                shape(up),
+                shape(plan, up),
                 words.text(
                     "measures.mark",
                     words.plainDate(value.day()),
@@ -189,14 +189,6 @@ public record BehaviourChart(
                     rule));
           })
           .toList();
-    }
-
-    private String shape(boolean up) {
-      return switch (plan.way()) {
-        case HIGHER -> up ? "on" : "off";
-        case LOWER -> up ? "off" : "on";
-        case TARGET, BAND -> "plain";
-      };
     }
 
     private List<Happened> happened(List<MeasureEvent> events) {
@@ -318,6 +310,15 @@ public record BehaviourChart(
     private String monthOfYear(LocalDate date) {
       return java.time.format.DateTimeFormatter.ofPattern("MMM yyyy", words.locale()).format(date);
     }
+  }
+
+  /// `on` where a move in that direction is for the better, `off` where it is for the worse.
+  static String shape(MeasurePlan plan, boolean up) {
+    return switch (plan.way()) {
+      case HIGHER -> up ? "on" : "off";
+      case LOWER -> up ? "off" : "on";
+      case TARGET, BAND -> "plain";
+    };
   }
 
   /// What a reader of the picture is told where the picture is not seen.

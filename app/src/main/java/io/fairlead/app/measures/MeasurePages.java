@@ -292,7 +292,8 @@ public class MeasurePages {
             rubric.of(words, viewer, measure)));
   }
 
-  private static Standing chosen(List<Standing> all, String slice) {
+  /// The series of a part, as its address names it; of the whole where it names none.
+  static Standing chosen(List<Standing> all, String slice) {
     return all.stream()
         .filter(each ->
             slice.isEmpty() ? each.slice().isWhole() : each.series().toString().equals(slice))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +21,12 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The files a browser fetches beside pages, of all modules: `assets/<path>` on the classpath, and
-/// htmx. Read once; each is known by an address that carries a hash of its content, so that a
-/// browser may keep it for ever. Style sheets swallow what they `@import`; addresses inside style
-/// sheets and modules are replaced by hashed ones.
+/// the libraries as they were published. Read once; each is known by an address that carries a hash
+/// of its content, so that a browser may keep it for ever. Style sheets swallow what they
+/// `@import`; addresses inside style sheets and modules are replaced by hashed ones.
 @Component
 public class Assets {
   private static final String FOLDER = "assets/";
@@ -32,8 +34,19 @@ public class Assets {
   private static final Pattern ADDRESS =
       Pattern.compile("(url\\(\"|from \"|import \")(?:\\./)?([a-z0-9/._-]+)\"");
 
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "htmx.js", "htmx.org/*/dist/htmx.min.js",
+          "echarts.js", "echarts/*/dist/echarts.common.min.js");
+
   /// One file: its media type, its bytes, and those bytes compressed where that saves anything.
-  record Asset(String type, Resource content, Optional<Resource> compressed) {}
+  /// They are compressed when they are first asked for: most of a large library's readers never
+  /// come.
+  record Asset(String type, Resource content, Supplier<Optional<Resource>> smaller) {
+    Optional<Resource> compressed() {
+      return smaller.get();
+    }
+  }
 
   private final Map<String, byte[]> sources = new TreeMap<>();
   private final Map<String, String> addresses = new LinkedHashMap<>();
@@ -47,10 +60,11 @@ public class Assets {
         String path = address.substring(address.lastIndexOf("/" + FOLDER) + FOLDER.length() + 1);
         sources.put(path, file.getContentAsByteArray());
       }
-      Resource[] htmx =
-          resolver.getResources(
-              "classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
-      sources.put("htmx.js", htmx[0].getContentAsByteArray());
+      for (var library : LIBRARIES.entrySet()) {
+        Resource[] files =
+            resolver.getResources("classpath*:META-INF/resources/webjars/" + library.getValue());
+        sources.put(library.getKey(), files[0].getContentAsByteArray());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,12 +102,17 @@ public class Assets {
     if (bytes == null) {
       throw new IllegalStateException("an asset refers to " + path + ", which does not exist");
     }
-    byte[] content = isText(path) ? linked(path, text(bytes)) : bytes;
+    byte[] content =
+        isText(path) && !LIBRARIES.containsKey(path) ? linked(path, text(bytes)) : bytes;
     int dot = path.lastIndexOf('.');
     String address = path.substring(0, dot) + "." + hash(content) + path.substring(dot);
     addresses.put(path, address);
     served.put(
-        address, new Asset(type(path), new ByteArrayResource(content), compressed(path, content)));
+        address,
+        new Asset(
+            type(path),
+            new ByteArrayResource(content),
+            SingletonSupplier.of(() -> compressed(path, content))));
     return address;
   }
 
