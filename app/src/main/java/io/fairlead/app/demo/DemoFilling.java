@@ -16,14 +16,16 @@ class DemoFilling {
   private final Lines lines;
   private final DerivedFigures figures;
   private final MeasureFigures measures;
+  private final DemoCards cards;
   private final Clock clock;
 
   DemoFilling(
-      DemoStore store, Lines lines, DerivedFigures figures, MeasureFigures measures, Clock clock) {
+      DemoStore store, Lines lines, DerivedFigures figures, MeasureFigures measures, DemoCards cards, Clock clock) {
     this.store = store;
     this.lines = lines;
     this.figures = figures;
     this.measures = measures;
+    this.cards = cards;
     this.clock = clock;
   }
 
@@ -50,5 +52,6 @@ class DemoFilling {
     figures.recomputeAll();
     measures.recomputeAll();
     store.answerAlerts(company, clock.instant());
+    cards.make(company);
   }
 }

@@ -9,7 +9,8 @@
       "framework",
       "cycles",
       "measures",
-      "goals"
+      "goals",
+      "scorecard"
     })
 @NullMarked
 package io.fairlead.app.demo;

@@ -2,6 +2,7 @@ package io.fairlead.app.goals;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastValue null without any, or where the viewer may not see it
 /// @param signal the rule of its latest value that says something; null without one
 /// @param worse whether that, or its threshold, goes the wrong way
+/// @param values few, for a small picture, in the order of time; empty where the viewer may not see
+///   it
 public record MeasureUse(
     UUID id,
     UUID objective,
@@ -30,7 +33,11 @@ public record MeasureUse(
     @Nullable LocalDate lastDay,
     @Nullable Double lastValue,
     @Nullable String signal,
-    boolean worse) {
+    boolean worse,
+    List<Double> values) {
+  public MeasureUse {
+    values = List.copyOf(values);
+  }
 
   /// How it is used.
   public enum Role {

@@ -16,6 +16,7 @@ import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
+import io.fairlead.app.platform.web.Sparkline;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,7 +66,14 @@ public class MeasureUsePages {
   }
 
   /// @param said what it does and how it stands, in a sentence
-  public record Row(UUID id, @Nullable UUID measure, String name, String said, boolean worse) {
+  /// @param line its values in small; null where there are none to be seen
+  public record Row(
+      UUID id,
+      @Nullable UUID measure,
+      String name,
+      String said,
+      boolean worse,
+      @Nullable Sparkline line) {
     static Row of(Words words, MeasureUse use) {
       boolean hidden = use.measure() == null;
       String name = hidden ? words.text("measure-use.hidden") : use.name();
@@ -76,7 +84,8 @@ public class MeasureUsePages {
           hidden
               ? role(words, use)
               : words.text("measure-use.said", role(words, use), now(words, use)),
-          use.worse());
+          use.worse(),
+          use.values().isEmpty() ? null : Sparkline.of(use.values()));
     }
 
     private static String role(Words words, MeasureUse use) {

@@ -6,11 +6,13 @@ import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,8 @@ class MeasureUseStore {
               select m.id as measure, m.name, m.unit, m.decimals, coalesce(nullif(s.slice, ''), s.dimension) as slice,
                 st.last_day, st.last_value, case when st.signal_day = st.last_day then st.signal_rule end as signal,
                 coalesce(st.zone = 'alarm' or st.signal_day = st.last_day and case m.direction
-                  when 'higher' then not st.signal_up when 'lower' then st.signal_up else true end, false) as worse
+                  when 'higher' then not st.signal_up when 'lower' then st.signal_up else true end, false) as worse,
+                st.spark
               from measure m join measure_series s on s.id = u.series
               left join measure_standing st on st.series = s.id
               where m.id = u.measure and %s and %s) v on true
@@ -70,6 +73,7 @@ class MeasureUseStore {
   }
 
   private static MeasureUse use(ResultSet row) throws SQLException {
+    Array spark = row.getArray("spark");
     return new MeasureUse(
         row.getObject("id", UUID.class),
         row.getObject("objective", UUID.class),
@@ -84,7 +88,8 @@ class MeasureUseStore {
         row.getObject("last_day", LocalDate.class),
         row.getObject("last_value", Double.class),
         row.getString("signal"),
-        row.getBoolean("worse"));
+        row.getBoolean("worse"),
+        spark == null ? List.of() : Arrays.asList((Double[]) spark.getArray()));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -93,6 +93,32 @@ public class MeasureHistories {
     return found;
   }
 
+  /// By measure a few of its values until a day, every extreme among them, for a small picture.
+  public Map<UUID, List<Double>> small(Viewer viewer, Collection<UUID> ids, LocalDate until) {
+    Map<UUID, List<Double>> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      database
+          .sql(
+              """
+              select m.id, p.value from measure m
+              join measure_series s on s.measure = m.id and s.dimension = ''
+              join measure_standing st on st.series = s.id
+              cross join unnest(st.spark_days, st.spark) with ordinality as p (day, value, place)
+              where m.id = any(:ids) and p.day <= :until and %s order by m.id, p.place
+              """
+                  .formatted(mayRead))
+          .params(viewer.parameters())
+          .param("ids", ids.toArray(UUID[]::new))
+          .param("until", until)
+          .query((row, _) ->
+              found
+                  .computeIfAbsent(row.getObject("id", UUID.class), _ -> new ArrayList<>())
+                  .add(row.getDouble("value")))
+          .list();
+    }
+    return found;
+  }
+
   /// By measure what stands for each day, by day.
   public Map<UUID, List<DayValue>> values(Viewer viewer, Collection<UUID> ids) {
     Map<UUID, List<DayValue>> found = new HashMap<>();

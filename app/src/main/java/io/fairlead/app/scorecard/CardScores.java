@@ -56,6 +56,11 @@ class CardScores {
     return new Compared(before, after, CardComparison.of(before.score(), after.score()));
   }
 
+  /// By measure of the card a few of its values until a day, for a small picture.
+  Map<UUID, List<Double>> small(Viewer viewer, Scorecard card, LocalDate day) {
+    return histories.small(viewer, card.measures(), day);
+  }
+
   private static ScoredCard scored(
       Scorecard card, Map<UUID, Measure> measures, Map<UUID, DayValue> latest, LocalDate day) {
     Map<UUID, ScoredMeasure> scored = new LinkedHashMap<>();

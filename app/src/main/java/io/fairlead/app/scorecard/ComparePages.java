@@ -4,14 +4,18 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Choice;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.scorecard.CardComparison.Change;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,8 +45,9 @@ public class ComparePages {
     this.pages = pages;
   }
 
+  /// @param periods the usual ones to compare
   public record ComparisonPage(
-      Scorecard card, LocalDate from, LocalDate to, List<ChangeRow> rows) {}
+      Scorecard card, LocalDate from, LocalDate to, List<Choice> periods, List<ChangeRow> rows) {}
 
   /// @param perspective whether the row is one; else it is an objective
   /// @param by how the score changed, in words
@@ -86,7 +91,24 @@ public class ComparePages {
         words.text("scorecards.comparison", card.title()),
         Place.MEASURES,
         policy.seenBy(words, ScorecardRules.RECORD, ScorecardRules.CARD),
-        new ComparisonPage(card, first, last, rows));
+        new ComparisonPage(card, first, last, periods(words, card, first, last), rows));
+  }
+
+  /// A month, a quarter, a year and this year: each day held against the end of the period before.
+  private static List<Choice> periods(Words words, Scorecard card, LocalDate from, LocalDate to) {
+    LocalDate today = words.today();
+    Map<String, LocalDate> ends = new LinkedHashMap<>();
+    ends.put("month", today.withDayOfMonth(1).minusDays(1));
+    ends.put("quarter", today.with(IsoFields.DAY_OF_QUARTER, 1).minusDays(1));
+    ends.put("year", today.withDayOfYear(1).minusDays(1));
+    ends.put("twelve-months", today.minusYears(1));
+    return ends.entrySet().stream()
+        .map(each ->
+            Choice.of(
+                words.text("scorecards.period." + each.getKey()),
+                "/scorecards/%s/comparison?from=%s&to=%s".formatted(card.id(), each.getValue(), today),
+                from.equals(each.getValue()) && to.equals(today)))
+        .toList();
   }
 
   private static ChangeRow row(Words words, String name, boolean perspective, Change change) {

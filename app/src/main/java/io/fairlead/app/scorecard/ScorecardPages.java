@@ -7,9 +7,11 @@ import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
+import io.fairlead.app.platform.web.Sparkline;
 import io.fairlead.app.platform.words.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,8 +46,13 @@ public class ScorecardPages {
   /// @param goals titles of linked goals that the viewer may see
   /// @param report what the card lacks, in sentences
   /// @param past whether another day than today was asked for
+  /// @param lines by measure that the viewer may see its values in small
   public record CardPage(
-      ScoredCard scored, Map<UUID, String> goals, List<String> report, boolean past) {}
+      ScoredCard scored,
+      Map<UUID, String> goals,
+      List<String> report,
+      boolean past,
+      Map<UUID, Sparkline> lines) {}
 
   @GetMapping("/scorecards")
   @Guarded(record = "scorecard", act = "read", fields = "card")
@@ -81,7 +88,14 @@ public class ScorecardPages {
             scored,
             scorecards.goals(viewer, card),
             CardWords.report(words, scored),
-            asked != null && !asked.equals(viewer.today())));
+            asked != null && !asked.equals(viewer.today()),
+            lines(scores.small(viewer, card, scored.day()))));
+  }
+
+  private static Map<UUID, Sparkline> lines(Map<UUID, List<Double>> values) {
+    Map<UUID, Sparkline> lines = new HashMap<>();
+    values.forEach((measure, each) -> lines.put(measure, Sparkline.of(each)));
+    return lines;
   }
 
   static @Nullable LocalDate day(String text) {

@@ -2,12 +2,21 @@ package io.fairlead.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.scorecard.Scorecard;
+import io.fairlead.app.scorecard.Scorecards;
+import io.fairlead.app.scorecard.StrategyMaps;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.TestClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +30,8 @@ class DemoFillingTest {
   @Autowired Company company;
   @Autowired TestClock clock;
   @Autowired JdbcClient database;
+  @Autowired Scorecards scorecards;
+  @Autowired StrategyMaps maps;
 
   private static boolean filled;
 
@@ -126,6 +137,34 @@ class DemoFillingTest {
         .containsExactly("Support calls per new site");
     assertThat(count("from measure_alert where kind = 'threshold' and answered_at is null"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void theMapOfTheOrganisationShowsWhatTheDataSay() {
+    UUID head =
+        database
+            .sql("select person from reporting_line where manager is null and upper_inf(during)")
+            .query(UUID.class)
+            .single();
+    Viewer viewer =
+        new Viewer(
+            head, "", Set.of(), Set.of(), Set.of(), LocalDate.parse("2026-11-23"));
+    List<Scorecard> cards = scorecards.all(viewer);
+    assertThat(cards).extracting(Scorecard::title).contains("Brightwell Instruments");
+    Map<String, String> states = new HashMap<>();
+    for (StrategyMaps.Tested each : maps.of(viewer, cards.getFirst())) {
+      states.put(
+          Objects.requireNonNull(each.from()).plan().name()
+              + " > "
+              + Objects.requireNonNull(each.to()).plan().name(),
+          each.state());
+    }
+    assertThat(states)
+        .containsEntry("Demonstrations booked > New contracts", "supported")
+        .containsEntry("Readers of the newsletter > New contracts", "not-supported")
+        .containsEntry(
+            "Applicants per opening > Boxes that leave on the promised day", "too-little-data");
+    assertThat(count("from strategic_objective_support")).isEqualTo(4);
   }
 
   @Test
