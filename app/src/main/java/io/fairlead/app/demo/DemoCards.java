@@ -50,11 +50,7 @@ class DemoCards {
                 writer, new CardInput(heading.getFirst(), unit, null, reading.perspectives), null)
             .orThrow();
     Map<String, UUID> own = new HashMap<>();
-    scorecards
-        .find(writer, card)
-        .orElseThrow()
-        .perspectives()
-        .stream()
+    scorecards.find(writer, card).orElseThrow().perspectives().stream()
         .flatMap(each -> each.objectives().stream())
         .forEach(each -> own.put(each.title(), each.id()));
     for (List<String> arrow : reading.arrows) {
@@ -107,8 +103,7 @@ class DemoCards {
             .findFirst()
             .orElseThrow()
             .name();
-    return new Viewer(
-        person, name, Set.of(), Set.of(), Set.of(), company.today());
+    return new Viewer(person, name, Set.of(), Set.of(), Set.of(), company.today());
   }
 
   /// One card, line by line.
@@ -147,8 +142,7 @@ class DemoCards {
     private void perspective(List<String> cells) {
       objectives = new ArrayList<>();
       perspectives.add(
-          new PerspectiveInput(
-              null, cells.getFirst(), new BigDecimal(cells.get(1)), objectives));
+          new PerspectiveInput(null, cells.getFirst(), new BigDecimal(cells.get(1)), objectives));
     }
 
     private void objective(String title) {

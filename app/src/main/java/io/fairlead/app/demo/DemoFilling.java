@@ -20,7 +20,12 @@ class DemoFilling {
   private final Clock clock;
 
   DemoFilling(
-      DemoStore store, Lines lines, DerivedFigures figures, MeasureFigures measures, DemoCards cards, Clock clock) {
+      DemoStore store,
+      Lines lines,
+      DerivedFigures figures,
+      MeasureFigures measures,
+      DemoCards cards,
+      Clock clock) {
     this.store = store;
     this.lines = lines;
     this.figures = figures;

@@ -106,7 +106,8 @@ public class ComparePages {
         .map(each ->
             Choice.of(
                 words.text("scorecards.period." + each.getKey()),
-                "/scorecards/%s/comparison?from=%s&to=%s".formatted(card.id(), each.getValue(), today),
+                "/scorecards/%s/comparison?from=%s&to=%s"
+                    .formatted(card.id(), each.getValue(), today),
                 from.equals(each.getValue()) && to.equals(today)))
         .toList();
   }

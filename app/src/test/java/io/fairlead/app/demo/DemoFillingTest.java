@@ -147,8 +147,7 @@ class DemoFillingTest {
             .query(UUID.class)
             .single();
     Viewer viewer =
-        new Viewer(
-            head, "", Set.of(), Set.of(), Set.of(), LocalDate.parse("2026-11-23"));
+        new Viewer(head, "", Set.of(), Set.of(), Set.of(), LocalDate.parse("2026-11-23"));
     List<Scorecard> cards = scorecards.all(viewer);
     assertThat(cards).extracting(Scorecard::title).contains("Brightwell Instruments");
     Map<String, String> states = new HashMap<>();

@@ -90,7 +90,10 @@ class ExploreTest {
     for (int i = 0; i < 8; i++) {
       page.keyboard().press("ArrowLeft");
     }
-    assertThat(chart).hasAttribute("aria-valuetext", java.util.regex.Pattern.compile(".*70 calls, rose above its usual range. Usual: .*"));
+    assertThat(chart)
+        .hasAttribute(
+            "aria-valuetext",
+            java.util.regex.Pattern.compile(".*70 calls, rose above its usual range. Usual: .*"));
     picture(page, "explore-tip-1440-light");
     page.keyboard().press("Home");
     assertThat(chart).hasAttribute("aria-valuenow", "1");
@@ -108,8 +111,7 @@ class ExploreTest {
     page.setViewportSize(390, 844);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     picture(page, "explore-390-dark");
-    assertThat(
-            (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .isTrue();
 
     button(page, "Back to the picture").click();
