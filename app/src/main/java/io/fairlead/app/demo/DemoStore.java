@@ -556,6 +556,14 @@ class DemoStore {
                 .map(DemoCompany.Measured::id)
                 .toArray(UUID[]::new))
         .update();
+    database
+        .sql(
+            """
+            update notice n set read_at = :at where n.kind = 'measure-alert' and n.read_at is null and not exists (
+              select from measure_alert a where a.answered_at is null and n.link = '/measures/' || a.measure || '#alerts')
+            """)
+        .param("at", Timestamp.from(at))
+        .update();
   }
 
   /// The planner knows nothing yet of what was just copied.

@@ -10,9 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CycleKinds implements MessageKinds {
   static final String REMINDED = "reminded";
+  static final String GUARDRAIL = "guardrail";
 
   @Override
   public List<MessageKind> messageKinds() {
-    return List.of(new MessageKind(REMINDED, Channel.BOTH, true));
+    return List.of(
+        new MessageKind(REMINDED, Channel.BOTH, true),
+        new MessageKind(GUARDRAIL, Channel.INBOX, true));
   }
 }

@@ -45,26 +45,29 @@ class AlertStore {
   }
 
   /// Raises it, unless one of its kind stands open for the series already or it was raised before.
-  void raise(UUID measure, UUID series, Alert.Kind kind, Raised what, Instant now) {
-    database
-        .sql(
-            """
-            insert into measure_alert (id, series, measure, kind, rule, day, value, worse, raised_at)
-            select :id, :series, :measure, :kind, :rule, :day, :value, :worse, :now
-            where not exists (select from measure_alert a
-              where a.series = :series and a.kind = :kind and a.answered_at is null)
-            on conflict do nothing
-            """)
-        .param("id", ids.next())
-        .param("series", series)
-        .param("measure", measure)
-        .param("kind", kind.code())
-        .param("rule", what.rule())
-        .param("day", what.day())
-        .param("value", what.value())
-        .param("worse", what.worse())
-        .param("now", Timestamp.from(now))
-        .update();
+  ///
+  /// @return whether it is new
+  boolean raise(UUID measure, UUID series, Alert.Kind kind, Raised what, Instant now) {
+    return database
+            .sql(
+                """
+                insert into measure_alert (id, series, measure, kind, rule, day, value, worse, raised_at)
+                select :id, :series, :measure, :kind, :rule, :day, :value, :worse, :now
+                where not exists (select from measure_alert a
+                  where a.series = :series and a.kind = :kind and a.answered_at is null)
+                on conflict do nothing
+                """)
+            .param("id", ids.next())
+            .param("series", series)
+            .param("measure", measure)
+            .param("kind", kind.code())
+            .param("rule", what.rule())
+            .param("day", what.day())
+            .param("value", what.value())
+            .param("worse", what.worse())
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
   }
 
   /// @param worse null where neither way is wrong

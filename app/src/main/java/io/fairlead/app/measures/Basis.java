@@ -3,12 +3,15 @@ package io.fairlead.app.measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What of a measure decides how its series are judged.
+/// What of a measure decides how its series are judged, and who is told.
 ///
 /// @param changes the days from which the usual range is found anew
 record Basis(
+    String name,
+    UUID owner,
     Way way,
     Frequency frequency,
     int baseline,

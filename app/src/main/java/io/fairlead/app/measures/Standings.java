@@ -28,6 +28,7 @@ class Standings {
   private final StandingStore store;
   private final BasisStore bases;
   private final AlertStore alerts;
+  private final AlertNews news;
   private final ObjectProvider<MeasureFollower> followers;
   private final Frameworks frameworks;
   private final OrganisationSettings organisation;
@@ -38,6 +39,7 @@ class Standings {
       StandingStore store,
       BasisStore bases,
       AlertStore alerts,
+      AlertNews news,
       ObjectProvider<MeasureFollower> followers,
       Frameworks frameworks,
       OrganisationSettings organisation,
@@ -46,6 +48,7 @@ class Standings {
     this.store = store;
     this.bases = bases;
     this.alerts = alerts;
+    this.news = news;
     this.followers = followers;
     this.frameworks = frameworks;
     this.organisation = organisation;
@@ -114,16 +117,16 @@ class Standings {
     Signal last = latest.get();
     DayValue value = behaviour.values().get(last.index());
     if (!value.day().isBefore(fresh)) {
-      alerts.raise(
+      raise(
           measure,
           series,
+          basis,
           Alert.Kind.SIGNAL,
           new Raised(
               last.rule().code(),
               value.day(),
               value.value(),
-              basis.isWorse(behaviour.isUpward(last) ? 1 : -1)),
-          clock.instant());
+              basis.isWorse(behaviour.isUpward(last) ? 1 : -1)));
     }
   }
 
@@ -142,12 +145,22 @@ class Standings {
     }
     DayValue last = all.getLast();
     if (basis.isBeyondAlarm(last.value())) {
-      alerts.raise(
+      raise(
           measure,
           series,
+          basis,
           Alert.Kind.THRESHOLD,
-          new Raised(zone.code(), last.day(), last.value(), true),
-          clock.instant());
+          new Raised(zone.code(), last.day(), last.value(), true));
+    }
+  }
+
+  private void raise(UUID measure, UUID series, Basis basis, Alert.Kind kind, Raised what) {
+    if (!alerts.raise(measure, series, kind, what, clock.instant())) {
+      return;
+    }
+    news.tell(measure, basis, kind, what);
+    if (!Boolean.FALSE.equals(what.worse())) {
+      followers.orderedStream().forEach(each -> each.warned(series, what.day()));
     }
   }
 

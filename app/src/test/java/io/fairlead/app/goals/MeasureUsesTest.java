@@ -219,6 +219,8 @@ class MeasureUsesTest {
         .doesNotContain("moves the wrong way");
     enter(quality, usual(4.4));
     assertThat(mara.page("/goals/" + objective).body()).contains("It moves the wrong way");
+    assertThat(mara.page("/inbox").body())
+        .containsOnlyOnce("What guards “Calls per new site” moves the wrong way.");
     assertThat(
             done(Person.MARA, "GET", "/objectives/" + objective + "/measures", "")
                 .get("measures")

@@ -338,6 +338,22 @@ class MeasuresTest {
   }
 
   @Test
+  void theOwnerIsToldOnceOfWhatHappenedOnADay() {
+    String id = defined(calls());
+    entered(id, weekly(usual(3.4)));
+    String told = "Support calls per new site left its usual range, for the worse.";
+    assertThat(visitors.as(Person.MARA).page("/inbox").body()).containsOnlyOnce(told);
+    assertThat(visitors.as(Person.JONAS).page("/inbox").body()).doesNotContain(told);
+    entered(id, weekly(usual(2.2)));
+    entered(id, weekly(usual(3.5)));
+    assertThat(visitors.as(Person.MARA).page("/inbox").body()).containsOnlyOnce(told);
+    entered(id, weekly(usual(2.1)));
+    entered(id, weekly(usual(1.1)));
+    assertThat(visitors.as(Person.MARA).page("/inbox").body())
+        .contains("Support calls per new site left its usual range, for the better.");
+  }
+
+  @Test
   void aCorrectedValueTakesItsQuestionWithIt() {
     String id = defined(calls());
     entered(id, weekly(usual(3.4)));
