@@ -152,7 +152,8 @@ final class FigureReader {
   private @Nullable Figure time(int first, int last) {
     for (int i = first - 1; i >= first - 2; i--) {
       Token before = sentence.at(i);
-      if (before.is(Sense.WINDOW) && !isChangeBefore(i)) {
+      boolean limit = before.is("first") && isWithin(i - 1);
+      if (before.is(Sense.WINDOW) && !isChangeBefore(i) && !limit) {
         return null;
       }
       if (!before.isWord()) {
@@ -160,6 +161,12 @@ final class FigureReader {
       }
     }
     return new Figure(first, last, Kind.TIME, Role.TARGET);
+  }
+
+  /// `within`, or `within the`, before a place.
+  private boolean isWithin(int at) {
+    return sentence.at(at).is(Sense.WITHIN)
+        || (sentence.at(at).is(Sense.ARTICLE) && sentence.at(at - 1).is(Sense.WITHIN));
   }
 
   private boolean isChangeBefore(int at) {

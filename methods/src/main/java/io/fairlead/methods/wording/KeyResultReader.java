@@ -123,7 +123,7 @@ final class KeyResultReader {
       case DONE -> asked ? countsWork() : !isSaidOfPeople();
       case CAPABILITY -> !asked && !sentence.at(start).is(Sense.PRONOUN);
       case THING -> asked ? countsWork() : !isAimWithoutVerb();
-      case IMPROVE -> !asked && improvesThing();
+      case IMPROVE -> improvesThing() && (!asked || countsWork());
       case REACH -> !asked && isMilestone();
       case STATE ->
           asked ? countsWork() : !predicate.subject() && !isAimWithoutVerb() && !isDenied();
@@ -429,7 +429,7 @@ final class KeyResultReader {
             || predicate.is(Kind.REACH)
             || predicate.is(Kind.WIN)
             || saysOutcome();
-    return !moves && (isStandard() || isAlwaysOn() || isNoHarm());
+    return !moves && (isStandard() || isAlwaysOn() || isNoHarm() || isRoutine());
   }
 
   private boolean isContinuedWork() {
@@ -503,6 +503,22 @@ final class KeyResultReader {
     return !work && !theirs && figures.stream().anyMatch(this::isTimeLimit);
   }
 
+  /// What is to happen every time, said of many: `alarms are checked within a day`, `parcels leave on
+  /// time`, `at least 90 % of the time`.
+  private boolean isRoutine() {
+    boolean share = asks(Quantity.Kind.PERCENT) && sentence.has(Sense.OF_THE_TIME);
+    int at = predicate.at();
+    boolean limited =
+        sentence.find(start + 1, at, Sense.MANY_ARE) >= 0
+            && figures.stream().anyMatch(this::isTimeLimit);
+    boolean acts =
+        at > start
+            && sentence.at(at).is(Sense.BASE)
+            && sentence.at(at - 1).lower().endsWith("s")
+            && sentence.has(Sense.ON_TIME);
+    return share || limited || acts;
+  }
+
   private boolean isTimeLimit(Figure figure) {
     if (figure.kind() != Quantity.Kind.TIME || figure.role() != Role.TARGET) {
       return false;
@@ -514,7 +530,9 @@ final class KeyResultReader {
                 || sentence.at(figure.first() - 3).is(Sense.NEGATION)
                 || sentence.at(figure.first() - 3).is(Sense.NONE)
                 || sentence.at(start).is(Sense.NONE));
-    return before.is(Sense.WITHIN) || than;
+    boolean first =
+        before.is("first") && sentence.find(figure.first() - 3, figure.first(), Sense.WITHIN) >= 0;
+    return before.is(Sense.WITHIN) || first || than;
   }
 
   /// `99.9 % uptime` as such.
@@ -564,6 +582,7 @@ final class KeyResultReader {
               && predicate.at() < i
               && sentence.at(predicate.at()).is(Sense.BASE)
               && i - predicate.at() > 1;
+      act |= isSecondAct(next) && i - predicate.at() > 1 && predicate.at() < i;
       if (act || isBetweenTargets(i)) {
         return Span.of(token);
       }
@@ -571,11 +590,25 @@ final class KeyResultReader {
     return null;
   }
 
+  /// `sends replies and resolves questions`, `we have deployed one and established another`.
+  private boolean isSecondAct(int at) {
+    Token first = sentence.at(predicate.at());
+    Token second = sentence.at(at);
+    boolean noun = isNoun(second) || second.is(Sense.CHANGE_NOUN) || second.is(Sense.METRIC_HEAD);
+    boolean does = first.is(Sense.THIRD) && second.is(Sense.THIRD);
+    boolean did =
+        first.is(Sense.PARTICIPLE)
+            && second.is(Sense.PARTICIPLE)
+            && sentence.at(predicate.at() - 1).is(Sense.POSSESSING);
+    return !noun && (does || did) && isObject(at + 1);
+  }
+
   private boolean isObject(int at) {
     Token token = sentence.at(at);
     return (token.isWord() && !token.is(Sense.BE))
         || token.kind() == Token.Kind.FIGURE
         || token.kind() == Token.Kind.CODE
+        || token.is(Sense.COMPARISON)
         || token.isSign("$€£");
   }
 

@@ -157,7 +157,9 @@ final class PredicateReader {
       boolean behindTo = sentence.at(i - 1).is("to");
       if (isFinite(i, people) && !behindTo) {
         Kind kind = kind(i);
-        boolean persons = people || (!isThing(i - 1) && token.is(Sense.BASE));
+        boolean persons =
+            people
+                || (!isThing(i - 1) && token.is(Sense.BASE) && !token.is(Sense.OF_THINGS));
         return new Predicate(kind == Kind.TASK ? Kind.STATE : kind, i, persons);
       }
       if (participle < 0 && isReduced(i)) {

@@ -12,6 +12,7 @@ enum Sense {
   CAUSING("verbs.causing"),
   SERVICE("verbs.service"),
   CARRYING("verbs.carrying"),
+  OF_THINGS("verbs.of-things"),
   UP("verbs.up"),
   DOWN("verbs.down"),
   RATHER_NOUN("verbs.rather-nouns"),
@@ -79,7 +80,9 @@ enum Sense {
   GENERAL("general"),
   USUAL("usual"),
   BASELINE_COMING("baseline-coming"),
-  ON_TIME("on-time");
+  ON_TIME("on-time"),
+  OF_THE_TIME("of-the-time"),
+  MANY_ARE("many-are");
 
   private final String list;
 

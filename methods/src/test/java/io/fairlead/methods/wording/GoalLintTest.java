@@ -65,6 +65,8 @@ class GoalLintTest {
           Cut waiting from 4 to 9 days                     | K2  | wrong-way       | ERROR    |
           Improve attendance significantly                 | K7  | vague           | WARNING  | Improve
           Build the portal and train all nurses            | K9  | joint           | WARNING  | and
+          Begin to weigh parcels and reach >50% on time    | K9  | joint           | WARNING  | and
+          We have opened a shop and trained its manager    | K9  | joint           | WARNING  | and
           Maintain 99.9% uptime                            | K11 | kept            | WARNING  | Maintain
           """)
   void aKeyResultIsJudgedByItsWords(

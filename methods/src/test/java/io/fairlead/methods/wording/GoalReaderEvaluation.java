@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Compares what is read from real key results with what a person read from them. The texts are not
 /// part of the project; the labels are, by id. Run with the path of the file of texts and, to see
-/// every disagreement, `development` or `held-out`.
+/// every disagreement, `development`, `held-out` or `fresh`.
 public final class GoalReaderEvaluation {
   static final List<String> QUESTIONS =
       List.of("task", "measure", "baseline", "target", "objective_number", "kpi");
 
   private GoalReaderEvaluation() {}
+
+  /// Rules that were labelled in the set drawn last only.
+  static final Map<String, GoalRule> RULES =
+      Map.of("vague", GoalRule.VAGUE, "compound", GoalRule.COMPOUND);
 
   /// How often a question was answered as the person did.
   static final class Tally {
@@ -62,6 +67,21 @@ public final class GoalReaderEvaluation {
         "kpi", read.kpiInDisguise());
   }
 
+  /// Whether the linter finds what the rules say.
+  static Map<String, Boolean> found(String objective, String keyResult, GivenFigures given) {
+    var one =
+        new LintedKeyResult(
+            keyResult, given, LintedKeyResult.Kind.UNSAID, LintedKeyResult.Facts.NONE);
+    var goal = new LintedObjective(objective, List.of(one), null, null, 0);
+    List<GoalFinding> findings =
+        new GoalLint(Language.ENGLISH, LintSettings.STANDARD).findings(goal);
+    var found = new HashMap<String, Boolean>();
+    RULES.forEach(
+        (question, rule) ->
+            found.put(question, findings.stream().anyMatch(each -> each.rule() == rule)));
+    return found;
+  }
+
   static Table table(String resource) throws IOException {
     try (InputStream stream = GoalReaderEvaluation.class.getResourceAsStream(resource)) {
       if (stream == null) {
@@ -82,36 +102,36 @@ public final class GoalReaderEvaluation {
     String shown = arguments.length > 1 ? arguments[1] : "";
     var rows = new HashMap<String, Table.Row>();
     texts.rows().forEach(row -> rows.put(cell(texts, row, "kr_id"), row));
-    Table labels = table("real-labels.csv");
-    var tallies = new HashMap<String, Tally>();
+    var tallies = new TreeMap<String, Tally>();
     var mistakes = new ArrayList<String>();
-    for (Table.Row label : labels.rows()) {
-      Table.Row row = rows.get(cell(labels, label, "kr_id"));
-      if (row == null) {
-        throw new IOException("No text for " + cell(labels, label, "kr_id"));
-      }
-      String half = cell(labels, label, "half");
-      String text = cell(texts, row, "key_result");
-      var given =
-          new GivenFigures(
-              cell(texts, row, "start_value"),
-              cell(texts, row, "target_value"),
-              cell(texts, row, "unit"));
-      Map<String, Boolean> answers = answers(cell(texts, row, "objective"), text, given);
-      for (String question : QUESTIONS) {
-        boolean labelled = cell(labels, label, question).equals("1");
-        boolean read = Boolean.TRUE.equals(answers.get(question));
-        tallies.computeIfAbsent(half + " " + question, _ -> new Tally()).count(read, labelled);
-        if (read != labelled && half.equals(shown)) {
-          mistakes.add(question + (read ? " too many: " : " missed: ") + text);
+    for (String file : List.of("real-labels.csv", "fresh-labels.csv")) {
+      Table labels = table(file);
+      for (Table.Row label : labels.rows()) {
+        Table.Row row = rows.get(cell(labels, label, "kr_id"));
+        if (row == null) {
+          throw new IOException("No text for " + cell(labels, label, "kr_id"));
         }
+        String set = cell(labels, label, "set");
+        String objective = cell(texts, row, "objective");
+        String text = cell(texts, row, "key_result");
+        var given =
+            new GivenFigures(
+                cell(texts, row, "start_value"),
+                cell(texts, row, "target_value"),
+                cell(texts, row, "unit"));
+        var answers = new TreeMap<>(answers(objective, text, given));
+        answers.putAll(found(objective, text, given));
+        answers.keySet().removeIf(question -> cell(labels, label, question).isEmpty());
+        answers.forEach((question, read) -> {
+          boolean labelled = cell(labels, label, question).equals("1");
+          tallies.computeIfAbsent(set + " " + question, _ -> new Tally()).count(read, labelled);
+          if (read != labelled && set.equals(shown)) {
+            mistakes.add(question + (read ? " too many: " : " missed: ") + text);
+          }
+        });
       }
     }
     mistakes.stream().sorted().forEach(System.out::println);
-    for (String half : List.of("development", "held-out")) {
-      for (String question : QUESTIONS) {
-        System.out.printf("%-12s %-17s %s%n", half, question, tallies.get(half + " " + question));
-      }
-    }
+    tallies.forEach((question, tally) -> System.out.printf("%-28s %s%n", question, tally));
   }
 }
