@@ -503,8 +503,8 @@ final class KeyResultReader {
     return !work && !theirs && figures.stream().anyMatch(this::isTimeLimit);
   }
 
-  /// What is to happen every time, said of many: `alarms are checked within a day`, `parcels leave on
-  /// time`, `at least 90 % of the time`.
+  /// What is to happen every time, said of many: `alarms are checked within a day`, `parcels leave
+  /// on time`, `at least 90 % of the time`.
   private boolean isRoutine() {
     boolean share = asks(Quantity.Kind.PERCENT) && sentence.has(Sense.OF_THE_TIME);
     int at = predicate.at();

@@ -158,8 +158,7 @@ final class PredicateReader {
       if (isFinite(i, people) && !behindTo) {
         Kind kind = kind(i);
         boolean persons =
-            people
-                || (!isThing(i - 1) && token.is(Sense.BASE) && !token.is(Sense.OF_THINGS));
+            people || (!isThing(i - 1) && token.is(Sense.BASE) && !token.is(Sense.OF_THINGS));
         return new Predicate(kind == Kind.TASK ? Kind.STATE : kind, i, persons);
       }
       if (participle < 0 && isReduced(i)) {

@@ -76,9 +76,8 @@ public final class GoalReaderEvaluation {
     List<GoalFinding> findings =
         new GoalLint(Language.ENGLISH, LintSettings.STANDARD).findings(goal);
     var found = new HashMap<String, Boolean>();
-    RULES.forEach(
-        (question, rule) ->
-            found.put(question, findings.stream().anyMatch(each -> each.rule() == rule)));
+    RULES.forEach((question, rule) ->
+        found.put(question, findings.stream().anyMatch(each -> each.rule() == rule)));
     return found;
   }
 
