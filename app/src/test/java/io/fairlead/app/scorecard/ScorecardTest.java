@@ -279,6 +279,13 @@ class ScorecardTest {
             "“Learning” has no objective",
             "“Customers” makes more than half of the card",
             "“The orders” alone makes more than a third");
+    JsonNode report = card.get("report");
+    JsonNode customers = card.get("perspectives").get(0);
+    assertThat(report.get("weightSum").asDouble()).isCloseTo(0.9, within(1e-9));
+    assertThat(report.get("emptyPerspectives").get(0))
+        .isEqualTo(card.get("perspectives").get(1).get("id"));
+    assertThat(report.get("heavyPerspectives").get(0)).isEqualTo(customers.get("id"));
+    assertThat(report.get("heavyMeasures").size()).isEqualTo(1);
     assertThat(score(card)).isCloseTo(0.7, within(1e-9));
   }
 

@@ -206,6 +206,33 @@ class StrategyMapTest {
   }
 
   @Test
+  void theFormOfTheMapNamesTheCircleAndKeepsWhatWasWritten() {
+    read(draw(2, 1, "helps", 1));
+    Visitor mara = visitors.as(Person.MARA);
+    mara.page("/scorecards/" + card + "/map");
+    HttpResponse<String> circle =
+        mara.post(
+            "/scorecards/" + card + "/arrows",
+            "from",
+            objectives.get(1),
+            "to",
+            objectives.get(2),
+            "sign",
+            "helps",
+            "lagMonths",
+            "4",
+            "note",
+            "Fewer mistakes leave time to learn");
+    assertThat(circle.statusCode()).isEqualTo(409);
+    assertThat(circle.body())
+        .contains("Arrows would go in a circle", "value=\"Fewer mistakes leave time to learn\"")
+        .containsAnyOf(
+            "People who know → Fewer mistakes → People who know",
+            "Fewer mistakes → People who know → Fewer mistakes");
+    assertThat(arrows(Person.MARA).size()).isEqualTo(1);
+  }
+
+  @Test
   void anArrowIsDrawnOnceAndTakenAwayByTheForm() {
     assertThat(read(draw(2, 1, "helps", 1)).get("id"))
         .isEqualTo(read(draw(2, 1, "helps", 1)).get("id"));
