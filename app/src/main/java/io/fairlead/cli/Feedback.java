@@ -5,5 +5,7 @@ import picocli.CommandLine.Command;
 /// `fairlead feedback …`
 @Command(
     name = "feedback",
-    description = "Publish feedback so that nobody can tell who said what, and attack it.")
+    description =
+        "Ask for feedback by questions that can be answered, publish it so that nobody can tell who said"
+            + " what, and attack it.")
 final class Feedback {}

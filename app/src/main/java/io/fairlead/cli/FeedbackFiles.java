@@ -5,10 +5,15 @@ import io.fairlead.methods.disclosure.LedgerFile;
 import io.fairlead.methods.disclosure.PolicyFile;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.attack.ReleasedReports;
+import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.instruments.InstrumentFile;
+import io.fairlead.methods.instruments.ItemBank;
 import java.nio.file.Path;
 
 /// Files of feedback, refused in words where they cannot be used.
 final class FeedbackFiles {
+  private static final int SHOWN = 20;
+
   private FeedbackFiles() {}
 
   static ReleasePolicy policy(Path file) {
@@ -16,6 +21,28 @@ final class FeedbackFiles {
       case PolicyFile.Read.Policy(ReleasePolicy policy) -> policy;
       case PolicyFile.Read.Refused refused ->
           throw new BadInput(file.getFileName() + ": " + String.join("; ", refused.problems()));
+    };
+  }
+
+  /// An instrument; what is wrong with its file is said line by line.
+  static Instrument instrument(Terminal terminal, Path file) {
+    return switch (InstrumentFile.read(TextFile.read(file), ItemBank.shipped())) {
+      case InstrumentFile.Read.Sound(Instrument instrument) -> instrument;
+      case InstrumentFile.Read.Refused refused -> {
+        refused.problems().stream()
+            .limit(SHOWN)
+            .forEach(problem ->
+                terminal
+                    .err()
+                    .println(
+                        Columns.plain(
+                            "%s:%d: %s"
+                                .formatted(
+                                    file.getFileName(), problem.line(), problem.message()))));
+        throw new BadInput(
+            "%s is no instrument that can be used: %d to correct"
+                .formatted(file.getFileName(), refused.problems().size()));
+      }
     };
   }
 

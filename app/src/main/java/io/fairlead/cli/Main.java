@@ -45,7 +45,9 @@ public final class Main {
             .addSubcommand(new AnalyseRaters(terminal)),
         new CommandLine(new Feedback())
             .addSubcommand(new FeedbackRelease(terminal))
-            .addSubcommand(new FeedbackAttack(terminal)),
+            .addSubcommand(new FeedbackAttack(terminal))
+            .addSubcommand(new FeedbackInstruments(terminal))
+            .addSubcommand(new FeedbackLint(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }
