@@ -113,12 +113,10 @@ final class FeedbackInstruments implements Callable<Integer> {
 
   private void list() {
     if (json) {
-      Json.write(
-          terminal.out(), out -> InstrumentJson.list(out, ShippedInstruments.all()));
+      Json.write(terminal.out(), out -> InstrumentJson.list(out, ShippedInstruments.all()));
       return;
     }
-    Columns table =
-        new Columns().text("instrument").text("name").figure("items").figure("minutes");
+    Columns table = new Columns().text("instrument").text("name").figure("items").figure("minutes");
     for (Instrument each : ShippedInstruments.all()) {
       table.row(
           each.id(),
@@ -127,7 +125,9 @@ final class FeedbackInstruments implements Callable<Integer> {
           String.format(Locale.ROOT, "%.1f", each.estimatedMinutes()));
     }
     table.print(terminal.out());
-    terminal.out().println("\nNone is validated yet: docs/item-bank.md says what is known of each.");
+    terminal
+        .out()
+        .println("\nNone is validated yet: docs/item-bank.md says what is known of each.");
   }
 
   private static BadInput unknown(String named) {

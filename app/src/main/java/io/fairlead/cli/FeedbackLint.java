@@ -51,9 +51,7 @@ final class FeedbackLint implements Callable<Integer> {
     } else {
       print(terminal.out(), path, instrument, findings);
     }
-    return findings.stream().anyMatch(InstrumentFinding::fails)
-        ? ExitCode.FINDINGS
-        : ExitCode.FINE;
+    return findings.stream().anyMatch(InstrumentFinding::fails) ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
   private static void print(

@@ -44,8 +44,7 @@ class FeedbackInstrumentsTest {
     assertThat(Shell.run("feedback", "instruments", "manager", "--as", "self").out())
         .contains("I let people finish their sentences.")
         .doesNotContain("Lets me finish");
-    JsonNode json =
-        json(Shell.run("feedback", "instruments", "manager", "--as", "peer", "--json"));
+    JsonNode json = json(Shell.run("feedback", "instruments", "manager", "--as", "peer", "--json"));
     assertThat(json.path("as").stringValue()).isEqualTo("peer");
     assertThat(json.path("sections").path(0).path("items").path(0).path("anchors")).hasSize(5);
     assertThat(json.path("validity").path("not_for")).isNotEmpty();
@@ -67,7 +66,8 @@ class FeedbackInstrumentsTest {
     assertThat(shell.err()).contains("there is no instrument managers: it is one of individual");
     assertThat(Shell.run("feedback", "instruments", "--as", "self").err())
         .contains("which instrument?");
-    assertThat(Shell.run("feedback", "instruments", "gone.yaml").err()).contains("there is no file");
+    assertThat(Shell.run("feedback", "instruments", "gone.yaml").err())
+        .contains("there is no file");
   }
 
   @Test
@@ -75,10 +75,12 @@ class FeedbackInstrumentsTest {
     Shell text = Shell.run("feedback", "instruments", "manager", "--yaml");
     assertThat(text.out()).isEqualTo(MANAGER);
     Shell lint = Shell.run("feedback", "lint", file(text.out()));
-    assertThat(lint.out()).isEqualTo(
-        "Nothing to say: this instrument is fine. 18 items and 3 comments, about 5.0 minutes for each person.\n");
+    assertThat(lint.out())
+        .isEqualTo(
+            "Nothing to say: this instrument is fine. 18 items and 3 comments, about 5.0 minutes for each person.\n");
     assertThat(lint.code()).isZero();
-    assertThat(Shell.run("feedback", "instruments", folder.resolve("own.yaml"), "--as", "self").out())
+    assertThat(
+            Shell.run("feedback", "instruments", folder.resolve("own.yaml"), "--as", "self").out())
         .contains("I let people finish");
   }
 
@@ -113,7 +115,8 @@ class FeedbackInstrumentsTest {
     Shell shell = Shell.run("feedback", "lint", own);
     assertThat(shell.code()).isZero();
     assertThat(shell.out())
-        .contains("accepted: stop: 'great' judges [leading]", "  Accepted: Our people asked for it.")
+        .contains(
+            "accepted: stop: 'great' judges [leading]", "  Accepted: Our people asked for it.")
         .contains("0 that fail, 0 reminders, 1 accepted");
   }
 
