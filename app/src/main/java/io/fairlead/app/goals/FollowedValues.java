@@ -4,7 +4,6 @@ import io.fairlead.app.goals.MeasureUseStore.Following;
 import io.fairlead.app.measures.DayValue;
 import io.fairlead.app.measures.MeasureFollower;
 import io.fairlead.app.measures.MeasureReader;
-import io.fairlead.app.messages.Messages;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Clock;
@@ -25,19 +24,12 @@ class FollowedValues implements MeasureFollower {
   private final MeasureUseStore store;
   private final MeasureReader measures;
   private final Tracks tracks;
-  private final Messages messages;
   private final Clock clock;
 
-  FollowedValues(
-      MeasureUseStore store,
-      MeasureReader measures,
-      Tracks tracks,
-      Messages messages,
-      Clock clock) {
+  FollowedValues(MeasureUseStore store, MeasureReader measures, Tracks tracks, Clock clock) {
     this.measures = measures;
     this.store = store;
     this.tracks = tracks;
-    this.messages = messages;
     this.clock = clock;
   }
 
@@ -51,11 +43,6 @@ class FollowedValues implements MeasureFollower {
     if (!keyResults.isEmpty()) {
       tracks.rebuild(keyResults);
     }
-  }
-
-  @Override
-  public void warned(UUID series, LocalDate day) {
-    messages.tell(store.guarded(series).stream().map(each -> each.notice(day)).toList());
   }
 
   /// Has the key results of an objective take over what their measures have.

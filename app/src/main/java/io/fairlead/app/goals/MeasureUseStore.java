@@ -2,7 +2,6 @@ package io.fairlead.app.goals;
 
 import io.fairlead.app.measures.Measure;
 import io.fairlead.app.measures.MeasureRules;
-import io.fairlead.app.messages.Notice;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
@@ -139,42 +138,6 @@ class MeasureUseStore {
             .param("by", by)
             .update()
         == 1;
-  }
-
-  /// A key result that a series guards, and who updates it.
-  record Guarded(UUID keyResult, String title, UUID objective, UUID owner) {
-    /// What guards it moved the wrong way on a day; the measure is not named, which its reader may
-    /// not be allowed to see.
-    Notice notice(LocalDate day) {
-      return Notice.of(
-              CycleKinds.GUARDRAIL,
-              owner,
-              null,
-              "/goals/" + objective,
-              "measure-use.told.warned",
-              title)
-          .onlyOnce("%s %s %s".formatted(CycleKinds.GUARDRAIL, keyResult, day));
-    }
-  }
-
-  /// What a series guards, of objectives that run.
-  List<Guarded> guarded(UUID series) {
-    return database
-        .sql(
-            """
-            select k.id, k.title, o.id as objective, coalesce(k.owner, o.delegate, o.accountable) as updates
-            from measure_use u join key_result k on k.id = u.key_result join objective o on o.id = k.objective
-            where u.series = :series and u.role = 'guards' and u.ended_at is null and o.state = 'active'
-            order by k.id
-            """)
-        .param("series", series)
-        .query((row, _) ->
-            new Guarded(
-                row.getObject("id", UUID.class),
-                row.getString("title"),
-                row.getObject("objective", UUID.class),
-                row.getObject("updates", UUID.class)))
-        .list();
   }
 
   /// A key result that follows a series, and the days that count for it.

@@ -44,34 +44,38 @@ class AlertStore {
             + policy.condition(SLICE, READ, FIGURES, "s");
   }
 
-  /// Raises it, unless one of its kind stands open for the series already or it was raised before.
+  /// Raises it, unless one of its kind stands open for the series already, or was answered since it
+  /// began: nobody is asked again about what merely lasts.
   ///
-  /// @return whether it is new
-  boolean raise(UUID measure, UUID series, Alert.Kind kind, Raised what, Instant now) {
+  /// @return its id; empty where it was not raised
+  Optional<UUID> raise(UUID measure, UUID series, Alert.Kind kind, Raised what, Instant now) {
     return database
-            .sql(
-                """
-                insert into measure_alert (id, series, measure, kind, rule, day, value, worse, raised_at)
-                select :id, :series, :measure, :kind, :rule, :day, :value, :worse, :now
-                where not exists (select from measure_alert a
-                  where a.series = :series and a.kind = :kind and a.answered_at is null)
-                on conflict do nothing
-                """)
-            .param("id", ids.next())
-            .param("series", series)
-            .param("measure", measure)
-            .param("kind", kind.code())
-            .param("rule", what.rule())
-            .param("day", what.day())
-            .param("value", what.value())
-            .param("worse", what.worse())
-            .param("now", Timestamp.from(now))
-            .update()
-        == 1;
+        .sql(
+            """
+            insert into measure_alert (id, series, measure, kind, rule, day, value, worse, raised_at)
+            select :id, :series, :measure, :kind, :rule, :day, :value, :worse, :now
+            where not exists (select from measure_alert a
+              where a.series = :series and a.kind = :kind and (a.answered_at is null or a.day >= :since))
+            on conflict do nothing returning id
+            """)
+        .param("id", ids.next())
+        .param("series", series)
+        .param("measure", measure)
+        .param("kind", kind.code())
+        .param("rule", what.rule())
+        .param("day", what.day())
+        .param("value", what.value())
+        .param("worse", what.worse())
+        .param("since", what.since())
+        .param("now", Timestamp.from(now))
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .optional();
   }
 
+  /// @param since the day on which it began; as long as it lasts, the same
   /// @param worse null where neither way is wrong
-  record Raised(String rule, LocalDate day, double value, @Nullable Boolean worse) {}
+  record Raised(
+      String rule, LocalDate since, LocalDate day, double value, @Nullable Boolean worse) {}
 
   /// Forgets what nobody has answered and what corrected values say no longer.
   ///

@@ -3,15 +3,13 @@ package io.fairlead.app.measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What of a measure decides how its series are judged, and who is told.
+/// What of a measure decides how its series are judged.
 ///
 /// @param changes the days from which the usual range is found anew
 record Basis(
-    String name,
-    UUID owner,
     Way way,
     Frequency frequency,
     int baseline,
@@ -42,39 +40,51 @@ record Basis(
 
   /// Where the latest value stands, after all before it.
   Zone zone(List<DayValue> values) {
-    if (values.isEmpty()) {
+    if (values.isEmpty() || (!isBand() && warning == null && alarm == null)) {
       return Zone.UNKNOWN;
     }
-    if (way == Way.BAND && low != null && high != null) {
-      double last = values.getLast().value();
-      return last >= low.doubleValue() && last <= high.doubleValue() ? Zone.GOOD : Zone.ALARM;
+    if (alarming(values).isPresent()) {
+      return Zone.ALARM;
     }
-    if (warning == null && alarm == null) {
-      return Zone.UNKNOWN;
-    }
-    boolean alarming = false;
-    boolean warned = false;
-    double least = values.getFirst().value();
-    double greatest = least;
+    return !isBand() && since(values, warning).isPresent() ? Zone.WARNING : Zone.GOOD;
+  }
+
+  /// The value from which on it stands beyond its alarm; empty where it does not now.
+  Optional<DayValue> alarming(List<DayValue> values) {
+    return since(values, alarm);
+  }
+
+  /// @param threshold of which a band takes no notice: it has its two ends
+  private Optional<DayValue> since(List<DayValue> values, @Nullable BigDecimal threshold) {
+    DayValue since = null;
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
     for (DayValue each : values) {
       least = Math.min(least, each.value());
       greatest = Math.max(greatest, each.value());
-      double slack = HYSTERESIS * (greatest - least);
-      alarming = beyond(alarm, each.value(), alarming ? slack : 0);
-      warned = beyond(warning, each.value(), warned ? slack : 0);
+      double slack = since == null ? 0 : HYSTERESIS * (greatest - least);
+      boolean beyond =
+          isBand() ? isOutsideBand(each.value()) : isBeyond(threshold, each.value(), slack);
+      since = !beyond ? null : since == null ? each : since;
     }
-    return alarming ? Zone.ALARM : warned ? Zone.WARNING : Zone.GOOD;
+    return Optional.ofNullable(since);
   }
 
   boolean isBeyondAlarm(double value) {
-    if (way == Way.BAND && low != null && high != null) {
-      return value < low.doubleValue() || value > high.doubleValue();
-    }
-    return beyond(alarm, value, 0);
+    return isBand() ? isOutsideBand(value) : isBeyond(alarm, value, 0);
+  }
+
+  private boolean isBand() {
+    return way == Way.BAND && low != null && high != null;
+  }
+
+  private boolean isOutsideBand(double value) {
+    return (low != null && value < low.doubleValue())
+        || (high != null && value > high.doubleValue());
   }
 
   /// @param slack by how much the value has to be better than the threshold
-  private boolean beyond(@Nullable BigDecimal threshold, double value, double slack) {
+  private boolean isBeyond(@Nullable BigDecimal threshold, double value, double slack) {
     if (threshold == null) {
       return false;
     }

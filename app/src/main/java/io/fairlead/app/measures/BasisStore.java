@@ -28,8 +28,6 @@ class BasisStore {
         .param("measure", measure)
         .query((row, _) ->
             new Basis(
-                row.getString("name"),
-                row.getObject("owner", UUID.class),
                 Way.find(row.getString("direction")).orElseThrow(),
                 Frequency.find(row.getString("frequency")).orElseThrow(),
                 row.getInt("baseline"),

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How a series behaves: its values in stretches, each with the usual range that was found from its
 /// own first values. A stretch begins at the first value, and at each change that somebody
@@ -111,6 +113,21 @@ final class Behaviour {
 
   boolean isUpward(Signal signal) {
     return analysis.isUpward(signal);
+  }
+
+  /// When what this signal says began: the first of the values up to it that all say something and
+  /// point the same way.
+  LocalDate since(Signal signal) {
+    Set<Integer> alike =
+        signals().stream()
+            .filter(each -> isUpward(each) == isUpward(signal))
+            .map(Signal::index)
+            .collect(Collectors.toSet());
+    int first = signal.index();
+    while (alike.contains(first - 1)) {
+      first--;
+    }
+    return values.get(first).day();
   }
 
   /// The first of the last values that all lie on one side outside the usual range, where they are

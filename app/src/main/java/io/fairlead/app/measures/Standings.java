@@ -2,17 +2,20 @@ package io.fairlead.app.measures;
 
 import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.measures.AlertStore.Raised;
+import io.fairlead.app.measures.AlertNews.News;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.measures.NaturalRange;
 import io.fairlead.methods.measures.Signal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ class Standings {
   private final AlertStore alerts;
   private final AlertNews news;
   private final ObjectProvider<MeasureFollower> followers;
+  private final ObjectProvider<MeasureWatcher> watchers;
   private final Frameworks frameworks;
   private final OrganisationSettings organisation;
   private final Clock clock;
@@ -41,6 +45,7 @@ class Standings {
       AlertStore alerts,
       AlertNews news,
       ObjectProvider<MeasureFollower> followers,
+      ObjectProvider<MeasureWatcher> watchers,
       Frameworks frameworks,
       OrganisationSettings organisation,
       Clock clock) {
@@ -50,6 +55,7 @@ class Standings {
     this.alerts = alerts;
     this.news = news;
     this.followers = followers;
+    this.watchers = watchers;
     this.frameworks = frameworks;
     this.organisation = organisation;
     this.clock = clock;
@@ -87,21 +93,25 @@ class Standings {
   void refresh(UUID measure, Collection<UUID> series) {
     Basis basis = bases.of(measure);
     LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.organisation().zone());
-    series.forEach(each -> refresh(measure, each, basis, today));
+    List<News> raised = new ArrayList<>();
+    series.forEach(each -> refresh(measure, each, basis, today).forEach(raised::add));
+    news.tell(measure, raised);
   }
 
-  private void refresh(UUID measure, UUID series, Basis basis, LocalDate today) {
+  /// @return what its owner is to be told
+  private Stream<News> refresh(UUID measure, UUID series, Basis basis, LocalDate today) {
     values.lock(series);
     Behaviour behaviour = Behaviour.of(values.values(series), basis.changes(), basis.baseline());
-    Zone zone = basis.zone(behaviour.values());
-    store.keep(standing(series, behaviour, zone), clock.instant());
+    store.keep(standing(series, behaviour, basis.zone(behaviour.values())), clock.instant());
     followers.orderedStream().forEach(each -> each.changed(measure, series, behaviour.values()));
     LocalDate fresh = today.minusDays((long) FRESH_STEPS * basis.frequency().days());
-    signals(measure, series, basis, behaviour, fresh);
-    threshold(measure, series, basis, behaviour, zone, fresh);
+    return Stream.of(
+            signal(measure, series, basis, behaviour, fresh),
+            threshold(measure, series, basis, behaviour, fresh))
+        .flatMap(Optional::stream);
   }
 
-  private void signals(
+  private Optional<News> signal(
       UUID measure, UUID series, Basis basis, Behaviour behaviour, LocalDate fresh) {
     List<Signal> signals = behaviour.signals();
     alerts.forget(
@@ -112,26 +122,30 @@ class Standings {
             .toList());
     Optional<Signal> latest = behaviour.latest();
     if (basis.retired() || latest.isEmpty() || !frameworks.rules().measures().signals()) {
-      return;
+      return Optional.empty();
     }
     Signal last = latest.get();
     DayValue value = behaviour.values().get(last.index());
-    if (!value.day().isBefore(fresh)) {
-      raise(
-          measure,
-          series,
-          basis,
-          Alert.Kind.SIGNAL,
-          new Raised(
-              last.rule().code(),
-              value.day(),
-              value.value(),
-              basis.isWorse(behaviour.isUpward(last) ? 1 : -1)));
+    if (value.day().isBefore(fresh)) {
+      return Optional.empty();
     }
+    Boolean worse = basis.isWorse(behaviour.isUpward(last) ? 1 : -1);
+    LocalDate since = behaviour.since(last);
+    if (!Boolean.FALSE.equals(worse) && last.index() == behaviour.values().size() - 1) {
+      watched(measure, series, Alert.Kind.SIGNAL, since);
+    }
+    return alerts
+        .raise(
+            measure,
+            series,
+            Alert.Kind.SIGNAL,
+            new Raised(last.rule().code(), since, value.day(), value.value(), worse),
+            clock.instant())
+        .map(alert -> new News(alert, Alert.Kind.SIGNAL, worse, since));
   }
 
-  private void threshold(
-      UUID measure, UUID series, Basis basis, Behaviour behaviour, Zone zone, LocalDate fresh) {
+  private Optional<News> threshold(
+      UUID measure, UUID series, Basis basis, Behaviour behaviour, LocalDate fresh) {
     List<DayValue> all = behaviour.values();
     alerts.forget(
         series,
@@ -140,28 +154,24 @@ class Standings {
             .filter(each -> basis.isBeyondAlarm(each.value()))
             .map(each -> each.day() + " " + Zone.ALARM.code())
             .toList());
-    if (basis.retired() || zone != Zone.ALARM || all.getLast().day().isBefore(fresh)) {
-      return;
+    Optional<DayValue> first = basis.alarming(all);
+    if (basis.retired() || first.isEmpty() || all.getLast().day().isBefore(fresh)) {
+      return Optional.empty();
     }
-    DayValue last = all.getLast();
-    if (basis.isBeyondAlarm(last.value())) {
-      raise(
-          measure,
-          series,
-          basis,
-          Alert.Kind.THRESHOLD,
-          new Raised(zone.code(), last.day(), last.value(), true));
-    }
+    LocalDate since = first.get().day();
+    watched(measure, series, Alert.Kind.THRESHOLD, since);
+    return alerts
+        .raise(
+            measure,
+            series,
+            Alert.Kind.THRESHOLD,
+            new Raised(Zone.ALARM.code(), since, since, first.get().value(), true),
+            clock.instant())
+        .map(alert -> new News(alert, Alert.Kind.THRESHOLD, true, since));
   }
 
-  private void raise(UUID measure, UUID series, Basis basis, Alert.Kind kind, Raised what) {
-    if (!alerts.raise(measure, series, kind, what, clock.instant())) {
-      return;
-    }
-    news.tell(measure, basis, kind, what);
-    if (!Boolean.FALSE.equals(what.worse())) {
-      followers.orderedStream().forEach(each -> each.warned(series, what.day()));
-    }
+  private void watched(UUID measure, UUID series, Alert.Kind kind, LocalDate since) {
+    watchers.orderedStream().forEach(each -> each.goesWrong(measure, series, kind, since));
   }
 
   private static Standing standing(UUID series, Behaviour behaviour, Zone zone) {

@@ -230,6 +230,59 @@ class MeasureUsesTest {
         .isTrue();
   }
 
+  private List<String> warned(Person person) {
+    return database
+        .sql(
+            "select key || ' ' || parameters from notice where recipient = ? and kind = 'guardrail' order by id")
+        .param(person.id())
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  @Test
+  void whoseKeyResultIsGuardedIsToldOnceWhenTheGuardrailWarns() {
+    UUID objective = goals.objective(Person.MARA, "New sites run by themselves");
+    UUID keyResult = goals.keyResult(objective, "Calls per new site", 4, 1);
+    UUID ofJonas = goals.keyResult(objective, "Days until live", 30, 12);
+    database
+        .sql("update key_result set owner = ? where id = ?")
+        .params(Person.JONAS.id(), ofJonas)
+        .update();
+    String quality = measure("Reworked installations", "lower");
+    enter(quality, usual(2.2));
+    use(Person.MARA, objective, "guards", keyResult, quality);
+    use(Person.MARA, objective, "guards", ofJonas, quality);
+    enter(quality, usual(0.2));
+    assertThat(warned(Person.JONAS)).as("for the better").isEmpty();
+    enter(quality, usual(4.4));
+    enter(quality, usual(4.5));
+    assertThat(warned(Person.JONAS))
+        .containsExactly("measure-use.told.warned [\"Days until live\"]");
+    assertThat(warned(Person.MARA))
+        .containsExactly("measure-use.told.warned [\"Calls per new site\"]");
+  }
+
+  @Test
+  void whoMayNotReadTheGuardrailIsNotToldOfIt() {
+    UUID objective = goals.objective(Person.MARA, "New sites run by themselves");
+    UUID keyResult = goals.keyResult(objective, "Calls per new site", 4, 1);
+    database
+        .sql("update key_result set owner = ? where id = ?")
+        .params(Person.DEV.id(), keyResult)
+        .update();
+    String hidden = measure("Hidden margin", "lower");
+    database.sql("update measure set visibility = 'named'").update();
+    use(Person.MARA, objective, "guards", keyResult, hidden);
+    enter(hidden, usual(4.4));
+    assertThat(warned(Person.DEV)).isEmpty();
+    database
+        .sql("insert into measure_person (measure, person, enters) values (?::uuid, ?, false)")
+        .params(hidden, Person.DEV.id())
+        .update();
+    enter(hidden, usual(4.5));
+    assertThat(warned(Person.DEV)).containsExactly("measure-use.told.warned [\"Calls per new site\"]");
+  }
+
   @Test
   void aMeasureIsDefinedFromItsGoalByNameUnitAndDirection() {
     UUID objective = goals.objective(Person.MARA, "New sites run by themselves");

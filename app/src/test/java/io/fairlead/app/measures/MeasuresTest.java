@@ -337,6 +337,87 @@ class MeasuresTest {
         .contains("The pairing screen asked too early", "rose above its usual range");
   }
 
+  private List<String> told(Person person) {
+    return database
+        .sql("select key || ' ' || parameters from notice where recipient = ? order by id")
+        .param(person.id())
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private void answered(String id) {
+    Visitor mara = visitors.as(Person.MARA);
+    mara.page("/");
+    for (JsonNode alert : look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts")) {
+      if (!alert.has("answer")) {
+        String path = "/measures/" + id + "/alerts/" + alert.get("id").asString() + "/answer";
+        assertThat(mara.post(path, "answer", "Known").statusCode()).isEqualTo(302);
+      }
+    }
+  }
+
+  @Test
+  void itsOwnerIsToldOnceAnOccasionThatItLeftItsRange() {
+    String id = defined(calls());
+    LocalDate last = LocalDate.of(2026, 5, 4);
+    entered(id, weekly(last, usual(2.2)));
+    assertThat(told(Person.MARA)).isEmpty();
+    entered(id, weekly(last, 3.4));
+    entered(id, weekly(last, 3.5));
+    assertThat(told(Person.MARA))
+        .containsExactly("measures.told.worse [\"Support calls per new site\"]");
+    Visitor mara = visitors.as(Person.MARA);
+    assertThat(mara.page("/inbox").body())
+        .contains("Support calls per new site left its usual range, for the worse.");
+    assertThat(mara.page("/account/messages").body()).contains("channel.measure-alert");
+    assertThat(told(Person.JONAS)).isEmpty();
+    answered(id);
+    entered(id, weekly(last.plusWeeks(1), 3.6));
+    assertThat(told(Person.MARA)).as("it is the same occasion").hasSize(1);
+    entered(id, weekly(last.plusWeeks(2), 0.3));
+    assertThat(told(Person.MARA).getLast()).startsWith("measures.told.better");
+    assertThat(told(Person.MARA)).hasSize(2);
+  }
+
+  @Test
+  void beyondItsAlarmIsToldAsOneMessageAndAskedOnceUntilItWasLeft() {
+    Map<String, Object> alarming = calls();
+    alarming.put("alarm", 3);
+    alarming.put("visibility", "named");
+    String id = defined(alarming);
+    LocalDate last = LocalDate.of(2026, 4, 27);
+    entered(id, weekly(last, usual(3.4)));
+    assertThat(told(Person.MARA)).containsExactly("measures.told.threshold.unnamed []");
+    answered(id);
+    entered(id, weekly(last.plusWeeks(1), 3.5));
+    assertThat(look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts"))
+        .allMatch(alert -> alert.has("answer"));
+    assertThat(told(Person.MARA)).hasSize(1);
+    entered(id, weekly(last.plusWeeks(3), 2.1, 3.6));
+    assertThat(told(Person.MARA))
+        .containsExactly("measures.told.threshold.unnamed []", "measures.told.threshold.unnamed []");
+  }
+
+  @Test
+  void whoWantsNoMessagesOfMeasuresGetsNoneAndMailLeavesOnlyWhereItMay() {
+    database
+        .sql("insert into message_preference (person, kind, channel) values (?, ?, 'none')")
+        .params(Person.MARA.id(), AlertNews.ALERT)
+        .update();
+    entered(defined(calls()), weekly(usual(3.4)));
+    assertThat(told(Person.MARA)).isEmpty();
+    database.sql("delete from message_preference").update();
+    entered(defined(calls()), weekly(usual(3.4)));
+    assertThat(told(Person.MARA)).hasSize(1);
+    assertThat(
+            database
+                .sql("select count(*) from notice where mail_due is not null or not in_inbox")
+                .query(Integer.class)
+                .single())
+        .as("nobody named an audience")
+        .isZero();
+  }
+
   @Test
   void theOwnerIsToldOnceOfWhatHappenedOnADay() {
     String id = defined(calls());
