@@ -24,8 +24,7 @@ class Guardrails implements MeasureWatcher {
   private final MeasureReader measures;
   private final Messages messages;
 
-  Guardrails(
-      JdbcClient database, Viewers viewers, MeasureReader measures, Messages messages) {
+  Guardrails(JdbcClient database, Viewers viewers, MeasureReader measures, Messages messages) {
     this.database = database;
     this.viewers = viewers;
     this.measures = measures;
@@ -65,8 +64,7 @@ class Guardrails implements MeasureWatcher {
             "/goals/" + guarded.objective(),
             titled ? "measure-use.told.warned" : "measure-use.told.warned.unnamed",
             titled ? new String[] {guarded.title()} : new String[0])
-        .onlyOnce(
-            "%s %s %s %s".formatted(CycleKinds.GUARDRAIL, guarded.use(), kind.code(), since));
+        .onlyOnce("%s %s %s %s".formatted(CycleKinds.GUARDRAIL, guarded.use(), kind.code(), since));
   }
 
   private List<Guarded> guarded(UUID series) {

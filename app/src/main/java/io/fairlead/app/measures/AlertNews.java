@@ -78,7 +78,8 @@ class AlertNews implements MessageKinds {
                     "/measures/" + measure + "#alerts",
                     "measures.told." + gravest.what() + (named ? "" : ".unnamed"),
                     named ? new String[] {told.name()} : new String[0])
-                .onlyOnce("%s %s %s %s".formatted(ALERT, measure, gravest.what(), gravest.since()))));
+                .onlyOnce(
+                    "%s %s %s %s".formatted(ALERT, measure, gravest.what(), gravest.since()))));
   }
 
   private Told told(UUID measure, Collection<News> raised) {
@@ -95,9 +96,7 @@ class AlertNews implements MessageKinds {
         .param("raised", raised.stream().map(News::alert).toArray(UUID[]::new))
         .query((row, _) ->
             new Told(
-                row.getObject("owner", UUID.class),
-                row.getString("name"),
-                row.getInt("waiting")))
+                row.getObject("owner", UUID.class), row.getString("name"), row.getInt("waiting")))
         .single();
   }
 }

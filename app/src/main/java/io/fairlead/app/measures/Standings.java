@@ -1,8 +1,8 @@
 package io.fairlead.app.measures;
 
 import io.fairlead.app.framework.Frameworks;
-import io.fairlead.app.measures.AlertStore.Raised;
 import io.fairlead.app.measures.AlertNews.News;
+import io.fairlead.app.measures.AlertStore.Raised;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.measures.NaturalRange;

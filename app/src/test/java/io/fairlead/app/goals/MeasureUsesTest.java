@@ -280,7 +280,8 @@ class MeasureUsesTest {
         .params(hidden, Person.DEV.id())
         .update();
     enter(hidden, usual(4.5));
-    assertThat(warned(Person.DEV)).containsExactly("measure-use.told.warned [\"Calls per new site\"]");
+    assertThat(warned(Person.DEV))
+        .containsExactly("measure-use.told.warned [\"Calls per new site\"]");
   }
 
   @Test

@@ -395,7 +395,8 @@ class MeasuresTest {
     assertThat(told(Person.MARA)).hasSize(1);
     entered(id, weekly(last.plusWeeks(3), 2.1, 3.6));
     assertThat(told(Person.MARA))
-        .containsExactly("measures.told.threshold.unnamed []", "measures.told.threshold.unnamed []");
+        .containsExactly(
+            "measures.told.threshold.unnamed []", "measures.told.threshold.unnamed []");
   }
 
   @Test
