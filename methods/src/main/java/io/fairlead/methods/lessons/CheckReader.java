@@ -4,8 +4,8 @@ import io.fairlead.methods.instruments.FileProblem;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Questions under `###`, their answers as `- [ ]` or, the right one, `- [x]`, and under each answer
-/// two spaces in what is said of it.
+/// Questions under `###`, their answers as `- [ ]` or, the right one, `- [x]`, and under each
+/// answer two spaces in what is said of it.
 final class CheckReader {
   private static final String RIGHT = "- [x] ";
   private static final String WRONG = "- [ ] ";
@@ -33,16 +33,17 @@ final class CheckReader {
           problems.add(new FileProblem(at, "answers stand under a question (### …)"));
         }
         answers.add(
-            new Lesson.Answer(
-                line.substring(RIGHT.length()).strip(), line.startsWith(RIGHT), ""));
+            new Lesson.Answer(line.substring(RIGHT.length()).strip(), line.startsWith(RIGHT), ""));
       } else if (line.startsWith("  ") && !answers.isEmpty()) {
         Lesson.Answer last = answers.removeLast();
         answers.add(
-            new Lesson.Answer(last.text(), last.right(), (last.why() + " " + line.strip()).strip()));
+            new Lesson.Answer(
+                last.text(), last.right(), (last.why() + " " + line.strip()).strip()));
       } else if (!line.isBlank()) {
         problems.add(
             new FileProblem(
-                at, "a check has questions (### …) with answers (- [ ] … or - [x] …), no '%s'"
+                at,
+                "a check has questions (### …) with answers (- [ ] … or - [x] …), no '%s'"
                     .formatted(line)));
       }
     }

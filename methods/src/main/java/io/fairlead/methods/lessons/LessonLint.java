@@ -82,15 +82,13 @@ public final class LessonLint {
     if (answers.stream().filter(Lesson.Answer::right).count() != 1) {
       found.add(where + "exactly one answer is right");
     }
-    Set<String> different =
-        answers.stream().map(Lesson.Answer::text).collect(Collectors.toSet());
+    Set<String> different = answers.stream().map(Lesson.Answer::text).collect(Collectors.toSet());
     if (different.size() < answers.size()) {
       found.add(where + "two answers are the same");
     }
     answers.stream()
         .filter(answer -> answer.why().split("\\s+", -1).length < 6)
-        .forEach(answer ->
-            found.add(where + "'%s' does not say why".formatted(answer.text())));
+        .forEach(answer -> found.add(where + "'%s' does not say why".formatted(answer.text())));
   }
 
   private static boolean alwaysTheSamePlace(Lesson lesson) {

@@ -39,15 +39,14 @@ record MarkdownFile(
       } else if (value.isEmpty()) {
         problems.add(new FileProblem(i + 1, "'%s' is empty".formatted(key)));
       } else if (values.putIfAbsent(key, value) != null) {
-        problems.add(
-            new FileProblem(i + 1, "'%s' stands here a second time".formatted(key)));
+        problems.add(new FileProblem(i + 1, "'%s' stands here a second time".formatted(key)));
       }
     }
     keys.stream()
         .sorted()
         .filter(key -> !values.containsKey(key))
-        .forEach(key ->
-            problems.add(new FileProblem(1, "the front matter needs '%s'".formatted(key))));
+        .forEach(
+            key -> problems.add(new FileProblem(1, "the front matter needs '%s'".formatted(key))));
     return new MarkdownFile(values, sections(lines, end + 1, problems), problems);
   }
 
@@ -56,8 +55,7 @@ record MarkdownFile(
     return after < 0 ? -1 : after + 1;
   }
 
-  private static List<Section> sections(
-      List<String> lines, int from, List<FileProblem> problems) {
+  private static List<Section> sections(List<String> lines, int from, List<FileProblem> problems) {
     List<Section> sections = new ArrayList<>();
     for (int i = from; i < lines.size(); i++) {
       String line = lines.get(i);

@@ -34,7 +34,7 @@ public final class ShippedLessons {
       return switch (LessonFile.read(text(id))) {
         case LessonFile.Read.Sound(Lesson lesson) -> lesson;
         case LessonFile.Read.Refused refused ->
-          throw new IllegalStateException(id + ": " + refused.problems());
+            throw new IllegalStateException(id + ": " + refused.problems());
       };
     }
   }

@@ -49,8 +49,8 @@ public record Workshop(String title, String summary, List<Step> steps, List<Hand
       } else if (heading.startsWith(HANDOUT)) {
         handouts.add(new Handout(heading.substring(HANDOUT.length()), section.text()));
       } else {
-        problems.add("line %d: '%s' is neither a step nor a handout"
-            .formatted(section.line(), heading));
+        problems.add(
+            "line %d: '%s' is neither a step nor a handout".formatted(section.line(), heading));
       }
     }
     if (!problems.isEmpty()) {
@@ -82,8 +82,7 @@ public record Workshop(String title, String summary, List<Step> steps, List<Hand
     }
     found.addAll(
         LessonLint.phrases(
-            Stream.concat(
-                steps.stream().map(Step::notes), handouts.stream().map(Handout::text))));
+            Stream.concat(steps.stream().map(Step::notes), handouts.stream().map(Handout::text))));
     return found;
   }
 }

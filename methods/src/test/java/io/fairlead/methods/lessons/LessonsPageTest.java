@@ -14,8 +14,7 @@ class LessonsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "lessons.md");
   private static final String BEGIN = "<!-- generated: lessons -->\n";
   private static final String END = "<!-- end of lessons -->\n";
-  private static final String FOLDER =
-      "../methods/src/main/resources/io/fairlead/methods/lessons/";
+  private static final String FOLDER = "../methods/src/main/resources/io/fairlead/methods/lessons/";
 
   @Test
   void theDocumentationListsEveryLesson() throws IOException {

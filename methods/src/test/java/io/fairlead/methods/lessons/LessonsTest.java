@@ -115,7 +115,8 @@ class LessonsTest {
 
   @Test
   void anAnswerNeedsAReasonAndTheRightOneMoves() {
-    String reason = "  Yes. Both could agree that it happened, and talk about why and what came of it.\n";
+    String reason =
+        "  Yes. Both could agree that it happened, and talk about why and what came of it.\n";
     assertThat(SOUND).contains(reason);
     assertThat(lint(SOUND.replace(reason, "")))
         .singleElement()
@@ -154,10 +155,12 @@ class LessonsTest {
     assertThat(LessonFile.read(SOUND.replace(sound, Objects.requireNonNullElse(wrong, ""))))
         .isInstanceOfSatisfying(
             LessonFile.Read.Refused.class,
-            refused -> assertThat(refused.problems()).anySatisfy(problem -> {
-              assertThat(problem.message()).contains(said);
-              assertThat(problem.line()).isEqualTo(line);
-            }));
+            refused ->
+                assertThat(refused.problems())
+                    .anySatisfy(problem -> {
+                      assertThat(problem.message()).contains(said);
+                      assertThat(problem.line()).isEqualTo(line);
+                    }));
   }
 
   @Test
@@ -166,8 +169,8 @@ class LessonsTest {
       assertThat(LessonFile.read(text))
           .isInstanceOfSatisfying(
               LessonFile.Read.Refused.class,
-              refused -> assertThat(refused.problems().getFirst().message())
-                  .contains("front matter"));
+              refused ->
+                  assertThat(refused.problems().getFirst().message()).contains("front matter"));
     }
   }
 }
