@@ -1,5 +1,6 @@
--- Requests for wrk: pages as somebody of a hundred people at a time, or check-ins as them.
--- wrk ... -s requests.lua URL -- page PATH | json PATH | check-in FILE     (FILE: lines of "number key-result")
+-- Requests for wrk: pages as somebody of a hundred people at a time, check-ins as them, or values of today for measures.
+-- wrk ... -s requests.lua URL -- page PATH | json PATH | check-in FILE | value FILE
+-- (FILE: lines of "number key-result", or of "day path-of-a-measure")
 local kind, what, compressed = "page", "/goals", false
 local said, count, bad = {}, 0, 0
 
@@ -7,7 +8,7 @@ function init(arguments)
   kind, what = arguments[1] or kind, arguments[2] or what
   compressed = arguments[3] == "gzip"
   math.randomseed(20260301)
-  if kind == "check-in" then
+  if kind == "check-in" or kind == "value" then
     for line in io.lines(what) do said[#said + 1] = { line:match("(%S+) (%S+)") } end
     for i = #said, 2, -1 do
       local j = math.random(i)
@@ -29,6 +30,12 @@ function request()
     local body = string.format('{"checkIns":[{"keyResult":"%s","value":%d,"confidence":%d,"note":"","noChange":false}]}',
       one[2], math.random(0, 100), math.random(0, 10))
     return wrk.format("POST", "/api/v1/check-ins", headers, body)
+  end
+  if kind == "value" then
+    headers["Authorization"] = "Bearer token-measures"
+    headers["Content-Type"] = "application/json"
+    local body = string.format('{"values":[{"day":"%s","value":%d}]}', os.date("!%Y-%m-%d"), math.random(0, 100))
+    return wrk.format("POST", "/api/v1" .. said[1 + count % #said][2] .. "/values", headers, body)
   end
   if kind == "json" then
     headers["Authorization"] = "Bearer token-" .. number

@@ -6,12 +6,11 @@ import io.fairlead.methods.measures.Signal;
 import io.fairlead.methods.measures.Stretch;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +37,7 @@ public record BehaviourChart(
   private static final int FOOT = 56;
   private static final int MOST_POINTS = 80;
   private static final int MOST_LINE = 600;
+  private static final int MARK_WIDTH = 8;
   private static final int LABEL_HEIGHT = 15;
 
   /// The usual range of one stretch: it moves with the season where there is one.
@@ -93,21 +93,20 @@ public record BehaviourChart(
     }
 
     private Scale vertical() {
-      Stream<Double> limits =
-          IntStream.range(0, values.size())
-              .boxed()
-              .flatMap(i -> behaviour.range(i).stream())
-              .flatMap(each -> Stream.of(each.lower(), each.upper()));
-      Stream<Double> band =
-          Stream.of(plan.low(), plan.high(), plan.target())
-              .flatMap(Stream::ofNullable)
-              .map(Number::doubleValue);
-      List<Double> all =
-          Stream.of(values.stream().map(DayValue::value), limits, band)
-              .flatMap(each -> each)
-              .sorted(Comparator.naturalOrder())
-              .toList();
-      return new Scale(all.getFirst(), all.getLast(), height - FOOT, TOP);
+      DoubleSummaryStatistics all = new DoubleSummaryStatistics();
+      Stream.of(plan.low(), plan.high(), plan.target())
+          .flatMap(Stream::ofNullable)
+          .forEach(each -> all.accept(each.doubleValue()));
+      for (int i = 0; i < values.size(); i++) {
+        all.accept(values.get(i).value());
+        behaviour
+            .range(i)
+            .ifPresent(range -> {
+              all.accept(range.lower());
+              all.accept(range.upper());
+            });
+      }
+      return new Scale(all.getMin(), all.getMax(), height - FOOT, TOP);
     }
 
     BehaviourChart drawn(List<MeasureEvent> events, List<Target> targets) {
@@ -119,7 +118,7 @@ public record BehaviourChart(
           right,
           height - FOOT + 14,
           bands(),
-          line.stream().map(this::point).collect(Collectors.joining(" ")),
+          polyline(line),
           values.size() > MOST_POINTS
               ? List.of()
               : values.stream().map(each -> new Point(x(each), y.at(each.value()))).toList(),
@@ -135,8 +134,10 @@ public record BehaviourChart(
       return x.at(epoch(value.day()));
     }
 
-    private String point(DayValue value) {
-      return x(value) + "," + y.at(value.value());
+    private String polyline(List<DayValue> line) {
+      StringBuilder points = new StringBuilder();
+      line.forEach(each -> Scale.point(points, x.pixel(epoch(each.day())), y.pixel(each.value())));
+      return points.toString();
     }
 
     private List<Band> bands() {
@@ -170,10 +171,7 @@ public record BehaviourChart(
     }
 
     private List<Mark> marks() {
-      Map<Integer, Signal> first = new HashMap<>();
-      behaviour.signals().forEach(signal -> first.putIfAbsent(signal.index(), signal));
-      return first.values().stream()
-          .sorted(Comparator.comparingInt(Signal::index))
+      return drawn(behaviour.signals()).stream()
           .map(signal -> {
             DayValue value = values.get(signal.index());
             boolean up = behaviour.isUpward(signal);
@@ -189,6 +187,31 @@ public record BehaviourChart(
                     rule));
           })
           .toList();
+    }
+
+    /// The plainest of each value. Of a long series, whose marks would lie on one another, in every
+    /// few pixels the farthest upwards and downwards, and the latest.
+    private Collection<Signal> drawn(List<Signal> signals) {
+      Map<Integer, Signal> drawn = new LinkedHashMap<>();
+      if (values.size() <= MOST_POINTS) {
+        signals.forEach(each -> drawn.putIfAbsent(each.index(), each));
+        return drawn.values();
+      }
+      for (Signal each : signals) {
+        boolean up = behaviour.isUpward(each);
+        int place = (int) x.pixel(epoch(values.get(each.index()).day())) / MARK_WIDTH;
+        drawn.merge(up ? place : -1 - place, each, (one, next) -> farther(one, next, up));
+      }
+      Signal latest = behaviour.latest().orElse(null);
+      if (latest != null && drawn.values().stream().noneMatch(latest::equals)) {
+        drawn.put(Integer.MAX_VALUE, latest);
+      }
+      return drawn.values();
+    }
+
+    private Signal farther(Signal one, Signal next, boolean up) {
+      double rise = values.get(next.index()).value() - values.get(one.index()).value();
+      return (up ? rise : -rise) > 0 ? next : one;
     }
 
     private List<Happened> happened(List<MeasureEvent> events) {

@@ -42,6 +42,10 @@ public class MeasurePages {
   private static final int NARROW = 350;
   private static final int NARROW_HEIGHT = 260;
   private static final int SAID = 40;
+
+  /// Values that the table beside the picture has, unless somebody asks for all.
+  private static final int ROWS = 366;
+
   private static final int INVENTORY = 200;
 
   private final Measures measures;
@@ -181,6 +185,8 @@ public class MeasurePages {
 
   /// One measure.
   ///
+  /// @param rows of the table, the newest first, of `count` values; `all` where somebody asked for
+  ///   all
   /// @param rubric what scored samples come to; null where values come from elsewhere
   public record OnePage(
       Measure measure,
@@ -194,6 +200,8 @@ public class MeasurePages {
       @Nullable BehaviourChart narrow,
       String drawn,
       List<ChartRow> rows,
+      int count,
+      boolean all,
       List<Choice> slices,
       String slice,
       List<AlertRow> alerts,
@@ -206,6 +214,11 @@ public class MeasurePages {
       List<String> notes,
       @Nullable Shifted shifted,
       RubricSection.@Nullable Section rubric) {
+    /// Whether the table leaves out older values.
+    public boolean hasMore() {
+      return rows.size() < count;
+    }
+
     public boolean hasCorrections() {
       return said.stream().anyMatch(SaidRow::replaced);
     }
@@ -231,16 +244,22 @@ public class MeasurePages {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String slice,
-      @RequestParam(defaultValue = "") String since) {
+      @RequestParam(defaultValue = "") String since,
+      @RequestParam(defaultValue = "false") boolean all) {
     FormState form =
         since.matches("\\d{4}-\\d{2}-\\d{2}")
             ? new FormState(Map.of("event-day", since, "rebases", "on"), List.of())
             : FormState.EMPTY;
-    return one(viewer, id, slice, form, Idempotency.freshKey());
+    return one(viewer, id, slice, all, form, Idempotency.freshKey());
   }
 
   /// The page again, with what was sent and why it was refused.
   ModelAndView one(Viewer viewer, UUID id, String slice, FormState form, String key) {
+    return one(viewer, id, slice, false, form, key);
+  }
+
+  private ModelAndView one(
+      Viewer viewer, UUID id, String slice, boolean whole, FormState form, String key) {
     Measure measure =
         measures.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
     Words words = pages.words();
@@ -274,7 +293,9 @@ public class MeasurePages {
                     words, plan, behaviour, happened, targets, NARROW, NARROW_HEIGHT)
                 : null,
             String.valueOf(BehaviourChart.said(words, plan, standing)),
-            rows(words, plan, behaviour),
+            rows(words, plan, behaviour, whole ? Integer.MAX_VALUE : ROWS),
+            behaviour.values().size(),
+            whole,
             slices(words, id, all, standing),
             standing.slice().isWhole() ? "" : standing.series().toString(),
             alerts.of(viewer, id).stream().map(each -> row(words, plan, each)).toList(),
@@ -301,7 +322,8 @@ public class MeasurePages {
         .orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 
-  private static List<ChartRow> rows(Words words, MeasurePlan plan, Behaviour behaviour) {
+  /// The newest first.
+  private static List<ChartRow> rows(Words words, MeasurePlan plan, Behaviour behaviour, int most) {
     List<ChartRow> rows = new ArrayList<>();
     String[] signals = new String[behaviour.values().size()];
     behaviour
@@ -311,7 +333,8 @@ public class MeasurePages {
             signals[each.index()] = words.text("measures.rule-name." + each.rule().code());
           }
         });
-    for (int i = behaviour.values().size() - 1; i >= 0; i--) {
+    int size = behaviour.values().size();
+    for (int i = size - 1; i >= Math.max(0, size - most); i--) {
       DayValue value = behaviour.values().get(i);
       rows.add(
           new ChartRow(

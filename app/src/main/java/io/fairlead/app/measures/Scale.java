@@ -12,7 +12,25 @@ record Scale(double low, double high, double from, double to) {
   }
 
   static String text(double pixels) {
-    double rounded = Math.round(pixels * 10) / 10.0;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+    StringBuilder text = new StringBuilder();
+    append(text, pixels);
+    return text.toString();
+  }
+
+  /// A point of a line, as SVG writes it: `12.5,40`. A page of small pictures has thousands.
+  static void point(StringBuilder line, double x, double y) {
+    line.append(line.isEmpty() ? "" : " ");
+    append(line, x);
+    line.append(',');
+    append(line, y);
+  }
+
+  /// With one decimal at most.
+  private static void append(StringBuilder text, double pixels) {
+    long tenths = Math.round(pixels * 10);
+    text.append(tenths < 0 ? "-" : "").append(Math.abs(tenths) / 10);
+    if (tenths % 10 != 0) {
+      text.append('.').append(Math.abs(tenths) % 10);
+    }
   }
 }

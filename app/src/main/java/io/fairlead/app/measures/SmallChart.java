@@ -2,8 +2,6 @@ package io.fairlead.app.measures;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A series in small, 240 by 64 pixels: its line by time, its usual range behind it, its end. The
@@ -38,16 +36,16 @@ public record SmallChart(
     LocalDate first = standing.days().getFirst();
     LocalDate last = standing.days().getLast();
     Scale x = new Scale(epoch(first), epoch(last), EDGE, WIDTH - EDGE);
-    String points =
-        IntStream.range(0, values.size())
-            .mapToObj(i -> x.at(epoch(standing.days().get(i))) + "," + y.at(values.get(i)))
-            .collect(Collectors.joining(" "));
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      Scale.point(points, x.pixel(epoch(standing.days().get(i))), y.pixel(values.get(i)));
+    }
     Range range =
         lower == null || upper == null || centre == null
             ? null
             : new Range(y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
     return new SmallChart(
-        points, range, x.at(epoch(last)), y.at(values.getLast()), standing.turn(way));
+        points.toString(), range, x.at(epoch(last)), y.at(values.getLast()), standing.turn(way));
   }
 
   private static double epoch(LocalDate day) {

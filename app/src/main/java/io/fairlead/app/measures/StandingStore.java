@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /// Where series stand, kept whenever their values change.
 @Component
 class StandingStore {
+  private static final int ISO_DAY = "2026-03-01".length();
+
   private final JdbcClient database;
   private final String mayRead;
   private final String mayReadSlice;
@@ -121,10 +124,22 @@ class StandingStore {
         row.getBoolean("seasonal"),
         row.getObject("autocorrelation", Double.class),
         Zone.of(row.getString("zone")),
-        Arrays.stream((java.sql.Date[]) row.getArray("spark_days").getArray())
-            .map(java.sql.Date::toLocalDate)
-            .toList(),
+        days(row.getString("spark_days")),
         Arrays.asList((Double[]) row.getArray("spark").getArray()));
+  }
+
+  /// The days of an array as PostgreSQL writes it, `{2026-03-01,2026-03-02}`. The driver would make
+  /// each of them by a calendar in the zone of the machine, which took half of a page of sixty.
+  private static List<LocalDate> days(String array) {
+    List<LocalDate> days = new ArrayList<>();
+    for (int at = 1; at + ISO_DAY <= array.length() - 1; at += ISO_DAY + 1) {
+      days.add(
+          LocalDate.of(
+              Integer.parseInt(array, at, at + 4, 10),
+              Integer.parseInt(array, at + 5, at + 7, 10),
+              Integer.parseInt(array, at + 8, at + 10, 10)));
+    }
+    return days;
   }
 
   static Standing none(UUID series, Slice slice, @Nullable String personName) {

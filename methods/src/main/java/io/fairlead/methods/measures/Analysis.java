@@ -153,10 +153,12 @@ public final class Analysis {
   }
 
   private Stretch stretchOf(int index) {
-    return stretches.stream()
-        .filter(stretch -> index < stretch.to())
-        .findFirst()
-        .orElseThrow(() -> new IndexOutOfBoundsException(index));
+    for (Stretch stretch : stretches) {
+      if (index < stretch.to()) {
+        return stretch;
+      }
+    }
+    throw new IndexOutOfBoundsException(index);
   }
 
   /// Between what figures a value would have been nothing new; empty without limits.

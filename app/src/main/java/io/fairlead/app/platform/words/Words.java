@@ -1,7 +1,6 @@
 package io.fairlead.app.platform.words;
 
 import io.fairlead.app.platform.Reason;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.ClassUtils;
 
 /// All text of one request, in the organisation's language, zone and vocabulary. Templates reach
@@ -18,6 +19,10 @@ public final class Words {
   private final OrganisationSettings.Organisation organisation;
   private final LocalDate today;
   private final ComposedRoles composedRoles;
+  private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
+
+  /// Never used itself: it is no two threads' at once.
+  private final NumberFormat figures;
 
   public Words(Bundles bundles, OrganisationSettings.Organisation organisation, Instant now) {
     this(bundles, organisation, now, ComposedRoles.NONE);
@@ -32,6 +37,7 @@ public final class Words {
     this.bundles = bundles;
     this.organisation = organisation;
     this.today = LocalDate.ofInstant(now, organisation.zone());
+    this.figures = NumberFormat.getNumberInstance(organisation.locale());
   }
 
   /// The sentence of the key in `MessageFormat` syntax (`{0}`, `{0,number}`,
@@ -40,7 +46,7 @@ public final class Words {
   /// @throws IllegalArgumentException for an unknown key: a defect that a test finds
   public String text(String key, Object... parameters) {
     String sentence = organisation.vocabulary().fill(bundles.message(key));
-    return new MessageFormat(sentence, locale()).format(parameters);
+    return Sentence.of(sentence, locale(), parameters);
   }
 
   public boolean has(String key) {
@@ -100,17 +106,17 @@ public final class Words {
   /// `13 May`, or `13 May 2024` when it is not this year.
   public String plainDate(LocalDate date) {
     String pattern = date.getYear() == today.getYear() ? "d MMMM" : "d MMMM yyyy";
-    return DateTimeFormatter.ofPattern(pattern, locale()).format(date);
+    return in(pattern).format(date);
   }
 
   /// `13 May`, with a short month, for axes: `1 Apr`.
   public String shortDate(LocalDate date) {
-    return DateTimeFormatter.ofPattern("d MMM", locale()).format(date);
+    return in("d MMM").format(date);
   }
 
   /// `Wednesday, 13 May`.
   public String longDate(LocalDate date) {
-    return DateTimeFormatter.ofPattern("EEEE, d MMMM", locale()).format(date);
+    return in("EEEE, d MMMM").format(date);
   }
 
   /// The day of an instant in the organisation's zone, as people say it.
@@ -120,12 +126,16 @@ public final class Words {
 
   /// `14:02`.
   public String time(Instant instant) {
-    return DateTimeFormatter.ofPattern("HH:mm", locale()).format(instant.atZone(zone()));
+    return in("HH:mm").format(instant.atZone(zone()));
+  }
+
+  private DateTimeFormatter in(String pattern) {
+    return formatters.computeIfAbsent(pattern, each -> DateTimeFormatter.ofPattern(each, locale()));
   }
 
   /// A figure with at most the given fraction digits, grouped, without trailing zeros.
   public String number(double value, int fractionDigits) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale());
+    NumberFormat format = (NumberFormat) figures.clone();
     format.setMaximumFractionDigits(fractionDigits);
     format.setRoundingMode(java.math.RoundingMode.HALF_UP);
     return format.format(value);
