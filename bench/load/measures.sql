@@ -71,5 +71,7 @@ checkpoint;
 \o :push
 select case when row_number() over (order by n) > 1 then E'next\n' else '' end || 'url = "' || :'url' || '/api/v1/measures/' || id || E'/values"\n'
   || E'header = "Authorization: Bearer token-measures"\nheader = "Content-Type: application/json"\n'
-  || 'data = "{\"values\":[{\"day\":\"' || :'today' || '\",\"value\":' || 60 + pg_temp.chance('level', n) || E'}]}"\n'
+  || 'data = "{\"values\":[{\"day\":\"' || :'today' || '\",\"value\":' || round((50 + pg_temp.chance('level', n) + 1825 * pg_temp.chance('slope', n) / 20000.0
+    + case when extract(isodow from :'today'::date) > 5 then -8 else 2 end + 5 * sin(2 * pi() * extract(doy from :'today'::date) / 365)
+    + case when n % 20 = 0 then 25 else 0 end)::numeric, 1) || E'}]}"\n'
   || E'silent\noutput = "/dev/null"\nwrite-out = "%{http_code}\\n"' from fresh order by n;

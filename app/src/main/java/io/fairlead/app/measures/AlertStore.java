@@ -117,8 +117,19 @@ class AlertStore {
         .optional();
   }
 
+  /// The measure is held first, as whoever enters values holds it: each would wait for the other.
+  ///
   /// @return whether it was still open
   boolean answer(UUID id, UUID by, String answer, Instant now) {
+    database
+        .sql(
+            """
+            select m.id from measure m join measure_alert a on a.measure = m.id where a.id = :id
+            for no key update of m
+            """)
+        .param("id", id)
+        .query()
+        .listOfRows();
     return database
             .sql(
                 """

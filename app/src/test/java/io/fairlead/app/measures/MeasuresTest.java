@@ -441,6 +441,33 @@ class MeasuresTest {
     entered(id, weekly(usual(3.4)));
     entered(id, weekly(usual(2.2)));
     assertThat(look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts").size()).isZero();
+    assertThat(listed("?alerting=true")).isEmpty();
+  }
+
+  private List<String> listed(String query) {
+    List<String> names = new ArrayList<>();
+    look(Person.MARA, ALL + query)
+        .get("measures")
+        .forEach(each -> names.add(each.get("name").asString()));
+    return names;
+  }
+
+  @Test
+  void whatAsksIsListedFirstUntilItIsAnswered() {
+    defined(Map.of("name", "Arrivals"));
+    String id = defined(calls());
+    defined(Map.of("name", "Zones"));
+    assertThat(listed("")).containsExactly("Arrivals", "Support calls per new site", "Zones");
+    entered(id, weekly(usual(3.4)));
+    assertThat(listed("")).containsExactly("Support calls per new site", "Arrivals", "Zones");
+    assertThat(listed("?limit=1")).containsExactly("Support calls per new site");
+    assertThat(listed("?alerting=true")).containsExactly("Support calls per new site");
+    JsonNode alert = look(Person.MARA, ALL + "/" + id + "/alerts").get("alerts").get(0);
+    String answer = ALL + "/" + id + "/alerts/" + alert.get("id").asString() + "/answer";
+    assertThat(send(Person.MARA, "POST", answer, Map.of("answer", "Known")).statusCode())
+        .isEqualTo(200);
+    assertThat(listed("")).containsExactly("Arrivals", "Support calls per new site", "Zones");
+    assertThat(listed("?alerting=true")).isEmpty();
   }
 
   @Test
