@@ -29,7 +29,7 @@ class ExplorePages {
     this.pages = pages;
   }
 
-  @GetMapping(value = "/measures/{id}/series", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(value = "/measures/{id}/series.json", produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   @Guarded(record = "measure", act = "read", fields = "figures")
   Exploration series(

@@ -73,7 +73,7 @@ final class MeasureRouteSamples implements RouteSamples {
             person -> page(person, "/retirement").form("version=1")),
         RouteSample.of("GET /measures/{id}/values.csv", person -> page(person, "/values.csv")),
         RouteSample.of("GET /measures/{id}/values.xlsx", person -> page(person, "/values.xlsx")),
-        RouteSample.of("GET /measures/{id}/series", person -> page(person, "/series")),
+        RouteSample.of("GET /measures/{id}/series.json", person -> page(person, "/series.json")),
         RouteSample.of(
             "POST /measures/{id}/values",
             person -> page(person, "/values").form("day=" + TestClock.TODAY + "&value=1")),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class MeasureFileReader {
   private final Map<String, SortedMap<LocalDate, Reading>> found = new LinkedHashMap<>();
   private final List<MeasureFileValue> sound = new ArrayList<>();
   private final Set<Integer> twice = new HashSet<>();
+  private final Map<String, Cell> firsts = new HashMap<>();
   private DayNotation days = DayNotation.DAY;
   private NumberNotation numbers = NumberNotation.POINT;
 
@@ -275,11 +277,35 @@ final class MeasureFileReader {
       error(cell.row(), "date", "not-a-date", notADay(cell.day()));
     }
     OptionalDouble value = number(cell, cell.column(), cell.value());
+    if (value.isPresent()) {
+      oneUnit(cell);
+    }
     OptionalDouble target =
         cell.target().isEmpty() ? OptionalDouble.empty() : number(cell, "target", cell.target());
     if (day.isPresent() && value.isPresent()) {
       keep(cell, day.get(), value.getAsDouble(), target, problems.size() == before);
     }
+  }
+
+  /// A measure is in per cent on all rows or on none: `45 %` and `0.45` are not the same figure.
+  private void oneUnit(Cell cell) {
+    Cell first = firsts.computeIfAbsent(cell.measure(), _ -> cell);
+    if (isPercent(first) != isPercent(cell)) {
+      error(
+          cell.row(),
+          cell.column(),
+          "mixed-units",
+          "“%s” is written “%s” on row %d and “%s” here: with a per cent sign on all rows or on none."
+              .formatted(
+                  shortened(cell.measure()),
+                  shortened(first.value()),
+                  first.row(),
+                  shortened(cell.value())));
+    }
+  }
+
+  private static boolean isPercent(Cell cell) {
+    return cell.value().endsWith("%");
   }
 
   private String notADay(String cell) {

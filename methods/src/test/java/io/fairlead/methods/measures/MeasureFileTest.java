@@ -142,6 +142,17 @@ class MeasureFileTest {
   }
 
   @Test
+  void aMeasureIsInPerCentOnAllRowsOrOnNone() {
+    String file =
+        "measure,date,value\nWins,2026-01-01,45 %\nWins,2026-02-01,0.45\nCost,2026-01-01,3\n";
+    assertThat(codes(file)).containsExactly("3 mixed-units");
+    assertThat(MeasureFile.parse(file).series()).isEmpty();
+    assertThat(MeasureFile.parse(file).values())
+        .extracting(MeasureFileValue::row)
+        .containsExactly(2, 4);
+  }
+
+  @Test
   void datesThatCannotBeUnderstoodAreNamedWithTheirRows() {
     String head = "measure,date,value\n";
     assertThat(codes(head + "Delay,2026-01-01,1\nDelay,1.2.2026,2\nDelay,2026-03-01,2\n"))
