@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "feedback",
     description =
-        "Ask for feedback by questions that can be answered, publish it so that nobody can tell who said"
-            + " what, and attack it.")
+        "Ask for feedback by questions that can be answered, choose who rates whom, publish it so that"
+            + " nobody can tell who said what, and attack it.")
 final class Feedback {}

@@ -44,6 +44,7 @@ public final class Main {
             .addSubcommand(new AnalyseAgreement(terminal))
             .addSubcommand(new AnalyseRaters(terminal)),
         new CommandLine(new Feedback())
+            .addSubcommand(new FeedbackAssign(terminal))
             .addSubcommand(new FeedbackRelease(terminal))
             .addSubcommand(new FeedbackAttack(terminal))
             .addSubcommand(new FeedbackInstruments(terminal))

@@ -34,7 +34,8 @@ public final class ReferenceCases {
           new ReleaseKind(),
           new AttackKind(),
           new MechanismKind(),
-          new CoalitionKind());
+          new CoalitionKind(),
+          new AssignmentKind());
 
   /// The files that come with Fairlead.
   private static final List<String> BUILT_IN =
@@ -56,7 +57,8 @@ public final class ReferenceCases {
           "03_release_rule.json",
           "03_anonymity_attacks.json",
           "03_mechanism_table.json",
-          "03_coalition_table.json");
+          "03_coalition_table.json",
+          "07_assignment.json");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -41,6 +41,7 @@ class ReferenceTest {
     assertThat(builtIn().filter(checked -> checked.kind().equals("attack"))).hasSize(10);
     assertThat(builtIn().filter(checked -> checked.kind().equals("mechanism"))).hasSize(128);
     assertThat(builtIn().filter(checked -> checked.kind().equals("coalition"))).hasSize(40);
+    assertThat(builtIn().filter(checked -> checked.kind().equals("assignment"))).hasSize(3);
   }
 
   @Test
