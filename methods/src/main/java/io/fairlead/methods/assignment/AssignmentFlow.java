@@ -68,6 +68,11 @@ final class AssignmentFlow {
   private int settledCount;
   private int search;
 
+  /// How far the nearest rater with room is, as far as the search has come.
+  private long best;
+
+  private int nearest;
+
   /// @throws IllegalArgumentException where costs are too large for so many people
   AssignmentFlow(AssignmentNetwork network) {
     this.network = network;
@@ -188,9 +193,9 @@ final class AssignmentFlow {
     search++;
     settledCount = 0;
     heap.clear();
+    best = UNREACHED;
+    nearest = NONE;
     reach(start, 0, NONE, NONE);
-    long best = UNREACHED;
-    int found = NONE;
     while (!heap.isEmpty() && heap.distance() < best) {
       int node = heap.remove();
       if (settledIn[node] == search) {
@@ -198,22 +203,15 @@ final class AssignmentFlow {
       }
       settledIn[node] = search;
       settled[settledCount++] = node;
-      if (node < firstGroup && hasRoom(node)) {
-        long whole = distance[node] + next(node) + potential[node];
-        if (whole < best) {
-          best = whole;
-          found = node;
-        }
-      }
       expand(node);
     }
-    if (found != NONE) {
+    if (nearest != NONE) {
       for (int at = 0; at < settledCount; at++) {
         int node = settled[at];
-        potential[node] += Math.min(0, distance[node] - best);
+        potential[node] += distance[node] - best;
       }
     }
-    return found;
+    return nearest;
   }
 
   private boolean hasRoom(int rater) {
@@ -258,7 +256,7 @@ final class AssignmentFlow {
       return;
     }
     long whole = from == NONE ? 0 : distance[from] + cost + potential[from] - potential[node];
-    if (reachedIn[node] == search && distance[node] <= whole) {
+    if (whole >= best || (reachedIn[node] == search && distance[node] <= whole)) {
       return;
     }
     reachedIn[node] = search;
@@ -266,6 +264,13 @@ final class AssignmentFlow {
     parent[node] = from;
     parentPair[node] = pair;
     heap.add(node, whole);
+    if (node < firstGroup && hasRoom(node)) {
+      long end = whole + next(node) + potential[node];
+      if (end < best) {
+        best = end;
+        nearest = node;
+      }
+    }
   }
 
   /// Along the path that was found, from its end.
