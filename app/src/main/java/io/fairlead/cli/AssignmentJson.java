@@ -2,7 +2,9 @@ package io.fairlead.cli;
 
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.Bottleneck;
+import io.fairlead.methods.assignment.RoundRehearsal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -10,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 final class AssignmentJson {
   private AssignmentJson() {}
 
-  static void write(JsonGenerator json, Assignment found) {
+  static void write(JsonGenerator json, Assignment found, Optional<RoundRehearsal> rehearsal) {
     json.writeStartObject();
     json.writeStringProperty("status", found.isComplete() ? "complete" : "short");
     json.writeNumberProperty("cost", found.cost());
@@ -47,6 +49,7 @@ final class AssignmentJson {
           json.writeNumberProperty("nominated", shortfall.nominated());
         });
     objects(json, "bottlenecks", found.bottlenecks(), cut -> bottleneck(json, cut));
+    rehearsal.ifPresent(it -> RehearsalReport.write(json, it));
     json.writeEndObject();
   }
 

@@ -5,6 +5,9 @@ import io.fairlead.methods.assignment.AssignmentProblem;
 import io.fairlead.methods.assignment.NominationFile;
 import io.fairlead.methods.assignment.RaterCaps;
 import io.fairlead.methods.assignment.RaterNeeds;
+import io.fairlead.methods.assignment.RatingEffort;
+import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.assignment.RoundRehearsal.Assumptions;
 import io.fairlead.methods.table.TableText;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -36,6 +40,9 @@ import picocli.CommandLine.Parameters;
 final class FeedbackAssign implements Callable<Integer> {
   /// The fewest whom a report shows as a group.
   private static final int USUAL_TOTAL = 4;
+
+  /// Of the rounds that a rehearsal makes up: the same file gives the same figures.
+  private static final long SEED = 1;
 
   private static final Pattern NEED = Pattern.compile("([^=?]+)=(\\d{1,4})(\\??)");
 
@@ -75,6 +82,42 @@ final class FeedbackAssign implements Callable<Integer> {
           "What a load costs: W times its square (default: 0, it decides between equal costs).")
   private double fairness;
 
+  @Option(
+      names = "--response",
+      paramLabel = "P",
+      description =
+          "Also rehearse the round: minutes, and who can be shown if this share of raters answers"
+              + " (0.7).")
+  private @Nullable Double response;
+
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "Items about a reviewee, for the rehearsal (default: ${DEFAULT-VALUE}).")
+  private int items;
+
+  @Option(
+      names = "--comments",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Questions for comments, likewise (default: ${DEFAULT-VALUE}).")
+  private int comments;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Answers that a group needs to be shown (default: ${DEFAULT-VALUE}).")
+  private int threshold;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "MINUTES",
+      defaultValue = "20",
+      description = "Minutes of a rater (default: ${DEFAULT-VALUE}, a sitting).")
+  private double budget;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -85,6 +128,7 @@ final class FeedbackAssign implements Callable<Integer> {
   @Override
   public Integer call() {
     RaterNeeds asked = needs();
+    Optional<Assumptions> assumed = assumed();
     if (cap < 0 || cap > RaterCaps.MOST) {
       throw new BadInput("--cap is 0 to " + RaterCaps.MOST);
     }
@@ -98,10 +142,13 @@ final class FeedbackAssign implements Callable<Integer> {
         new AssignmentProblem(
             nominations.nominations(), asked, new RaterCaps(cap, nominations.caps()), fairness);
     Assignment found = assigned(problem);
+    Optional<RoundRehearsal> rehearsal =
+        assumed.map(given -> RoundRehearsal.of(found, given, SEED));
     if (json) {
-      Json.write(terminal.out(), document -> AssignmentJson.write(document, found));
+      Json.write(terminal.out(), document -> AssignmentJson.write(document, found, rehearsal));
     } else {
       AssignmentTable.print(terminal.out(), found);
+      rehearsal.ifPresent(it -> RehearsalReport.print(terminal.out(), it));
     }
     return found.isComplete() ? ExitCode.FINE : ExitCode.FINDINGS;
   }
@@ -114,6 +161,18 @@ final class FeedbackAssign implements Callable<Integer> {
       return Assignment.of(problem);
     } catch (IllegalArgumentException tooLarge) {
       throw new BadInput(String.valueOf(tooLarge.getMessage()));
+    }
+  }
+
+  private Optional<Assumptions> assumed() {
+    if (response == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Assumptions(new RatingEffort(items, comments), budget, response, threshold));
+    } catch (IllegalArgumentException impossible) {
+      throw new BadInput(String.valueOf(impossible.getMessage()));
     }
   }
 

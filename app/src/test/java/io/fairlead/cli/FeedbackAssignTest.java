@@ -1,6 +1,7 @@
 package io.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -114,6 +115,41 @@ class FeedbackAssignTest {
   }
 
   @Test
+  void aRehearsalSaysMinutesAndWhoCanBeShown() throws IOException {
+    StringBuilder rows = new StringBuilder("reviewee,rater\n");
+    for (int reviewee = 0; reviewee < 2; reviewee++) {
+      for (int rater = 0; rater < 6; rater++) {
+        rows.append("v%d,r%d%n".formatted(reviewee, rater));
+      }
+    }
+    Path file = file(rows.toString());
+    JsonNode json =
+        json(
+            ExitCode.FINE,
+            Shell.run(
+                "feedback",
+                "assign",
+                file,
+                "--total",
+                6,
+                "--response",
+                0.7,
+                "--budget",
+                10,
+                "--json"));
+    JsonNode minutes = json.path("rehearsal").path("minutes");
+    assertThat(minutes.path("most").doubleValue()).isEqualTo(11.5);
+    assertThat(minutes.path("over_budget").intValue()).isEqualTo(6);
+    JsonNode peers = json.path("rehearsal").path("coverage").path(0);
+    assertThat(peers.path("reviewees").intValue()).isEqualTo(2);
+    assertThat(peers.path("expected").doubleValue()).isCloseTo(0.74431, within(1e-6));
+    assertThat(peers.path("with_one_more").doubleValue()).isCloseTo(0.873964, within(1e-6));
+    assertThat(Shell.run("feedback", "assign", file, "--total", 6, "--response", 0.7).out())
+        .contains("11.5 at most; 0 of 6 over the budget")
+        .containsPattern("peer +2 +74 % +0 to 100 % +87 %");
+  }
+
+  @Test
   void badInputIsSaidWithItsRow() throws IOException {
     Shell shell = Shell.run("feedback", "assign", file(NOMINATIONS + "Bo,Cy,peer,dear,,,\n"));
     assertThat(shell.code()).isEqualTo(ExitCode.BAD_INPUT);
@@ -133,6 +169,8 @@ class FeedbackAssignTest {
         "--cap | -1 | --cap is 0 to 1000",
         "--cap | 0 | Mo has a cap of 0 and is fixed for 1",
         "--fairness | -1 | fairness is 0 to 1000",
+        "--response | 1.5 | a response is 0 to 1",
+        "--response | NaN | a response is 0 to 1",
         "--fairness | NaN | fairness is 0 to 1000",
       })
   void anOptionThatCannotBeIsRefused(String option, String value, String why) throws IOException {
