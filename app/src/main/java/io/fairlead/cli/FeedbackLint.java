@@ -88,7 +88,7 @@ final class FeedbackLint implements Callable<Integer> {
     String size =
         String.format(
             Locale.ROOT,
-            "%d items and %d comments, about %.1f minutes for each person.",
+            "Items: %d, comments: %d, about %.1f minutes for each person.",
             instrument.items().size(),
             instrument.comments().size(),
             instrument.estimatedMinutes());

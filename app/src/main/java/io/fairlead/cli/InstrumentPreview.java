@@ -30,7 +30,7 @@ final class InstrumentPreview {
     line(
         String.format(
             Locale.ROOT,
-            "%d items, %d comments, about %.1f minutes. %s",
+            "Items: %d, comments: %d, about %.1f minutes. %s",
             instrument.items().size(),
             instrument.comments().size(),
             instrument.estimatedMinutes(),

@@ -77,7 +77,7 @@ class FeedbackInstrumentsTest {
     Shell lint = Shell.run("feedback", "lint", file(text.out()));
     assertThat(lint.out())
         .isEqualTo(
-            "Nothing to say: this instrument is fine. 18 items and 3 comments, about 5.0 minutes for each person.\n");
+            "Nothing to say: this instrument is fine. Items: 18, comments: 3, about 5.0 minutes for each person.\n");
     assertThat(lint.code()).isZero();
     assertThat(
             Shell.run("feedback", "instruments", folder.resolve("own.yaml"), "--as", "self").out())
@@ -97,7 +97,7 @@ class FeedbackInstrumentsTest {
         .containsPattern("own\\.yaml:\\d+: warning: stop: 'great' judges \\[leading]")
         .contains("own.yaml: error: listening: 2 items [few-items]")
         .contains("leading: a word judges already")
-        .contains("2 that fail, 0 reminders, 0 accepted. 17 items and 3 comments");
+        .contains("2 that fail, 0 reminders, 0 accepted. Items: 17, comments: 3");
     JsonNode json = json(Shell.run("feedback", "lint", own, "--json"));
     assertThat(json.path("findings")).hasSize(2);
     assertThat(json.path("findings").path(0).propertyNames())

@@ -31,6 +31,10 @@ public enum InstrumentRule {
       Severity.WARNING,
       "long sentences are skimmed, and raters answer what they believe to have read",
       "at most 18 words for an item, 25 for an anchor, 30 for a question"),
+  UNMEASURED(
+      Severity.WARNING,
+      "without a figure everybody decides for themselves whether a plan has worked",
+      "say how many, how often or by when: \"Three of four tasks end on their day.\""),
   SELF_WORDING(
       Severity.WARNING,
       "people rate themselves, and the item has no wording for that",

@@ -77,7 +77,13 @@ final class LintWords {
         .collect(Collectors.joining("\\s+"));
   }
 
-  /// The first words that a rule objects to.
+  /// Whether a sentence says how many, how often or how much; `unmeasured` lists the words that do.
+  boolean counts(String sentence) {
+    return sentence.chars().anyMatch(Character::isDigit)
+        || find(InstrumentRule.UNMEASURED, sentence).isPresent();
+  }
+
+  /// The first words of a rule's list in a sentence.
   Optional<String> find(InstrumentRule rule, String sentence) {
     Pattern pattern = sought.get(rule);
     if (pattern == null) {

@@ -4,6 +4,7 @@ import static io.fairlead.methods.instruments.InstrumentRule.ABSOLUTE;
 import static io.fairlead.methods.instruments.InstrumentRule.DOUBLE_BARRELLED;
 import static io.fairlead.methods.instruments.InstrumentRule.LEADING;
 import static io.fairlead.methods.instruments.InstrumentRule.NEGATED;
+import static io.fairlead.methods.instruments.InstrumentRule.UNMEASURED;
 import static io.fairlead.methods.instruments.InstrumentRule.UNOBSERVABLE;
 
 import java.util.List;
@@ -14,7 +15,9 @@ enum SentenceKind {
   ITEM(18),
   ANCHOR(25),
   QUESTION(30),
-  BEHAVIOUR(30);
+  BEHAVIOUR(30),
+  /// The sign that a behaviour has become one.
+  MEASURE(30);
 
   private final int words;
 
@@ -33,6 +36,7 @@ enum SentenceKind {
       case ITEM -> List.of(DOUBLE_BARRELLED, LEADING, ABSOLUTE, UNOBSERVABLE, NEGATED);
       case ANCHOR, BEHAVIOUR -> List.of(LEADING, ABSOLUTE, UNOBSERVABLE);
       case QUESTION -> List.of(LEADING, ABSOLUTE);
+      case MEASURE -> List.of(LEADING, UNOBSERVABLE, UNMEASURED);
     };
   }
 }

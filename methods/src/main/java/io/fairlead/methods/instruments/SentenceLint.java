@@ -14,7 +14,13 @@ final class SentenceLint {
   static List<Flaw> lint(String sentence, SentenceKind kind, LintWords words) {
     List<Flaw> flaws = new ArrayList<>();
     for (InstrumentRule rule : kind.rules()) {
-      words.find(rule, sentence).ifPresent(found -> flaws.add(new Flaw(rule, what(rule, found))));
+      if (rule == InstrumentRule.UNMEASURED) {
+        if (!words.counts(sentence)) {
+          flaws.add(new Flaw(rule, what(rule, sentence)));
+        }
+      } else {
+        words.find(rule, sentence).ifPresent(found -> flaws.add(new Flaw(rule, what(rule, found))));
+      }
     }
     int length = words(sentence);
     if (length > kind.words()) {
@@ -38,6 +44,7 @@ final class SentenceLint {
           case ABSOLUTE -> "'%s' leaves no exception";
           case UNOBSERVABLE -> "'%s' cannot be seen";
           case NEGATED -> "'%s' turns the scale round";
+          case UNMEASURED -> "no figure in '%s'";
           case TOO_LONG,
               SELF_WORDING,
               UNBALANCED_ANCHORS,

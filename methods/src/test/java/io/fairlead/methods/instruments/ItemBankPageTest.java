@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 /// Keeps the generated parts of docs/item-bank.md in step; `FAIRLEAD_WRITE_DOCS=true` writes them.
 class ItemBankPageTest {
   private static final Path PAGE = Path.of("..", "docs", "item-bank.md");
+  private static final Path LIBRARY_PAGE = Path.of("..", "docs", "behaviour-library.md");
   private static final ItemBank BANK = ItemBank.shipped();
+  private static final BehaviourLibrary LIBRARY = BehaviourLibrary.shipped();
 
   @Test
   void theDocumentationSaysWhatThereIs() throws IOException {
@@ -22,12 +24,23 @@ class ItemBankPageTest {
     current = with(current, "instruments", instruments());
     current = with(current, "sheets", sheets());
     current = with(current, "rules", rules());
+    inStep(PAGE, current);
+  }
+
+  @Test
+  void theLibraryCanBeRead() throws IOException {
+    String page = Files.readString(LIBRARY_PAGE);
+    String current = with(page, "levels", levels());
+    inStep(LIBRARY_PAGE, with(current, "behaviours", behaviours()));
+  }
+
+  private static void inStep(Path file, String current) throws IOException {
     if ("true".equals(System.getenv("FAIRLEAD_WRITE_DOCS"))) {
-      Files.writeString(PAGE, current);
+      Files.writeString(file, current);
       return;
     }
-    assertThat(page)
-        .as("docs/item-bank.md is out of step; run this test with FAIRLEAD_WRITE_DOCS=true")
+    assertThat(Files.readString(file))
+        .as(file + " is out of step; run this test with FAIRLEAD_WRITE_DOCS=true")
         .isEqualTo(current);
   }
 
@@ -94,6 +107,39 @@ class ItemBankPageTest {
                 validity.notFor().stream()
                     .map(ItemBankPageTest::english)
                     .collect(Collectors.joining(" ")));
+  }
+
+  private static String levels() {
+    return "| level | name | who is there |\n|--:|---|---|\n"
+        + LIBRARY.levels().stream()
+            .map(each ->
+                "| %d | %s | %s |\n"
+                    .formatted(each.number(), english(each.name()), english(each.means())))
+            .collect(Collectors.joining());
+  }
+
+  private static String behaviours() {
+    return BANK.competencies().stream()
+        .map(ItemBankPageTest::behaviours)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String behaviours(Competency competency) {
+    String head =
+        "## %s (`%s`)\n\n%s\n\n| level | id | what one does | what shows it |\n|--:|---|---|---|\n"
+            .formatted(
+                english(competency.name()), competency.id(), english(competency.means()));
+    return head
+        + LIBRARY.behaviours().stream()
+            .filter(each -> each.competency().equals(competency.id()))
+            .map(each ->
+                "| %d | `%s` | %s | %s |\n"
+                    .formatted(
+                        each.level(),
+                        each.id().substring(competency.id().length() + 1),
+                        english(each.does()),
+                        english(each.shows())))
+            .collect(Collectors.joining());
   }
 
   private static String rules() {
