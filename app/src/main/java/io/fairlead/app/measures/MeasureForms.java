@@ -81,6 +81,9 @@ public class MeasureForms {
   @Guarded(record = "measure", act = "define", fields = "figures")
   ModelAndView blank(
       @AuthenticationPrincipal Viewer viewer, @RequestParam Map<String, String> given) {
+    if (!measures.mayDefine(viewer)) {
+      throw new RefusedException(Measures.NOT_A_DEFINER);
+    }
     Map<String, String> values = new HashMap<>(given);
     catalogue
         .find(given.getOrDefault("from", ""))

@@ -184,7 +184,14 @@ public class MeasureImport {
     // In one order, so that two files at once wait for each other instead of for ever.
     for (Change change :
         changes.stream().sorted(java.util.Comparator.comparing(Change::id)).toList()) {
-      all = all.then(sum -> entered(viewer, change.id(), change.values(), sum));
+      all =
+          all.then(sum -> entered(viewer, change.id(), change.values(), sum))
+              .then(sum ->
+                  change.targets().isEmpty()
+                      ? Outcome.done(sum)
+                      : measures
+                          .target(viewer, change.id(), change.targets())
+                          .then(_ -> Outcome.done(sum)));
     }
     for (Missing each : missing) {
       all =

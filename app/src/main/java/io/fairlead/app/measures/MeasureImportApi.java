@@ -85,13 +85,15 @@ class MeasureImportApi {
   }
 
   /// @param corrections the first few values that differ
+  /// @param targets what it should be from which days on, where that is not what stands
   record ChangeJson(
       UUID id,
       String name,
       int added,
       int corrected,
       int unchanged,
-      List<CorrectionJson> corrections) {
+      List<CorrectionJson> corrections,
+      List<Target> targets) {
     static ChangeJson of(Change change) {
       return new ChangeJson(
           change.id(),
@@ -101,7 +103,8 @@ class MeasureImportApi {
           change.counts().unchanged(),
           change.corrections().stream()
               .map(each -> new CorrectionJson(each.day(), each.slice(), each.before(), each.now()))
-              .toList());
+              .toList(),
+          change.targets());
     }
   }
 

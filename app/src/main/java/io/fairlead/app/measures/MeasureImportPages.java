@@ -142,7 +142,11 @@ public class MeasureImportPages {
         change.id(),
         change.name(),
         words.text(
-            "measures.import-counts", counts.added(), counts.corrected(), counts.unchanged()),
+            "measures.import-counts",
+            counts.added(),
+            counts.corrected(),
+            counts.unchanged(),
+            change.targets().size()),
         String.join(
             "; ", change.corrections().stream().map(each -> corrected(words, each)).toList()));
   }

@@ -26,8 +26,20 @@ public record MeasureImportPlan(List<Change> changes, List<Missing> missing, Lis
   /// What would become of one measure.
   ///
   /// @param corrections the first few
+  /// @param targets what it should be from which days on, where that is not what stands
   public record Change(
-      UUID id, String name, Entered counts, List<Correction> corrections, List<NewValue> values) {}
+      UUID id,
+      String name,
+      Entered counts,
+      List<Correction> corrections,
+      List<NewValue> values,
+      List<Target> targets) {
+    public Change {
+      corrections = List.copyOf(corrections);
+      values = List.copyOf(values);
+      targets = List.copyOf(targets);
+    }
+  }
 
   public record Correction(LocalDate day, String slice, double before, double now) {}
 

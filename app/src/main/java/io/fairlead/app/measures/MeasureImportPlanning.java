@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class MeasureImportPlanning {
       if (!good.isEmpty() && meant.isEmpty()) {
         missing.add(missing(name, good));
       } else if (!good.isEmpty()) {
-        changes.add(change(meant.getFirst(), good));
+        changes.add(change(meant.getFirst(), good, faults));
       }
     }
     faults.sort(Comparator.comparingInt(Fault::row));
@@ -137,7 +138,7 @@ class MeasureImportPlanning {
     return new NewValue(new Slice(read.dimension(), read.slice(), null), read.day(), read.value());
   }
 
-  private Change change(Measure measure, List<MeasureFileValue> good) {
+  private Change change(Measure measure, List<MeasureFileValue> good, List<Fault> faults) {
     Map<String, UUID> series = new HashMap<>();
     values.series(measure.id()).stream()
         .filter(each -> each.slice().person() == null)
@@ -167,7 +168,38 @@ class MeasureImportPlanning {
         measure.plan().name(),
         counts,
         corrections,
-        good.stream().map(MeasureImportPlanning::value).toList());
+        good.stream().map(MeasureImportPlanning::value).toList(),
+        targets(measure, good, faults));
+  }
+
+  /// What the rows of the whole say that the measure should be, where another target stands on
+  /// their day. Only who may change a measure says so.
+  private List<Target> targets(
+      Measure measure, List<MeasureFileValue> good, List<Fault> faults) {
+    TreeMap<LocalDate, MeasureFileValue> said = new TreeMap<>();
+    good.stream()
+        .filter(each -> each.target() != null && value(each).slice().isWhole())
+        .forEach(each -> said.put(each.day(), each));
+    if (said.isEmpty()) {
+      return List.of();
+    }
+    TreeMap<LocalDate, Target> standing = new TreeMap<>();
+    measures.targets(measure.id()).forEach(each -> standing.put(each.from(), each));
+    List<Target> targets = new ArrayList<>();
+    for (MeasureFileValue each : said.values()) {
+      BigDecimal target = BigDecimal.valueOf(Objects.requireNonNull(each.target()));
+      Map.Entry<LocalDate, Target> before = standing.floorEntry(each.day());
+      BigDecimal stands = before == null ? null : before.getValue().value();
+      if (stands == null || stands.compareTo(target) != 0) {
+        Target now = new Target(each.day(), target);
+        standing.put(each.day(), now);
+        targets.add(now);
+        if (!measure.mayChange()) {
+          faults.add(new Fault(each.row(), "target", "target-not-mine", target.toPlainString()));
+        }
+      }
+    }
+    return measure.mayChange() ? targets : List.of();
   }
 
   private static String key(Slice slice) {

@@ -99,6 +99,7 @@ public class MeasurePages {
       String view,
       List<Tile> tiles,
       boolean filtered,
+      boolean mayDefine,
       @Nullable String previous,
       @Nullable String next) {}
 
@@ -135,6 +136,7 @@ public class MeasurePages {
             view,
             tiles,
             !query.matching().isEmpty() || query.unit() != null || !view.isEmpty(),
+            measures.mayDefine(viewer),
             page == 0 ? null : address(sent, "page", Integer.toString(page - 1)),
             found.size() > MeasureQuery.PAGE
                 ? address(sent, "page", Integer.toString(page + 1))

@@ -28,9 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Measures {
   private static final int LONGEST_CODE = 60;
+  static final Reason NOT_A_DEFINER =
+      Reason.of(Reason.Kind.FORBIDDEN, "measures.not-a-definer");
   private static final Pattern CODE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
 
   private final MeasureStore store;
+  private final MeasureDefiners definers;
   private final Computing computing;
   private final RubricValues rubricValues;
   private final Standings standings;
@@ -42,6 +45,7 @@ public class Measures {
 
   Measures(
       MeasureStore store,
+      MeasureDefiners definers,
       Computing computing,
       RubricValues rubricValues,
       Standings standings,
@@ -51,6 +55,7 @@ public class Measures {
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.definers = definers;
     this.computing = computing;
     this.rubricValues = rubricValues;
     this.standings = standings;
@@ -81,6 +86,11 @@ public class Measures {
     return find(viewer, id).map(_ -> store.targets(id)).orElse(List.of());
   }
 
+  /// Whether the framework in force lets the viewer define measures.
+  public boolean mayDefine(Viewer viewer) {
+    return definers.mayDefine(viewer);
+  }
+
   /// Defines a measure; a name is enough, and nothing is needed that only data can tell.
   ///
   /// @param key lets it take effect once, however often it is sent
@@ -91,6 +101,9 @@ public class Measures {
   }
 
   private Outcome<UUID> defined(Viewer writer, MeasureInput input) {
+    if (!mayDefine(writer)) {
+      return Outcome.refused(NOT_A_DEFINER);
+    }
     return MeasureReading.read(writer, input.or(frameworks.rules().measures()))
         .then(plan -> checked(writer, plan, null))
         .then(plan -> code(input, plan.name()).then(code -> defined(writer, code, plan)));
@@ -167,6 +180,24 @@ public class Measures {
       rubricValues.recompute(before.id(), plan.frequency());
     }
     return Outcome.done(before.id());
+  }
+
+  /// Says what a measure should be from which days on, as a file has it; within the transaction of
+  /// who asks.
+  Outcome<UUID> target(Viewer writer, UUID id, List<Target> targets) {
+    return mine(writer, id)
+        .then(measure -> {
+          Instant at = clock.instant();
+          targets.forEach(
+              each -> store.target(id, each.from(), each.value(), writer.person(), at));
+          audit.record(
+              writer.person(),
+              "measure.changed",
+              MeasureRules.RECORD,
+              id,
+              measure.plan().owner());
+          return Outcome.done(id);
+        });
   }
 
   private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -244,6 +244,52 @@ class MeasureImportTest {
     assertThat(look(run).get("counts").get("left").asInt()).isEqualTo(1);
   }
 
+  private List<String> targets(String measure) {
+    return database
+        .sql("select from_day || ' ' || target from measure_target where measure = ? order by from_day")
+        .param(UUID.fromString(measure))
+        .query((row, _) -> row.getString(1))
+        .list();
+  }
+
+  private static final String WITH_TARGETS =
+      """
+      measure,date,value,target
+      Support calls,2026-04-06,2.4,2
+      Support calls,2026-04-13,2.3,2
+      Support calls,2026-04-20,2.2,1.5
+      Support calls,2026-04-27,2.2,
+      """;
+
+  @Test
+  void targetsOfAFileHoldFromTheirDayOnAndAreWrittenWhereTheyAreAnother() {
+    String calls = defined(Person.MARA, "Support calls");
+    UUID run = brought(WITH_TARGETS);
+    assertThat(look(run).get("measures").get(0).get("targets").size()).isEqualTo(2);
+    assertThat(visitors.as(Person.MARA).page("/measures/import/" + run).body())
+        .contains("4 new, 0 corrected, 0 unchanged, 2 other targets");
+    assertThat(apply(run, "all").statusCode()).isEqualTo(200);
+    assertThat(targets(calls)).containsExactly("2026-04-06 2.0", "2026-04-20 1.5");
+    UUID again = brought(WITH_TARGETS + "\n");
+    assertThat(look(again).get("measures").get(0).get("targets").size()).isZero();
+  }
+
+  @Test
+  void whoOnlyEntersValuesChangesNoTarget() {
+    String calls = defined(Person.JONAS, "Support calls");
+    database.sql("update measure set owner = ?").param(Person.PRISCILLA.id()).update();
+    database
+        .sql("insert into measure_person (measure, person, enters) values (?, ?, true)")
+        .params(UUID.fromString(calls), Person.MARA.id())
+        .update();
+    UUID run = brought(WITH_TARGETS);
+    assertThat(cause(look(run), "target-not-mine")).isEqualTo("2 [2,4]");
+    assertThat(apply(run, "all").statusCode()).isEqualTo(409);
+    assertThat(apply(run, "good").statusCode()).isEqualTo(200);
+    assertThat(values(calls)).hasSize(4);
+    assertThat(targets(calls)).isEmpty();
+  }
+
   @Test
   void twoAtOnceAndASecondSendWriteOnce() throws Exception {
     String calls = defined(Person.MARA, "Calls");

@@ -68,6 +68,7 @@ final class EffectSentences {
           Map.entry("measures.visibility", "New measures are visible to {1} instead of {0}."),
           Map.entry(
               "measures.baseline", "New measures get their range from {1} values instead of {0}."),
+          Map.entry("measures.define", "Measures may be defined by {1} instead of {0}."),
           Map.entry("scorecard.review", "Scorecards are talked over {1} instead of {0}."),
           Map.entry(
               "lint.limits.words",
@@ -164,6 +165,9 @@ final class EffectSentences {
           "named",
           "named people");
 
+  private static final Map<String, String> MEASURE_DEFINERS =
+      Map.of("leaders", "those who lead people", "people-operations", "people operations");
+
   private EffectSentences() {}
 
   static String value(Field field, String path, @Nullable Object before, @Nullable Object after) {
@@ -242,6 +246,9 @@ final class EffectSentences {
   private static String said(String path, Object value) {
     if (path.endsWith(".visibility")) {
       return VISIBLE_TO.getOrDefault(value.toString(), value.toString());
+    }
+    if (path.equals("measures.define")) {
+      return MEASURE_DEFINERS.getOrDefault(value.toString(), value.toString());
     }
     if (path.equals("cadence.check-ins.day")) {
       return Wording.capital(value.toString()) + "s";

@@ -140,7 +140,8 @@ final class FrameworkModel {
         values.choice("frequency", MeasureDefaults.Frequency.class),
         values.choice("visibility", MeasureDefaults.Visibility.class),
         values.whole("baseline"),
-        values.flag("signals"));
+        values.flag("signals"),
+        values.choice("define", MeasureDefaults.Definers.class));
   }
 
   private static ScorecardDefaults scorecard(Values values) {

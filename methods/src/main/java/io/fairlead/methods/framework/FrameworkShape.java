@@ -419,7 +419,13 @@ public final class FrameworkShape {
               "signals",
               new Flag(),
               "whether signals ask owners something",
-              "Whether the owner is asked when a measure leaves its range. Its chart shows it in any case."));
+              "Whether the owner is asked when a measure leaves its range. Its chart shows it in any case."),
+          or(
+              "everyone",
+              "define",
+              Shape.choice(MeasureDefaults.Definers.class),
+              "who may define a measure",
+              "Who may define a measure: everyone, those who lead people (with the management and people operations), or people operations alone. Whoever owns one keeps it in any case."));
 
   private static final Section SCORECARD =
       new Section(

@@ -41,6 +41,7 @@ class FrameworkDifferenceTest {
           measures: {frequency: weekly}                               | measures.frequency | New measures get their values weekly instead of monthly.
           measures: {visibility: unit}                                | measures.visibility | New measures are visible to the people of their unit instead of everyone.
           measures: {signals: false}                                  | measures.signals | Owners are no longer asked when a measure leaves its range.
+          measures: {define: leaders}                                 | measures.define | Measures may be defined by those who lead people instead of everyone.
           measures: {per-leader: 3}                                   | measures.per-leader | Each leader keeps 3 measures instead of 0.
           scorecard: {review: monthly}                                | scorecard.review | Scorecards are talked over monthly instead of never.
           scorecard: {perspectives: [{name: Service, weight: 100}]}   | scorecard.perspectives[0] | The perspective “Service” is added.

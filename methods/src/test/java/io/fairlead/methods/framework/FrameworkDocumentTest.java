@@ -285,7 +285,7 @@ class FrameworkDocumentTest {
     assertThat(framework.measures())
         .isEqualTo(
             new MeasureDefaults(
-                0, MeasureDefaults.Frequency.MONTHLY, MeasureDefaults.Visibility.PUBLIC, 20, true));
+                0, MeasureDefaults.Frequency.MONTHLY, MeasureDefaults.Visibility.PUBLIC, 20, true, MeasureDefaults.Definers.EVERYONE));
     assertThat(framework.scorecard().perspectives())
         .extracting(ScorecardDefaults.Perspective::weight)
         .containsExactly(25, 25, 25, 25);
@@ -299,7 +299,7 @@ class FrameworkDocumentTest {
         FrameworkDocument.parse(
                 """
                 organisation: {name: Northwind}
-                measures: {per-leader: 4, frequency: weekly, visibility: unit, baseline: 24, signals: false}
+                measures: {per-leader: 4, frequency: weekly, visibility: unit, baseline: 24, signals: false, define: people-operations}
                 scorecard: {perspectives: [{name: Service, weight: 70}, {name: Money, weight: 30}], review: monthly}
                 lint: {off: [O1], severities: [{rule: K3, severity: reminder}], limits: {words: 20, key-results: 4, objectives: 3}}
                 """)
@@ -308,7 +308,7 @@ class FrameworkDocumentTest {
     assertThat(framework.measures())
         .isEqualTo(
             new MeasureDefaults(
-                4, MeasureDefaults.Frequency.WEEKLY, MeasureDefaults.Visibility.UNIT, 24, false));
+                4, MeasureDefaults.Frequency.WEEKLY, MeasureDefaults.Visibility.UNIT, 24, false, MeasureDefaults.Definers.PEOPLE_OPERATIONS));
     assertThat(framework.scorecard())
         .isEqualTo(
             new ScorecardDefaults(
