@@ -7,6 +7,9 @@ import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.scorecard.CardReport;
 import io.fairlead.methods.scorecard.Score;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -40,6 +43,54 @@ public final class CardWords {
     return score.coverage() >= 1 - HAIR
         ? ""
         : words.text("scorecards.coverage", words.percent(score.coverage()));
+  }
+
+  /// `8 points more`, `the same`, or that nobody can tell.
+  static String change(Words words, OptionalDouble by) {
+    if (by.isEmpty()) {
+      return words.text("scorecards.change.unknown");
+    }
+    long points = Math.round(by.getAsDouble() * 100);
+    if (points == 0) {
+      return words.text("scorecards.change.none");
+    }
+    return words.text(
+        points < 0 ? "scorecards.change.less" : "scorecards.change.more", Math.abs(points));
+  }
+
+  /// `8 points more, from 62 %`; what is known where one of them has no score, else nothing.
+  static String change(Words words, OptionalDouble before, OptionalDouble after) {
+    if (before.isEmpty()) {
+      return after.isEmpty() ? "" : words.text("scorecards.change.new");
+    }
+    if (after.isEmpty()) {
+      return words.text("scorecards.change.gone", score(words, before));
+    }
+    double by = after.getAsDouble() - before.getAsDouble();
+    String change = change(words, OptionalDouble.of(by));
+    return Math.round(by * 100) == 0
+        ? change
+        : words.text("scorecards.change.from", change, score(words, before));
+  }
+
+  /// `May 2026`, `Q2 2026`, `2026`, or from when to when.
+  static String period(Words words, CardPeriod period) {
+    LocalDate first = period.first();
+    if (period.equals(CardPeriod.month(first))) {
+      return DateTimeFormatter.ofPattern("LLLL yyyy", words.locale()).format(first);
+    }
+    if (period.equals(CardPeriod.quarter(first))) {
+      return words.text(
+          "scorecards.period.of-quarter",
+          first.get(IsoFields.QUARTER_OF_YEAR),
+          String.valueOf(first.getYear()));
+    }
+    return period.equals(CardPeriod.year(first))
+        ? String.valueOf(first.getYear())
+        : words.text(
+            "scorecards.period.from-to",
+            words.plainDate(first),
+            words.plainDate(period.last()));
   }
 
   /// `6.4 %, 30 April`, or why there is no score.

@@ -113,19 +113,7 @@ public class ComparePages {
   }
 
   private static ChangeRow row(Words words, String name, boolean perspective, Change change) {
-    return new ChangeRow(name, perspective, change, by(words, change));
-  }
-
-  private static String by(Words words, Change change) {
-    if (change.by().isEmpty()) {
-      return words.text("scorecards.change.unknown");
-    }
-    long points = Math.round(change.by().getAsDouble() * 100);
-    if (points == 0) {
-      return words.text("scorecards.change.none");
-    }
-    return words.text(
-        points < 0 ? "scorecards.change.less" : "scorecards.change.more", Math.abs(points));
+    return new ChangeRow(name, perspective, change, CardWords.change(words, change.by()));
   }
 
   public record CascadePage(Scorecard card, List<CascadeRow> rows) {}

@@ -1,6 +1,7 @@
 package io.fairlead.app.scorecard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.measures.DayValue;
 import io.fairlead.app.measures.Measure;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
@@ -39,10 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ScorecardApi {
   private final Scorecards scorecards;
   private final CardScores scores;
+  private final CardPeriods periods;
 
-  ScorecardApi(Scorecards scorecards, CardScores scores) {
+  ScorecardApi(Scorecards scorecards, CardScores scores, CardPeriods periods) {
     this.scorecards = scorecards;
     this.scores = scores;
+    this.periods = periods;
   }
 
   /// @param score from 0 to 1.2; missing where nothing has data
@@ -54,6 +57,16 @@ class ScorecardApi {
     }
   }
 
+  /// What a card was asked for by.
+  ///
+  /// @param before the day whose scores it is held against
+  record PeriodJson(String period, LocalDate first, LocalDate last, LocalDate before) {
+    static PeriodJson of(CardPeriod period) {
+      return new PeriodJson(period.code(), period.first(), period.last(), period.dayBefore());
+    }
+  }
+
+  /// @param period missing, with everything before, where none was asked for
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CardJson(
       UUID id,
@@ -63,10 +76,14 @@ class ScorecardApi {
       long version,
       boolean mayChange,
       LocalDate day,
+      @Nullable PeriodJson period,
       ScoreJson score,
+      @Nullable ScoreJson scoreBefore,
       List<PerspectiveJson> perspectives,
       ReportJson report) {
-    static CardJson of(ScoredCard scored) {
+    static CardJson of(CardView view) {
+      ScoredCard scored = view.scored();
+      ScoredCard before = view.since() == null ? null : view.since().before();
       Scorecard card = scored.card();
       return new CardJson(
           card.id(),
@@ -76,7 +93,9 @@ class ScorecardApi {
           card.version(),
           card.mayChange(),
           scored.day(),
+          view.since() == null ? null : PeriodJson.of(view.since().period()),
           ScoreJson.of(scored.score().card()),
+          before == null ? null : ScoreJson.of(before.score().card()),
           card.perspectives().stream()
               .map(each ->
                   new PerspectiveJson(
@@ -84,33 +103,47 @@ class ScorecardApi {
                       each.name(),
                       each.weight(),
                       ScoreJson.of(scored.of(each)),
+                      before == null ? null : ScoreJson.of(before.of(each)),
                       each.objectives().stream()
-                          .map(objective -> ObjectiveJson.of(scored, objective))
+                          .map(objective -> ObjectiveJson.of(scored, before, objective))
                           .toList()))
               .toList(),
           ReportJson.of(scored.report()));
     }
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record PerspectiveJson(
-      UUID id, String name, BigDecimal weight, ScoreJson score, List<ObjectiveJson> objectives) {}
+      UUID id,
+      String name,
+      BigDecimal weight,
+      ScoreJson score,
+      @Nullable ScoreJson scoreBefore,
+      List<ObjectiveJson> objectives) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ObjectiveJson(
       UUID id,
       String title,
       BigDecimal weight,
       ScoreJson score,
+      @Nullable ScoreJson scoreBefore,
       List<MeasureJson> measures,
       List<InitiativeJson> initiatives,
       List<UUID> goals,
       List<UUID> supports) {
-    static ObjectiveJson of(ScoredCard scored, Scorecard.Objective objective) {
+    static ObjectiveJson of(
+        ScoredCard scored, @Nullable ScoredCard before, Scorecard.Objective objective) {
       return new ObjectiveJson(
           objective.id(),
           objective.title(),
           objective.weight(),
           ScoreJson.of(scored.of(objective)),
-          objective.measures().stream().map(each -> MeasureJson.of(scored.of(each))).toList(),
+          before == null ? null : ScoreJson.of(before.of(objective)),
+          objective.measures().stream()
+              .map(each ->
+                  MeasureJson.of(scored.of(each), before == null ? null : before.of(each)))
+              .toList(),
           objective.initiatives().stream()
               .map(each ->
                   new InitiativeJson(
@@ -135,8 +168,11 @@ class ScorecardApi {
       @Nullable LocalDate valueDay,
       @Nullable Double value,
       @Nullable Double score,
-      String state) {
-    static MeasureJson of(ScoredMeasure scored) {
+      String state,
+      @Nullable LocalDate valueDayBefore,
+      @Nullable Double valueBefore,
+      @Nullable Double scoreBefore) {
+    static MeasureJson of(ScoredMeasure scored, @Nullable ScoredMeasure before) {
       Scorecard.Weighed weighed = scored.weighed();
       Measure measure = scored.measure();
       boolean hidden = measure == null;
@@ -148,10 +184,21 @@ class ScorecardApi {
           hidden ? null : weighed.floor(),
           hidden ? null : weighed.target(),
           hidden ? null : weighed.stretch(),
-          scored.value() == null ? null : scored.value().day(),
-          scored.value() == null ? null : (Double) scored.value().value(),
+          day(scored.value()),
+          value(scored.value()),
           number(scored.score()),
-          scored.state().code());
+          scored.state().code(),
+          before == null ? null : day(before.value()),
+          before == null ? null : value(before.value()),
+          before == null ? null : number(before.score()));
+    }
+
+    private static @Nullable LocalDate day(@Nullable DayValue value) {
+      return value == null ? null : value.day();
+    }
+
+    private static @Nullable Double value(@Nullable DayValue value) {
+      return value == null ? null : (Double) value.value();
     }
   }
 
@@ -189,7 +236,7 @@ class ScorecardApi {
   CardListJson list(@AuthenticationPrincipal Viewer viewer) {
     return new CardListJson(
         scores.all(viewer, scorecards.all(viewer), viewer.today()).stream()
-            .map(CardJson::of)
+            .map(each -> CardJson.of(new CardView(each, null)))
             .toList());
   }
 
@@ -201,7 +248,7 @@ class ScorecardApi {
       @RequestBody CardInput input,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     UUID id = done(scorecards.define(viewer, input, key));
-    CardJson card = card(viewer, id, null);
+    CardJson card = card(viewer, id, null, "");
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Location", "/api/v1/scorecards/" + id)
         .eTag("\"" + card.version() + "\"")
@@ -209,14 +256,17 @@ class ScorecardApi {
   }
 
   /// @param day where it stood then; today unless said
+  /// @param period instead of a day, as `2026`, `2026-Q2`, `2026-05` or `2026-04-01/2026-06-30`:
+  ///     the card at its end, or today while it runs, held against the day before it began
   @GetMapping("/{id}")
   @Guarded(record = "scorecard", act = "read", fields = "card", scope = "scorecards:read")
   ResponseEntity<CardJson> one(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-          @Nullable LocalDate day) {
-    CardJson card = card(viewer, id, day);
+          @Nullable LocalDate day,
+      @RequestParam(defaultValue = "") String period) {
+    CardJson card = card(viewer, id, day, period);
     return ResponseEntity.ok().eTag("\"" + card.version() + "\"").body(card);
   }
 
@@ -229,7 +279,7 @@ class ScorecardApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String version,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     done(scorecards.change(viewer, id, version(version), input, key));
-    CardJson card = card(viewer, id, null);
+    CardJson card = card(viewer, id, null, "");
     return ResponseEntity.ok().eTag("\"" + card.version() + "\"").body(card);
   }
 
@@ -244,10 +294,10 @@ class ScorecardApi {
     done(scorecards.remove(viewer, id, version(version), key));
   }
 
-  private CardJson card(Viewer viewer, UUID id, @Nullable LocalDate day) {
+  private CardJson card(Viewer viewer, UUID id, @Nullable LocalDate day, String period) {
     Scorecard card =
         scorecards.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
-    return CardJson.of(scores.of(viewer, card, day == null ? viewer.today() : day));
+    return CardJson.of(periods.view(viewer, card, day, period));
   }
 
   static @Nullable Double number(OptionalDouble number) {

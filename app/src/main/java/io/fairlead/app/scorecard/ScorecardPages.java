@@ -4,6 +4,7 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.app.platform.web.Choice;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
@@ -28,12 +29,15 @@ import org.springframework.web.servlet.ModelAndView;
 public class ScorecardPages {
   private final Scorecards scorecards;
   private final CardScores scores;
+  private final CardPeriods periods;
   private final Policy policy;
   private final Pages pages;
 
-  ScorecardPages(Scorecards scorecards, CardScores scores, Policy policy, Pages pages) {
+  ScorecardPages(
+      Scorecards scorecards, CardScores scores, CardPeriods periods, Policy policy, Pages pages) {
     this.scorecards = scorecards;
     this.scores = scores;
+    this.periods = periods;
     this.policy = policy;
     this.pages = pages;
   }
@@ -43,16 +47,24 @@ public class ScorecardPages {
 
   /// One card.
   ///
+  /// @param standing when the card had its score, and what it had before, in sentences
+  /// @param periods the usual ones to read it by
+  /// @param beside the periods before and after the chosen one
   /// @param goals titles of linked goals that the viewer may see
   /// @param report what the card lacks, in sentences
-  /// @param past whether another day than today was asked for
   /// @param lines by measure that the viewer may see its values in small
   public record CardPage(
-      ScoredCard scored,
+      CardView view,
+      String standing,
+      List<Choice> periods,
+      List<Choice> beside,
       Map<UUID, String> goals,
       List<String> report,
-      boolean past,
-      Map<UUID, Sparkline> lines) {}
+      Map<UUID, Sparkline> lines) {
+    public ScoredCard scored() {
+      return view.scored();
+    }
+  }
 
   @GetMapping("/scorecards")
   @Guarded(record = "scorecard", act = "read", fields = "card")
@@ -73,22 +85,26 @@ public class ScorecardPages {
   ModelAndView one(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String day) {
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(defaultValue = "") String period) {
     Words words = pages.words();
     Scorecard card =
         scorecards.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
-    LocalDate asked = day(day);
-    ScoredCard scored = scores.of(viewer, card, asked == null ? viewer.today() : asked);
+    CardView view = periods.view(viewer, card, day(day), period);
+    ScoredCard scored = view.scored();
+    CardPeriod chosen = view.period();
     return pages.show(
         "scorecard/card",
-        card.title(),
+        periods.title(words, view),
         Place.MEASURES,
         policy.seenBy(words, ScorecardRules.RECORD, ScorecardRules.CARD),
         new CardPage(
-            scored,
+            view,
+            periods.standing(words, view),
+            periods.choices(words, view),
+            chosen == null ? List.of() : periods.beside(words, card, chosen),
             scorecards.goals(viewer, card),
             CardWords.report(words, scored),
-            asked != null && !asked.equals(viewer.today()),
             lines(scores.small(viewer, card, scored.day()))));
   }
 

@@ -8,6 +8,7 @@
       "people",
       "access",
       "framework",
+      "cycles",
       "measures",
       "goals"
     })

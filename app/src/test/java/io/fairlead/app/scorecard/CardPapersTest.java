@@ -54,7 +54,7 @@ class CardPapersTest {
     return json.readTree(begun.body()).get("scorecard").asString();
   }
 
-  private byte[] paper(String card) {
+  private byte[] paper(String card, String period) {
     Viewer mara =
         new Viewer(
             Person.MARA.id(),
@@ -63,7 +63,11 @@ class CardPapersTest {
             Set.of(),
             Set.of(),
             TestClock.TODAY);
-    return Objects.requireNonNull(papers.api(mara, UUID.fromString(card), "").getBody());
+    return Objects.requireNonNull(papers.api(mara, UUID.fromString(card), "", period).getBody());
+  }
+
+  private byte[] paper(String card) {
+    return paper(card, "");
   }
 
   @Test
@@ -91,6 +95,19 @@ class CardPapersTest {
     }
     assertThat(paper(card)).as("the same again").isEqualTo(bytes);
     assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("/tmp", "target/");
+  }
+
+  @Test
+  void aCardOfAPeriodIsPrintedWithItsChanges() throws IOException {
+    String card = begun("Our year");
+    byte[] bytes = paper(card, "2026-Q1");
+    Files.write(Path.of("target", "screenshots", "scorecard-period.pdf"), bytes);
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Our year, Q1 2026", "as it was on 31 March. Since 31 December 2025: not to be told.");
+      assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Our year, Q1 2026");
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+    }
   }
 
   @Test

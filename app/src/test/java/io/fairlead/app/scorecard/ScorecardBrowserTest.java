@@ -138,20 +138,25 @@ class ScorecardBrowserTest {
   void theCardIsReadOnEveryScreenAndTakesOnePageOfPaper(Browsing browsing) {
     Page page = browsing.as(Person.MARA);
     Look.at(page, "/scorecards/" + card);
+    Look.at(page, "/scorecards/" + card + "?period=2026-Q1");
     Look.at(page, "/scorecards/" + card + "/edit");
     Look.at(page, "/scorecards/" + card + "/comparison");
     Look.at(page, "/scorecards/" + card + "/cascade");
     page.setViewportSize(1440, 1000);
-    page.navigate("/scorecards/" + card);
+    assertThat(pagesOfPaper(page, "/scorecards/" + card, "scorecard")).isEqualTo(1);
+    assertThat(pagesOfPaper(page, "/scorecards/" + card + "?period=2026-Q1", "scorecard-of-period"))
+        .isEqualTo(1);
+  }
+
+  private static long pagesOfPaper(Page page, String path, String name) {
+    page.navigate(path);
     byte[] paper =
         page.pdf(
             new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPrintBackground(true)
-                .setPath(Path.of("target/screenshots/scorecard.pdf")));
-    assertThat(PAGE.matcher(new String(paper, StandardCharsets.ISO_8859_1)).results().count())
-        .as("pages of paper")
-        .isEqualTo(1);
+                .setPath(Path.of("target/screenshots/" + name + ".pdf")));
+    return PAGE.matcher(new String(paper, StandardCharsets.ISO_8859_1)).results().count();
   }
 
   @Test

@@ -477,6 +477,84 @@ class ScorecardTest {
   }
 
   @Test
+  void aCardOfAPeriodStandsBesideTheEndOfThePeriodBefore() {
+    String id = made(Person.MARA, twoSided()).get("id").asString();
+    JsonNode april = look(Person.MARA, ALL + "/" + id + "?period=2026-04");
+    assertThat(april.get("day").asString()).isEqualTo("2026-04-30");
+    assertThat(april.get("period").get("before").asString()).isEqualTo("2026-03-31");
+    assertThat(score(april)).isCloseTo(0.7, within(1e-9));
+    assertThat(april.get("scoreBefore").get("score").asDouble()).isCloseTo(1 / 6.0, within(1e-9));
+    JsonNode orders =
+        april.get("perspectives").get(0).get("objectives").get(0).get("measures").get(0);
+    assertThat(orders.get("value").asDouble()).isEqualTo(41);
+    assertThat(orders.get("valueBefore").asDouble()).isEqualTo(30);
+    assertThat(orders.get("valueDayBefore").asString()).isEqualTo("2026-03-28");
+    assertThat(orders.get("scoreBefore").asDouble()).isCloseTo(1 / 3.0, within(1e-9));
+
+    Visitor mara = visitors.as(Person.MARA);
+    assertThat(mara.page("/scorecards/" + id + "?period=2026-04").body())
+        .contains(
+            "Activation this year, April 2026",
+            "April 2026, as it was on 30 April. Since 31 March: 53 points more, from 17 %.",
+            "70 points more, from 0 %",
+            "37 points more, from 33 %",
+            "period=2026-03\"",
+            "period=2026-05\"",
+            "/paper.pdf?period=2026-04\"",
+            "/comparison?from=2026-03-31&amp;to=2026-04-30\"");
+    assertThat(mara.page("/scorecards/" + id + "?period=2026-Q2").body())
+        .contains("Q2 2026 so far, 13 May. Since 31 March: 53 points more, from 17 %.")
+        .doesNotContain("period=2026-Q3");
+    assertThat(mara.page("/scorecards/" + id + "?period=2026").body())
+        .contains("Since 31 December 2025: no score then.");
+    assertThat(look(Person.MARA, ALL + "/" + id).has("period")).isFalse();
+  }
+
+  @Test
+  void aMeasureThatIsNotTheReadersTellsNothingOfThePeriodBeforeEither() {
+    measure("orders", "higher", "named", 20, 30, 41);
+    String id =
+        made(
+                Person.MARA,
+                card("Ours", perspective("Customers", 1, objective("Grow", weighed("orders", 20, 50)))))
+            .get("id")
+            .asString();
+    JsonNode seen = look(Person.PRISCILLA, ALL + "/" + id + "?period=2026-04");
+    JsonNode measure =
+        seen.get("perspectives").get(0).get("objectives").get(0).get("measures").get(0);
+    assertThat(measure.get("state").asString()).isEqualTo("not-visible");
+    assertThat(measure.has("valueBefore")).isFalse();
+    assertThat(measure.has("scoreBefore")).isFalse();
+    assertThat(seen.get("scoreBefore").has("score")).isFalse();
+    assertThat(visitors.as(Person.PRISCILLA).page("/scorecards/" + id + "?period=2026-04").body())
+        .doesNotContain("33 %", "The orders");
+  }
+
+  @Test
+  void aPeriodThatIsNoneOrHasNotBegunIsRefusedWithItsReason() {
+    String id = made(Person.MARA, twoSided()).get("id").asString();
+    Visitor mara = visitors.as(Person.MARA);
+    for (String below : List.of("", "/paper.pdf")) {
+      HttpResponse<String> wrong = mara.page("/scorecards/" + id + below + "?period=2026-Q5");
+      assertThat(wrong.statusCode()).isEqualTo(422);
+      assertThat(wrong.body()).contains("Write a period such as 2026, 2026-Q2");
+    }
+    Map<String, String> refused =
+        Map.of(
+            "period=soon", "scorecards.not-a-period",
+            "period=2026-Q3", "scorecards.period-to-come",
+            "period=2026-Q1&day=2026-03-31", "scorecards.day-or-period");
+    refused.forEach((query, reason) -> {
+      for (String below : List.of("", "/pdf")) {
+        HttpResponse<String> response =
+            api.as(Person.MARA, SCOPES).json("GET", ALL + "/" + id + below + "?" + query, "");
+        assertThat(response.statusCode()).as(query).isEqualTo(422);
+        assertThat(response.body()).contains("\"" + reason + "\"", "\"period\"");
+      }
+    });
+  }
+
+  @Test
   void whatSupportsByTwoWaysIsCountedOnceInTheCascade() {
     measure("orders", "higher", "public", 41);
     JsonNode above =
