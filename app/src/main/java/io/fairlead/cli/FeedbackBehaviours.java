@@ -84,8 +84,7 @@ final class FeedbackBehaviours implements Callable<Integer> {
       return;
     }
     PrintWriter out = terminal.out();
-    all.forEach(each ->
-        out.printf("%-14s %s%n", each.id(), each.means().in("en")));
+    all.forEach(each -> out.printf("%-14s %s%n", each.id(), each.means().in("en")));
     out.println();
     levels.forEach(each ->
         out.printf(

@@ -45,6 +45,7 @@ class FeedbackBehavioursTest {
     Shell level = Shell.run("feedback", "behaviours", "listening", "--level", "6");
     assertThat(level.code()).isEqualTo(2);
     assertThat(level.err()).contains("there is no level 6: they go from 1 to 5");
-    assertThat(Shell.run("feedback", "behaviours", "listening", "--level", "x").code()).isEqualTo(2);
+    assertThat(Shell.run("feedback", "behaviours", "listening", "--level", "x").code())
+        .isEqualTo(2);
   }
 }

@@ -174,8 +174,7 @@ class MeasureImportPlanning {
 
   /// What the rows of the whole say that the measure should be, where another target stands on
   /// their day. Only who may change a measure says so.
-  private List<Target> targets(
-      Measure measure, List<MeasureFileValue> good, List<Fault> faults) {
+  private List<Target> targets(Measure measure, List<MeasureFileValue> good, List<Fault> faults) {
     TreeMap<LocalDate, MeasureFileValue> said = new TreeMap<>();
     good.stream()
         .filter(each -> each.target() != null && value(each).slice().isWhole())

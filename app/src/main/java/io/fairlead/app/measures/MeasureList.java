@@ -45,8 +45,8 @@ public class MeasureList {
         .list();
   }
 
-  /// How many is said in the statement: of a parameter PostgreSQL would not know that it is few, and
-  /// plan the whole of it anew each time.
+  /// How many is said in the statement: of a parameter PostgreSQL would not know that it is few,
+  /// and plan the whole of it anew each time.
   private String page(MeasureQuery query) {
     return """
     select w.*, s.id as series, s.dimension, s.slice, s.person, null as person_name, st.*, a.open
@@ -64,7 +64,8 @@ public class MeasureList {
         .formatted(listed(query), query.most(), query.after(), whole);
   }
 
-  /// Only what is asked for: a condition that may be empty hides from the planner how many it finds.
+  /// Only what is asked for: a condition that may be empty hides from the planner how many it
+  /// finds.
   private String listed(MeasureQuery query) {
     StringBuilder listed = new StringBuilder();
     listed.append("m.retired_at is ").append(query.retired() ? "not null" : "null");

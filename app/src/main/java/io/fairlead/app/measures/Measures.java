@@ -28,8 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Measures {
   private static final int LONGEST_CODE = 60;
-  static final Reason NOT_A_DEFINER =
-      Reason.of(Reason.Kind.FORBIDDEN, "measures.not-a-definer");
+  static final Reason NOT_A_DEFINER = Reason.of(Reason.Kind.FORBIDDEN, "measures.not-a-definer");
   private static final Pattern CODE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
 
   private final MeasureStore store;
@@ -188,14 +187,9 @@ public class Measures {
     return mine(writer, id)
         .then(measure -> {
           Instant at = clock.instant();
-          targets.forEach(
-              each -> store.target(id, each.from(), each.value(), writer.person(), at));
+          targets.forEach(each -> store.target(id, each.from(), each.value(), writer.person(), at));
           audit.record(
-              writer.person(),
-              "measure.changed",
-              MeasureRules.RECORD,
-              id,
-              measure.plan().owner());
+              writer.person(), "measure.changed", MeasureRules.RECORD, id, measure.plan().owner());
           return Outcome.done(id);
         });
   }

@@ -27,8 +27,7 @@ public class CardPapers {
   private final Pages pages;
   private final Pdf pdf;
 
-  CardPapers(
-      Scorecards scorecards, CardPeriods periods, StrategyMaps maps, Pages pages, Pdf pdf) {
+  CardPapers(Scorecards scorecards, CardPeriods periods, StrategyMaps maps, Pages pages, Pdf pdf) {
     this.scorecards = scorecards;
     this.periods = periods;
     this.maps = maps;

@@ -34,7 +34,8 @@ public record CardPeriod(LocalDate first, LocalDate last) {
       return Optional.empty();
     }
     if (parts.group(2) != null) {
-      return Optional.of(months(LocalDate.of(year, 3 * Integer.parseInt(parts.group(2)) - 2, 1), 3));
+      return Optional.of(
+          months(LocalDate.of(year, 3 * Integer.parseInt(parts.group(2)) - 2, 1), 3));
     }
     return Optional.of(
         parts.group(3) == null

@@ -50,9 +50,7 @@ class CardPeriods {
 
   /// `May 2026`, `Q2 2026`, `2026`, a cycle's name, or from when to when.
   String name(Words words, CardPeriod period) {
-    return named(period)
-        .map(Cycle::name)
-        .orElseGet(() -> CardWords.period(words, period));
+    return named(period).map(Cycle::name).orElseGet(() -> CardWords.period(words, period));
   }
 
   private Optional<Cycle> named(CardPeriod period) {
@@ -96,7 +94,11 @@ class CardPeriods {
     CardPeriod chosen = view.period();
     LocalDate day = words.today();
     List<Choice> choices = new ArrayList<>();
-    choices.add(Choice.of(words.text("scorecards.period.today"), "/scorecards/" + card.id(), chosen == null && view.scored().day().equals(day)));
+    choices.add(
+        Choice.of(
+            words.text("scorecards.period.today"),
+            "/scorecards/" + card.id(),
+            chosen == null && view.scored().day().equals(day)));
     List<CardPeriod> usual =
         List.of(CardPeriod.month(day), CardPeriod.quarter(day), CardPeriod.year(day));
     List<String> called = List.of("month", "quarter", "year");

@@ -88,9 +88,7 @@ public final class CardWords {
     return period.equals(CardPeriod.year(first))
         ? String.valueOf(first.getYear())
         : words.text(
-            "scorecards.period.from-to",
-            words.plainDate(first),
-            words.plainDate(period.last()));
+            "scorecards.period.from-to", words.plainDate(first), words.plainDate(period.last()));
   }
 
   /// `6.4 %, 30 April`, or why there is no score.

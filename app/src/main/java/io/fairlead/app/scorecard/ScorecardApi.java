@@ -141,8 +141,7 @@ class ScorecardApi {
           ScoreJson.of(scored.of(objective)),
           before == null ? null : ScoreJson.of(before.of(objective)),
           objective.measures().stream()
-              .map(each ->
-                  MeasureJson.of(scored.of(each), before == null ? null : before.of(each)))
+              .map(each -> MeasureJson.of(scored.of(each), before == null ? null : before.of(each)))
               .toList(),
           objective.initiatives().stream()
               .map(each ->
@@ -257,7 +256,7 @@ class ScorecardApi {
 
   /// @param day where it stood then; today unless said
   /// @param period instead of a day, as `2026`, `2026-Q2`, `2026-05` or `2026-04-01/2026-06-30`:
-  ///     the card at its end, or today while it runs, held against the day before it began
+  ///   the card at its end, or today while it runs, held against the day before it began
   @GetMapping("/{id}")
   @Guarded(record = "scorecard", act = "read", fields = "card", scope = "scorecards:read")
   ResponseEntity<CardJson> one(

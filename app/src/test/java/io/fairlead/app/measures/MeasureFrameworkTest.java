@@ -102,7 +102,14 @@ class MeasureFrameworkTest {
                 define(
                         Person.MARA,
                         Map.of(
-                            "name", "Calls", "direction", "lower", "frequency", "weekly", "alarm", 9))
+                            "name",
+                            "Calls",
+                            "direction",
+                            "lower",
+                            "frequency",
+                            "weekly",
+                            "alarm",
+                            9))
                     .body())
             .get("id")
             .asString();

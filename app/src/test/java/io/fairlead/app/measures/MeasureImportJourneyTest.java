@@ -62,9 +62,7 @@ class MeasureImportJourneyTest {
         measures
             .define(MARA.viewer(), MeasureInput.named("Anrufe für Geräte", "", "lower"), null)
             .orThrow();
-    measures
-        .define(JONAS.viewer(), MeasureInput.named("Fremdes", "", "lower"), null)
-        .orThrow();
+    measures.define(JONAS.viewer(), MeasureInput.named("Fremdes", "", "lower"), null).orThrow();
     Page page = browsing.as(MARA);
     page.navigate("/measures");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import").setExact(true))
@@ -73,12 +71,16 @@ class MeasureImportJourneyTest {
     press(page, "Look");
     page.waitForURL("**/measures/import/*");
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("Anrufe für Geräte");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("2 new, 0 corrected, 0 unchanged, another target");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("You may not enter values of this measure");
+    assertThat(page.getByRole(AriaRole.MAIN))
+        .containsText("2 new, 0 corrected, 0 unchanged, another target");
+    assertThat(page.getByRole(AriaRole.MAIN))
+        .containsText("You may not enter values of this measure");
     Look.at(page, page.url().substring(page.url().indexOf("/measures")));
     page.getByLabel("Übergaben").check();
     press(page, "Apply what is good");
-    assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the measures"))).isVisible();
+    assertThat(
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See the measures")))
+        .isVisible();
     page.navigate("/measures/" + calls);
     assertThat(page.getByRole(AriaRole.MAIN)).containsText("2.3");
     page.navigate("/measures/import");

@@ -246,7 +246,8 @@ class MeasureImportTest {
 
   private List<String> targets(String measure) {
     return database
-        .sql("select from_day || ' ' || target from measure_target where measure = ? order by from_day")
+        .sql(
+            "select from_day || ' ' || target from measure_target where measure = ? order by from_day")
         .param(UUID.fromString(measure))
         .query((row, _) -> row.getString(1))
         .list();

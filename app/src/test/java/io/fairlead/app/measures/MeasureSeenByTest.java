@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The sentence above a measure (`measures.seen.…`) says exactly whom the policy table lets read
 /// it. JONAS owns it, NOOR enters values, LIAM is named as a reader, MARA, HENRIK and INES are the
-/// line above, RUBEN is the management; its unit is that of DEV and AIKO. ELIF is people operations,
-/// which has no part in it.
+/// line above, RUBEN is the management; its unit is that of DEV and AIKO. ELIF is people
+/// operations, which has no part in it.
 @AppTest
 class MeasureSeenByTest {
   private static final Set<Person> WORKING = EnumSet.of(Person.JONAS, Person.NOOR);

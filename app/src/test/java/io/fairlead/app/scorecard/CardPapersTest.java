@@ -104,7 +104,9 @@ class CardPapersTest {
     Files.write(Path.of("target", "screenshots", "scorecard-period.pdf"), bytes);
     try (PDDocument document = Loader.loadPDF(bytes)) {
       assertThat(new PDFTextStripper().getText(document))
-          .contains("Our year, Q1 2026", "as it was on 31 March. Since 31 December 2025: not to be told.");
+          .contains(
+              "Our year, Q1 2026",
+              "as it was on 31 March. Since 31 December 2025: not to be told.");
       assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Our year, Q1 2026");
       assertThat(document.getNumberOfPages()).isEqualTo(2);
     }

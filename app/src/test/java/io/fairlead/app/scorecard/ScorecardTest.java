@@ -516,7 +516,9 @@ class ScorecardTest {
     String id =
         made(
                 Person.MARA,
-                card("Ours", perspective("Customers", 1, objective("Grow", weighed("orders", 20, 50)))))
+                card(
+                    "Ours",
+                    perspective("Customers", 1, objective("Grow", weighed("orders", 20, 50)))))
             .get("id")
             .asString();
     JsonNode seen = look(Person.PRISCILLA, ALL + "/" + id + "?period=2026-04");

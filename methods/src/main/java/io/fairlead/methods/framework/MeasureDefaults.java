@@ -9,7 +9,6 @@ package io.fairlead.methods.framework;
 /// @param signals whether what leaves its range asks its owner something
 /// @param define who may define a measure
 public record MeasureDefaults(
-    
     int perLeader,
     Frequency frequency,
     Visibility visibility,

@@ -7,5 +7,4 @@ package io.fairlead.methods.instruments;
 /// @param level from 1 to 5, see [BehaviourLevel]
 /// @param does what one sees
 /// @param shows the measure of success
-public record Behaviour(
-    String id, String competency, int level, LocalText does, LocalText shows) {}
+public record Behaviour(String id, String competency, int level, LocalText does, LocalText shows) {}

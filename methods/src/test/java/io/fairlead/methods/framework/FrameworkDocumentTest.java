@@ -285,7 +285,12 @@ class FrameworkDocumentTest {
     assertThat(framework.measures())
         .isEqualTo(
             new MeasureDefaults(
-                0, MeasureDefaults.Frequency.MONTHLY, MeasureDefaults.Visibility.PUBLIC, 20, true, MeasureDefaults.Definers.EVERYONE));
+                0,
+                MeasureDefaults.Frequency.MONTHLY,
+                MeasureDefaults.Visibility.PUBLIC,
+                20,
+                true,
+                MeasureDefaults.Definers.EVERYONE));
     assertThat(framework.scorecard().perspectives())
         .extracting(ScorecardDefaults.Perspective::weight)
         .containsExactly(25, 25, 25, 25);
@@ -308,7 +313,12 @@ class FrameworkDocumentTest {
     assertThat(framework.measures())
         .isEqualTo(
             new MeasureDefaults(
-                4, MeasureDefaults.Frequency.WEEKLY, MeasureDefaults.Visibility.UNIT, 24, false, MeasureDefaults.Definers.PEOPLE_OPERATIONS));
+                4,
+                MeasureDefaults.Frequency.WEEKLY,
+                MeasureDefaults.Visibility.UNIT,
+                24,
+                false,
+                MeasureDefaults.Definers.PEOPLE_OPERATIONS));
     assertThat(framework.scorecard())
         .isEqualTo(
             new ScorecardDefaults(

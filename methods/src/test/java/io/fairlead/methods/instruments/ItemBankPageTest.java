@@ -127,8 +127,7 @@ class ItemBankPageTest {
   private static String behaviours(Competency competency) {
     String head =
         "## %s (`%s`)\n\n%s\n\n| level | id | what one does | what shows it |\n|--:|---|---|---|\n"
-            .formatted(
-                english(competency.name()), competency.id(), english(competency.means()));
+            .formatted(english(competency.name()), competency.id(), english(competency.means()));
     return head
         + LIBRARY.behaviours().stream()
             .filter(each -> each.competency().equals(competency.id()))
