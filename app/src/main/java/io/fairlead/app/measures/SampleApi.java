@@ -167,7 +167,7 @@ class SampleApi {
       return new SampleScoreJson(
           score.rater(),
           score.version(),
-          ScoreStore.marks(score.marks()),
+          score.plainMarks(),
           score.note(),
           score.correction(),
           score.at());

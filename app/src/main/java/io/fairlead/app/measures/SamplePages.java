@@ -216,7 +216,7 @@ public class SamplePages {
     cells.add(each.title());
     cells.add(score.name());
     cells.add(score.version());
-    List<@Nullable Integer> marks = ScoreStore.marks(score.marks());
+    List<@Nullable Integer> marks = score.plainMarks();
     for (int item = 0; item < items; item++) {
       cells.add(item < marks.size() ? marks.get(item) : null);
     }

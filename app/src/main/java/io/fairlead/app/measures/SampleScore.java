@@ -1,6 +1,7 @@
 package io.fairlead.app.measures;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -23,5 +24,16 @@ public record SampleScore(
     Instant at) {
   public SampleScore {
     marks = List.copyOf(marks);
+  }
+
+  /// By item the mark, null for none.
+  List<@Nullable Integer> plainMarks() {
+    return plain(marks);
+  }
+
+  static List<@Nullable Integer> plain(List<OptionalInt> marks) {
+    List<@Nullable Integer> plain = new ArrayList<>();
+    marks.forEach(mark -> plain.add(mark.isPresent() ? (Integer) mark.getAsInt() : null));
+    return plain;
   }
 }

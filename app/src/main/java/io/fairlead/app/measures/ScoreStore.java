@@ -119,7 +119,7 @@ class ScoreStore {
         .param("rater", rater)
         .param("correction", correction)
         .param("version", version)
-        .param("marks", marks(marked.marks()).toArray(Integer[]::new))
+        .param("marks", SampleScore.plain(marked.marks()).toArray(Integer[]::new))
         .param("note", marked.note())
         .param("at", Timestamp.from(at))
         .update();
@@ -130,13 +130,6 @@ class ScoreStore {
     boolean says(SampleScore other) {
       return marks.equals(other.marks()) && note.equals(other.note());
     }
-  }
-
-  /// By item the mark, null for none.
-  static List<@Nullable Integer> marks(List<OptionalInt> marks) {
-    List<@Nullable Integer> read = new ArrayList<>();
-    marks.forEach(mark -> read.add(mark.isPresent() ? (Integer) mark.getAsInt() : null));
-    return read;
   }
 
   /// A sample that counts, and what those marked who scored it.
