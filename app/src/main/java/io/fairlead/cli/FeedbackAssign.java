@@ -116,7 +116,7 @@ final class FeedbackAssign implements Callable<Integer> {
       paramLabel = "MINUTES",
       defaultValue = "20",
       description = "Minutes of a rater (default: ${DEFAULT-VALUE}, a sitting).")
-  private double budget;
+  private double allowed;
 
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
@@ -170,7 +170,7 @@ final class FeedbackAssign implements Callable<Integer> {
     }
     try {
       return Optional.of(
-          new Assumptions(new RatingEffort(items, comments), budget, response, threshold));
+          new Assumptions(new RatingEffort(items, comments), allowed, response, threshold));
     } catch (IllegalArgumentException impossible) {
       throw new BadInput(String.valueOf(impossible.getMessage()));
     }

@@ -49,6 +49,7 @@ public final class Main {
             .addSubcommand(new FeedbackAttack(terminal))
             .addSubcommand(new FeedbackBehaviours(terminal))
             .addSubcommand(new FeedbackInstruments(terminal))
+            .addSubcommand(new FeedbackLessons(terminal))
             .addSubcommand(new FeedbackLint(terminal)),
         new Reference(terminal),
         new Version(terminal));

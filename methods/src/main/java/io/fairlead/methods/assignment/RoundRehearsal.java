@@ -35,17 +35,17 @@ public record RoundRehearsal(Minutes minutes, List<Coverage> groups) {
 
   /// What is taken for granted.
   ///
-  /// @param budget minutes of a rater
+  /// @param allowed minutes of a rater
   /// @param response the share of raters who answer, 0 to 1; somebody who does answers about all
   ///   their reviewees, who does not about none
   /// @param threshold answers that a group needs to be shown
-  public record Assumptions(RatingEffort effort, double budget, double response, int threshold) {
-    /// @throws IllegalArgumentException for a share outside 0 to 1, a threshold below 1 or a budget
+  public record Assumptions(RatingEffort effort, double allowed, double response, int threshold) {
+    /// @throws IllegalArgumentException for a share outside 0 to 1, a threshold below 1 or minutes
     ///   below 0
     public Assumptions {
-      if (!(response >= 0 && response <= 1) || threshold < 1 || !(budget >= 0)) {
+      if (!(response >= 0 && response <= 1) || threshold < 1 || !(allowed >= 0)) {
         throw new IllegalArgumentException(
-            "a response is 0 to 1, a threshold at least 1, a budget 0 or more");
+            "a response is 0 to 1, a threshold at least 1, allowed minutes 0 or more");
       }
     }
   }
@@ -89,7 +89,7 @@ public record RoundRehearsal(Minutes minutes, List<Coverage> groups) {
         quantile(minutes, 0.5),
         quantile(minutes, 0.9),
         quantile(minutes, 1),
-        (int) Arrays.stream(minutes).filter(it -> it > given.budget() + 1e-9).count());
+        (int) Arrays.stream(minutes).filter(it -> it > given.allowed() + 1e-9).count());
   }
 
   /// The least value that this share of all does not exceed.

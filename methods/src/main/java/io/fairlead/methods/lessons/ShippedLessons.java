@@ -52,6 +52,16 @@ public final class ShippedLessons {
     return Workshop.read(text("workshop"));
   }
 
+  /// The Markdown of a lesson, with its front matter and the check.
+  public static Optional<String> markdown(String id) {
+    return find(id).map(lesson -> text(lesson.id()));
+  }
+
+  /// The Markdown of the workshop.
+  public static String workshopMarkdown() {
+    return text("workshop");
+  }
+
   static String text(String name) {
     try (InputStream resource = ShippedLessons.class.getResourceAsStream(name + ".md")) {
       if (resource == null) {
