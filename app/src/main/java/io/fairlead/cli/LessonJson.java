@@ -47,7 +47,7 @@ final class LessonJson {
     json.writeEndArray();
     json.writeNumberProperty("questions", lesson.check().size());
     json.writeNumberProperty("words", lesson.words());
-    json.writeNumberProperty("minutes", Math.round(lesson.minutes() * 10) / 10.0);
+    json.writeNumberProperty("minutes", Math.rint(lesson.minutes() * 10) / 10);
   }
 
   private static void question(JsonGenerator json, Lesson.Question question) {
