@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A series in small, 240 by 64 pixels: its line by time, its usual range behind it, its end. The
 /// words beside it say what it is.
 ///
-/// @param range where the usual range lies; null without one
+/// @param range where the usual range of the latest value lies, as far back as it is true; null
+///   without one
 /// @param turn how its end is to be taken, as `Standing.turn` says
 public record SmallChart(
     String points, @Nullable Range range, String endX, String endY, String turn) {
@@ -15,8 +16,11 @@ public record SmallChart(
   static final int HEIGHT = 64;
   private static final int EDGE = 5;
 
-  /// Its upper edge, its height and its mean, in pixels.
-  public record Range(String top, String height, String centre) {}
+  /// How wide the range is drawn at least, at the end of the line.
+  private static final int LEAST_RANGE = 24;
+
+  /// Where it begins, its width, its upper edge, its height and its mean, in pixels.
+  public record Range(String left, String width, String top, String height, String centre) {}
 
   static @Nullable SmallChart of(Standing standing, Way way) {
     List<Double> values = standing.values();
@@ -40,10 +44,20 @@ public record SmallChart(
     for (int i = 0; i < values.size(); i++) {
       Scale.point(points, x.pixel(epoch(standing.days().get(i))), y.pixel(values.get(i)));
     }
+    LocalDate from = standing.rangeFrom();
+    double left =
+        from == null
+            ? WIDTH - LEAST_RANGE
+            : from.isAfter(first) ? Math.min(x.pixel(epoch(from)), WIDTH - LEAST_RANGE) : 0;
     Range range =
         lower == null || upper == null || centre == null
             ? null
-            : new Range(y.at(upper), Scale.text(y.pixel(lower) - y.pixel(upper)), y.at(centre));
+            : new Range(
+                Scale.text(left),
+                Scale.text(WIDTH - left),
+                y.at(upper),
+                Scale.text(y.pixel(lower) - y.pixel(upper)),
+                y.at(centre));
     return new SmallChart(
         points.toString(), range, x.at(epoch(last)), y.at(values.getLast()), standing.turn(way));
   }

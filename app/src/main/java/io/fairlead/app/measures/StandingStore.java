@@ -40,14 +40,16 @@ class StandingStore {
         .sql(
             """
             insert into measure_standing (series, status, count, first_day, last_day, last_value, previous_value, centre,
-              lower, upper, signal_day, signal_rule, signal_value, signal_up, seasonal, autocorrelation, zone, spark_days, spark, as_of)
+              lower, upper, range_from, signal_day, signal_rule, signal_value, signal_up, seasonal, autocorrelation, zone, spark_days,
+              spark, as_of)
             values (:series, :status, :count, :first_day, :last_day, :last_value, :previous_value, :centre,
-              :lower, :upper, :signal_day, :signal_rule, :signal_value, :signal_up, :seasonal, :autocorrelation, :zone, :spark_days::date[],
+              :lower, :upper, :range_from, :signal_day, :signal_rule, :signal_value, :signal_up, :seasonal, :autocorrelation, :zone, :spark_days::date[],
               :spark, :now)
             on conflict (series) do update set (status, count, first_day, last_day, last_value, previous_value, centre,
-              lower, upper, signal_day, signal_rule, signal_value, signal_up, seasonal, autocorrelation, zone, spark_days, spark, as_of)
+              lower, upper, range_from, signal_day, signal_rule, signal_value, signal_up, seasonal, autocorrelation, zone, spark_days,
+              spark, as_of)
             = (excluded.status, excluded.count, excluded.first_day, excluded.last_day, excluded.last_value,
-              excluded.previous_value, excluded.centre, excluded.lower, excluded.upper, excluded.signal_day,
+              excluded.previous_value, excluded.centre, excluded.lower, excluded.upper, excluded.range_from, excluded.signal_day,
               excluded.signal_rule, excluded.signal_value, excluded.signal_up, excluded.seasonal, excluded.autocorrelation, excluded.zone,
               excluded.spark_days, excluded.spark, excluded.as_of)
             """)
@@ -61,6 +63,7 @@ class StandingStore {
         .param("centre", standing.centre())
         .param("lower", standing.lower())
         .param("upper", standing.upper())
+        .param("range_from", standing.rangeFrom())
         .param("signal_day", standing.signalDay())
         .param("signal_rule", standing.signalRule())
         .param("signal_value", standing.signalValue())
@@ -117,6 +120,7 @@ class StandingStore {
         row.getObject("centre", Double.class),
         row.getObject("lower", Double.class),
         row.getObject("upper", Double.class),
+        row.getObject("range_from", LocalDate.class),
         row.getObject("signal_day", LocalDate.class),
         row.getString("signal_rule"),
         row.getObject("signal_value", Double.class),
@@ -149,6 +153,7 @@ class StandingStore {
         personName,
         "no-values",
         0,
+        null,
         null,
         null,
         null,

@@ -174,6 +174,12 @@ class Standings {
     watchers.orderedStream().forEach(each -> each.goesWrong(measure, series, kind, since));
   }
 
+  private static LocalDate rangeFrom(Behaviour behaviour) {
+    List<DayValue> values = behaviour.values();
+    boolean moves = behaviour.isSeasonal() || behaviour.isWithoutPast();
+    return (moves ? values.getLast() : values.get(behaviour.current().orElseThrow().from())).day();
+  }
+
   private static Standing standing(UUID series, Behaviour behaviour, Zone zone) {
     List<DayValue> values = behaviour.values();
     if (values.isEmpty()) {
@@ -196,6 +202,7 @@ class Standings {
         range == null ? null : (Double) range.centre(),
         range == null ? null : (Double) range.lower(),
         range == null ? null : (Double) range.upper(),
+        range == null ? null : rangeFrom(behaviour),
         signal == null ? null : signal.day(),
         latest == null ? null : latest.rule().code(),
         signal == null ? null : (Double) signal.value(),
