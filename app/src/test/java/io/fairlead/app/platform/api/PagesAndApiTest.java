@@ -93,6 +93,7 @@ class PagesAndApiTest {
       POST /measures/{id}/edit                     → PUT /api/v1/measures/{id}
       POST /measures/{id}/retirement               → PUT /api/v1/measures/{id}/retirement
       GET /measures/{id}/values.csv                → GET /api/v1/measures/{id}/values
+      GET /measures/{id}/series.json               → GET /api/v1/measures/{id}/behaviour
       GET /measures/{id}/values.xlsx               → GET /api/v1/measures/{id}/values
       POST /measures/{id}/values                   → POST /api/v1/measures/{id}/values
       POST /measures/{id}/events                   → POST /api/v1/measures/{id}/events
