@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param personName of the person whose own figures these are; null for all others
 /// @param status `ok`, or why there is no usual range: `no-values`, `too-few`, `constant`
 /// @param centre of its usual range at the latest value, with `lower` and `upper`; null without one
-/// @param rangeFrom the first day of which that range is true; the latest day where it moves with the
-///   season or the value before; null where that is not known
+/// @param rangeFrom the first day of which that range is true; the latest day where it moves with
+///   the season or the value before; null where that is not known
 /// @param signalDay of the latest value that says something beside what the series does by itself;
 ///   null without one
 /// @param signalUp whether it points upwards
