@@ -1,18 +1,11 @@
 package io.fairlead.methods.assignment;
 
-/// What rating one reviewee takes: 30 s to think of somebody else, 7.5 s an item of a battery, 45 s
-/// a comment that may be left out. With 30 items and 2 comments that is 5.75 minutes; six reviewees
-/// take 34.5, more than the twenty that people give a questionnaire in one sitting.
-///
-/// Source: seconds after the points of Pew's American Trends Panel (one is about 10 s of a question
-/// that stands alone), the sitting after Dynata; both for surveys at large, not for feedback.
-public record RatingEffort(int items, int comments) {
-  /// Minutes that a sitting may take.
-  public static final double SITTING = 20;
+import io.fairlead.methods.instruments.AnsweringTime;
 
-  private static final double SWITCH = 30;
-  private static final double ITEM = 7.5;
-  private static final double COMMENT = 45;
+/// What rating one reviewee takes, as [AnsweringTime] has it, with comments that may be left out.
+/// With 30 items and 2 comments that is 5.75 minutes; six reviewees take 34.5, more than one
+/// sitting.
+public record RatingEffort(int items, int comments) {
   private static final int MOST = 1000;
 
   /// @throws IllegalArgumentException for fewer than 0 or more than 1000 of either
@@ -23,7 +16,7 @@ public record RatingEffort(int items, int comments) {
   }
 
   public double minutes(int reviewees) {
-    return reviewees * (SWITCH + ITEM * items + COMMENT * comments) / 60;
+    return reviewees * AnsweringTime.minutes(items, comments, 0);
   }
 
   /// Reviewees that fit in so many minutes: a cap. With two comments six fit in twenty minutes at

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.fairlead.methods.assignment.RoundRehearsal.Assumptions;
 import io.fairlead.methods.assignment.RoundRehearsal.Coverage;
 import io.fairlead.methods.assignment.RoundRehearsal.Minutes;
+import io.fairlead.methods.instruments.AnsweringTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class RoundRehearsalTest {
   void minutesAreThoseOfTheirSource() {
     assertThat(LONG.minutes(1)).isCloseTo(5.75, within(1e-12));
     assertThat(LONG.minutes(6)).isCloseTo(34.5, within(1e-12));
-    assertThat(LONG.within(RatingEffort.SITTING)).isEqualTo(3);
-    assertThat(new RatingEffort(10, 2).within(RatingEffort.SITTING)).isEqualTo(6);
+    assertThat(LONG.within(AnsweringTime.SITTING)).isEqualTo(3);
+    assertThat(new RatingEffort(10, 2).within(AnsweringTime.SITTING)).isEqualTo(6);
     assertThat(LONG.within(LONG.minutes(4))).isEqualTo(4);
     assertThatThrownBy(() -> new RatingEffort(-1, 0)).hasMessageContaining("0 to 1000");
   }
