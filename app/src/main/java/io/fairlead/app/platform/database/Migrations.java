@@ -27,6 +27,7 @@ public final class Migrations {
           "messages",
           "access",
           "framework",
+          "instruments",
           "cycles",
           "measures",
           "goals",
