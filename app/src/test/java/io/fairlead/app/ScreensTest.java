@@ -441,6 +441,7 @@ class ScreensTest {
     known.put("/goals/map", "/goals/map");
     known.put("/goals/timeline", "/goals/timeline?scope=all");
     known.put("/search", "/search?q=re");
+    known.put("/growth/lessons/{id}", "/growth/lessons/recency");
     return known;
   }
 

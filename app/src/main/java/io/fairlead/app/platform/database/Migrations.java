@@ -31,6 +31,7 @@ public final class Migrations {
           "measures",
           "goals",
           "talk",
+          "growth",
           "scorecard",
           "calendar",
           "home",

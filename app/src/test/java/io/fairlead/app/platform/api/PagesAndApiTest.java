@@ -116,6 +116,12 @@ class PagesAndApiTest {
       GET /scorecards/{id}/comparison              → GET /api/v1/scorecards/{id}/comparison
       GET /scorecards/{id}/cascade                 → GET /api/v1/scorecards/{id}/cascade
 
+      GET /growth                                  → GET /api/v1/lessons
+      GET /growth/lessons                          → GET /api/v1/lessons
+      GET /growth/lessons/{id}                     → GET /api/v1/lessons/{id}
+      POST /growth/lessons/{id}                    → POST /api/v1/lessons/{id}/answers
+      GET /growth/workshop                         → GET /api/v1/lessons/workshop
+
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
       POST /teams/new                              → POST /api/v1/teams
