@@ -17,15 +17,18 @@ public class GrowthPages {
   private static final int LESSONS = 3;
 
   private final Lessons lessons;
+  private final DevelopmentPlans plans;
   private final Pages pages;
 
-  GrowthPages(Lessons lessons, Pages pages) {
+  GrowthPages(Lessons lessons, DevelopmentPlans plans, Pages pages) {
     this.lessons = lessons;
+    this.plans = plans;
     this.pages = pages;
   }
 
+  /// @param focuses what the viewer works on
   /// @param lessons the next to read
-  public record GrowthPage(List<OwnLesson> lessons) {}
+  public record GrowthPage(List<Focus> focuses, List<OwnLesson> lessons) {}
 
   @GetMapping("/growth")
   @Open(because = "one's own growth")
@@ -34,8 +37,9 @@ public class GrowthPages {
         "growth/growth",
         pages.words().text("growth.title"),
         Place.GROWTH,
-        null,
+        FocusRules.seenByEach(pages.words()),
         new GrowthPage(
+            plans.of(viewer, viewer.person()).stream().filter(Focus::isActive).toList(),
             lessons.all(viewer).stream()
                 .filter(each -> each.done() == null)
                 .limit(LESSONS)
