@@ -138,6 +138,24 @@ class SheetStore {
         .single();
   }
 
+  int written(UUID round, List<UUID> slips) {
+    return database
+        .sql("select sealed.written_on(:round, :slips) as written")
+        .param("round", round)
+        .param("slips", slips.toArray(UUID[]::new))
+        .query((row, _) -> row.getInt("written"))
+        .single();
+  }
+
+  void discard(UUID round, Instant at) {
+    database
+        .sql("select sealed.discard_round(:round, :at)")
+        .param("round", round)
+        .param("at", Timestamp.from(at))
+        .query((_, _) -> round)
+        .single();
+  }
+
   private static <T> String[] texts(
       List<T> rows, java.util.function.Function<T, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
