@@ -2,6 +2,7 @@ package io.fairlead.app.disclosure;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,24 @@ class SheetStore {
   void seal(UUID round, Instant at) {
     database
         .sql("select sealed.seal_round(:round, :at)")
+        .param("round", round)
+        .param("at", Timestamp.from(at))
+        .query((_, _) -> round)
+        .single();
+  }
+
+  int written(UUID round, List<UUID> slips) {
+    return database
+        .sql("select sealed.written_on(:round, :slips) as written")
+        .param("round", round)
+        .param("slips", slips.toArray(UUID[]::new))
+        .query((row, _) -> row.getInt("written"))
+        .single();
+  }
+
+  void discard(UUID round, Instant at) {
+    database
+        .sql("select sealed.discard_round(:round, :at)")
         .param("round", round)
         .param("at", Timestamp.from(at))
         .query((_, _) -> round)

@@ -1,6 +1,7 @@
 package io.fairlead.app.disclosure;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -61,5 +62,17 @@ public class Sheets {
   /// @return whether there was something, and it is gone
   public boolean withdraw(UUID round, UUID slip) {
     return store.withdraw(round, slip);
+  }
+
+  /// On how many of these slips something was written: to be told in bands alone.
+  public int written(UUID round, List<UUID> slips) {
+    return store.written(round, slips);
+  }
+
+  /// Ends a round without anything being left of what was written: in the caller's transaction the
+  /// sheets go, and then their key.
+  public void discard(UUID round) {
+    store.discard(round, clock.instant());
+    key.destroy(round);
   }
 }

@@ -160,11 +160,28 @@ class RoundStore {
         .update();
   }
 
+  /// That something was done that a second window should know.
+  void touch(UUID id) {
+    database
+        .sql("update feedback_round set version = version + 1 where id = :id")
+        .param("id", id)
+        .update();
+  }
+
   void extend(UUID id, LocalDate closes) {
     database
         .sql("update feedback_round set closes = :closes, version = version + 1 where id = :id")
         .param("id", id)
         .param("closes", closes)
+        .update();
+  }
+
+  /// Minutes that half of the sheets took at most.
+  void took(UUID id, double minutes) {
+    database
+        .sql("update feedback_round set minutes_taken = :minutes where id = :id")
+        .param("id", id)
+        .param("minutes", minutes)
         .update();
   }
 
