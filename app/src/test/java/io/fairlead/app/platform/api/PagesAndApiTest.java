@@ -59,6 +59,17 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /feedback/reports                        → GET /api/v1/feedback/reports
+      GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
+      GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
+      GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
+      POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
+      GET /feedback/rounds/{id}/comments           → GET /api/v1/feedback/rounds/{id}/comments
+      GET /feedback/rounds/{id}/comments/asked     → GET /api/v1/feedback/rounds/{id}/comments/asked
+      POST /feedback/rounds/{id}/comments/{comment}/withholding          → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding
+      POST /feedback/rounds/{id}/comments/{comment}/withholding/removal  → DELETE /api/v1/feedback/rounds/{id}/comments/{comment}/withholding
+      POST /feedback/rounds/{id}/comments/{comment}/withholding/decision → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding/decision
+
       GET /goals/business                          → GET /api/v1/measures, GET /api/v1/objectives
       GET /goals/{id}/findings                     → GET /api/v1/objectives/{id}/findings
       POST /goals/{id}/findings                    → POST /api/v1/objectives/{id}/findings/waivers
