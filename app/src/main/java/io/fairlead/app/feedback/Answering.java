@@ -27,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a rater does: reads what they are asked, answers as they go, takes it back, or declines.
 ///
-/// None of it leaves a trace of who answered and when: no line in the audit record (not of a refusal
-/// either), no remembered key, no time in a table. What makes a second send harmless is the sheet's
-/// revision.
+/// None of it leaves a trace of who answered and when: no line in the audit record (not of a
+/// refusal either), no remembered key, no time in a table. What makes a second send harmless is the
+/// sheet's revision.
 @Component
 public class Answering {
   private final InvitationStore invitations;
@@ -81,11 +81,7 @@ public class Answering {
   ///
   /// @param revision of the sheet, 0 while nothing was written
   record Asked(
-      Invitation invitation,
-      Round round,
-      Instrument questions,
-      AnswerSheet sheet,
-      long revision) {}
+      Invitation invitation, Round round, Instrument questions, AnswerSheet sheet, long revision) {}
 
   /// What the viewer is asked, the round that ends first coming first.
   public List<Given> mine(Viewer viewer) {
@@ -192,19 +188,22 @@ public class Answering {
       return Outcome.refused(problems);
     }
     byte[] words = json.writeValueAsBytes(sheet);
-    return unlessBroken(() -> Objects.requireNonNull(transaction.execute(_ -> {
-      lock.write(invitation.id());
-      if (!store.holds(invitation)) {
-        return Outcome.<Long>refused(Reason.notFound());
-      }
-      return switch (sheets.keep(invitation.round(), invitation.slip(), revision, words)) {
-        case Kept.Saved(long kept) -> Outcome.done(kept);
-        case Kept.Stale _ -> again(invitation, sheet);
-        case Kept.Closed _ -> Outcome.<Long>refused(closed());
-        case Kept.KeyLost _ ->
-            Outcome.<Long>refused(Reason.of(Reason.Kind.CONFLICT, "feedback.answer-key-lost"));
-      };
-    })));
+    return unlessBroken(() ->
+        Objects.requireNonNull(
+            transaction.execute(_ -> {
+              lock.write(invitation.id());
+              if (!store.holds(invitation)) {
+                return Outcome.<Long>refused(Reason.notFound());
+              }
+              return switch (sheets.keep(invitation.round(), invitation.slip(), revision, words)) {
+                case Kept.Saved(long kept) -> Outcome.done(kept);
+                case Kept.Stale _ -> again(invitation, sheet);
+                case Kept.Closed _ -> Outcome.<Long>refused(closed());
+                case Kept.KeyLost _ ->
+                    Outcome.<Long>refused(
+                        Reason.of(Reason.Kind.CONFLICT, "feedback.answer-key-lost"));
+              };
+            })));
   }
 
   private Outcome<Long> again(Invitation invitation, AnswerSheet sheet) {
@@ -220,10 +219,11 @@ public class Answering {
   ///
   /// @return whether there was anything
   Outcome<Boolean> withdraw(Invitation invitation) {
-    return Objects.requireNonNull(transaction.execute(_ -> {
-      lock.end(invitation.id());
-      return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
-    }));
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          lock.end(invitation.id());
+          return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
+        }));
   }
 
   /// Would rather not: what was written is gone, and they are not asked any more.
@@ -235,12 +235,13 @@ public class Answering {
     if (invitation.relationship() == Relationship.SELF) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback.decline-self"));
     }
-    return Objects.requireNonNull(transaction.execute(_ -> {
-      lock.end(invitation.id());
-      sheets.withdraw(invitation.round(), invitation.slip());
-      store.decline(invitation.id(), reason.get());
-      return Outcome.done(invitation.id());
-    }));
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          lock.end(invitation.id());
+          sheets.withdraw(invitation.round(), invitation.slip());
+          store.decline(invitation.id(), reason.get());
+          return Outcome.done(invitation.id());
+        }));
   }
 
   /// Whether they declined it before; a second send of the same is no mistake.

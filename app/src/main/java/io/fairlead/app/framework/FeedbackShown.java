@@ -29,13 +29,10 @@ public record FeedbackShown(List<Row> rounds, List<String> sentences) {
     return new FeedbackShown(
         feedback.rounds().stream().map(round -> row(round, words)).toList(),
         List.of(
+            words.text("framework.feedback.promise", feedback.width() + 1, feedback.colluders()),
+            words.text("framework.feedback.thresholds", feedback.numeric(), feedback.comments()),
             words.text(
-                "framework.feedback.promise", feedback.width() + 1, feedback.colluders()),
-            words.text(
-                "framework.feedback.thresholds", feedback.numeric(), feedback.comments()),
-            words.text(
-                "framework.feedback.audience",
-                words.text(OPTION + word(feedback.audience())))));
+                "framework.feedback.audience", words.text(OPTION + word(feedback.audience())))));
   }
 
   private static Row row(FeedbackRound round, Words words) {

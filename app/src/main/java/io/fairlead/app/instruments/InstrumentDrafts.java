@@ -98,7 +98,8 @@ class InstrumentDrafts {
       return Outcome.refused(Reason.invalid("from", "instruments.unknown", said(beginning.from())));
     }
     String asked = said(beginning.id());
-    if (!asked.isEmpty() && (!asked.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || asked.length() > 60)) {
+    if (!asked.isEmpty()
+        && (!asked.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || asked.length() > 60)) {
       return Outcome.refused(Reason.invalid("id", "instruments.malformed-id"));
     }
     if (!asked.isEmpty() && isTaken(writer, asked)) {
@@ -240,7 +241,11 @@ class InstrumentDrafts {
             store.remove(own.id());
           }
           audit.record(
-              writer.person(), "instrument.draft-discarded", InstrumentRules.RECORD, own.id(), null);
+              writer.person(),
+              "instrument.draft-discarded",
+              InstrumentRules.RECORD,
+              own.id(),
+              null);
           return Outcome.done(id);
         });
   }
@@ -263,8 +268,7 @@ class InstrumentDrafts {
           }
           String last = store.edition(own.id(), own.editions()).orElseThrow().document();
           store.save(own.id(), counted(last, own.next()), writer.person(), clock.instant());
-          audit.record(
-              writer.person(), "instrument.begun", InstrumentRules.RECORD, own.id(), null);
+          audit.record(writer.person(), "instrument.begun", InstrumentRules.RECORD, own.id(), null);
           return Outcome.done(version + 1);
         });
   }

@@ -107,8 +107,7 @@ record InstrumentFields(Map<String, String> values, Map<String, Integer> lines) 
     }
     if (node instanceof SequenceNode sequence) {
       for (int i = 0; i < sequence.getValue().size(); i++) {
-        if (!walk(
-            sequence.getValue().get(i), below(path, Integer.toString(i)), values, lines)) {
+        if (!walk(sequence.getValue().get(i), below(path, Integer.toString(i)), values, lines)) {
           return false;
         }
       }

@@ -47,8 +47,7 @@ final class InstrumentIds {
     return values;
   }
 
-  private static void fill(
-      Map<String, String> values, String list, String madeOf, String instead) {
+  private static void fill(Map<String, String> values, String list, String madeOf, String instead) {
     Set<String> taken = new HashSet<>();
     List<Integer> rows = InstrumentFields.rows(values, list);
     rows.forEach(row -> taken.add(values.getOrDefault(list + "." + row + ".id", "").strip()));

@@ -139,8 +139,7 @@ class InstrumentStore {
   }
 
   /// The draft becomes this edition.
-  void publish(
-      UUID id, int number, String document, String questions, UUID person, Instant now) {
+  void publish(UUID id, int number, String document, String questions, UUID person, Instant now) {
     database
         .sql(
             """

@@ -320,8 +320,7 @@ class StudioTest {
   void aRoundOfFeedbackIsRehearsedWithWhatRevieweesWouldSee() {
     Visitor elif = elif();
     String document = STANDARD + "feedback: {rounds: [{name: Yearly 360, instrument: manager}]}\n";
-    String page =
-        check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
+    String page = check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
     assertThat(page)
         .contains("What reviewees would see", "Yearly 360: peers", "Add a round", "answering");
 
