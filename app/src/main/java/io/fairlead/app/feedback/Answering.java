@@ -4,13 +4,17 @@ import io.fairlead.app.disclosure.Kept;
 import io.fairlead.app.disclosure.Sheet;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.feedback.AnswerStore.Asking;
+import io.fairlead.app.growth.Lessons;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.keys.BrokenSeal;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.instruments.AnsweringTime;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
+import io.fairlead.methods.lessons.Lesson;
+import io.fairlead.methods.lessons.ShippedLessons;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a rater does: reads what they are asked, answers as they go, takes it back, or declines.
 ///
-/// None of it leaves a trace of who answered and when: no line in the audit record (not of a
-/// refusal either), no remembered key, no time in a table. What makes a second send harmless is the
-/// sheet's revision.
+/// None of it leaves a trace of who answered and when: no line in the audit record (not of a refusal
+/// either), no remembered key, no time in a table. What makes a second send harmless is the sheet's
+/// revision.
 @Component
 public class Answering {
   private final InvitationStore invitations;
@@ -37,6 +41,8 @@ public class Answering {
   private final AnswerStore store;
   private final AnswerLock lock;
   private final Sheets sheets;
+  private final Lessons lessons;
+  private final OrganisationSettings settings;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
 
@@ -46,6 +52,8 @@ public class Answering {
       AnswerStore store,
       AnswerLock lock,
       Sheets sheets,
+      Lessons lessons,
+      OrganisationSettings settings,
       JsonMapper json,
       PlatformTransactionManager transactions) {
     this.invitations = invitations;
@@ -53,6 +61,8 @@ public class Answering {
     this.store = store;
     this.lock = lock;
     this.sheets = sheets;
+    this.lessons = lessons;
+    this.settings = settings;
     this.json = json;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -80,8 +90,14 @@ public class Answering {
   /// One invitation with all that its page shows.
   ///
   /// @param revision of the sheet, 0 while nothing was written
+  /// @param lesson that the rater has to read before the first answer
   record Asked(
-      Invitation invitation, Round round, Instrument questions, AnswerSheet sheet, long revision) {}
+      Invitation invitation,
+      Round round,
+      Instrument questions,
+      AnswerSheet sheet,
+      long revision,
+      Optional<Lesson> lesson) {}
 
   /// What the viewer is asked, the round that ends first coming first.
   public List<Given> mine(Viewer viewer) {
@@ -173,8 +189,21 @@ public class Answering {
               round,
               questions(invitation),
               sheet.map(this::read).orElse(AnswerSheet.EMPTY),
-              sheet.map(Sheet::revision).orElse(0L)));
+              sheet.map(Sheet::revision).orElse(0L),
+              sheet.isPresent() ? Optional.empty() : lessonFirst(invitation, round)));
     });
+  }
+
+  /// Guests have no account in which a lesson could be done.
+  private Optional<Lesson> lessonFirst(Invitation invitation, Round round) {
+    UUID rater = invitation.rater();
+    String lesson = round.terms().lesson();
+    boolean asks =
+        rater != null
+            && lesson != null
+            && settings.organisation().uses(Lessons.class)
+            && !lessons.isDone(rater, lesson);
+    return asks ? ShippedLessons.find(String.valueOf(lesson)) : Optional.empty();
   }
 
   /// Puts the sheet in place of what stood there. The same sheet on an older revision is taken for
@@ -187,23 +216,26 @@ public class Answering {
     if (!problems.isEmpty()) {
       return Outcome.refused(problems);
     }
+    if (revision == 0) {
+      Round round = rounds.find(invitation.round()).orElseThrow();
+      if (lessonFirst(invitation, round).isPresent()) {
+        return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback.answer-lesson-first"));
+      }
+    }
     byte[] words = json.writeValueAsBytes(sheet);
-    return unlessBroken(() ->
-        Objects.requireNonNull(
-            transaction.execute(_ -> {
-              lock.write(invitation.id());
-              if (!store.holds(invitation)) {
-                return Outcome.<Long>refused(Reason.notFound());
-              }
-              return switch (sheets.keep(invitation.round(), invitation.slip(), revision, words)) {
-                case Kept.Saved(long kept) -> Outcome.done(kept);
-                case Kept.Stale _ -> again(invitation, sheet);
-                case Kept.Closed _ -> Outcome.<Long>refused(closed());
-                case Kept.KeyLost _ ->
-                    Outcome.<Long>refused(
-                        Reason.of(Reason.Kind.CONFLICT, "feedback.answer-key-lost"));
-              };
-            })));
+    return unlessBroken(() -> Objects.requireNonNull(transaction.execute(_ -> {
+      lock.write(invitation.id());
+      if (!store.holds(invitation)) {
+        return Outcome.<Long>refused(Reason.notFound());
+      }
+      return switch (sheets.keep(invitation.round(), invitation.slip(), revision, words)) {
+        case Kept.Saved(long kept) -> Outcome.done(kept);
+        case Kept.Stale _ -> again(invitation, sheet);
+        case Kept.Closed _ -> Outcome.<Long>refused(closed());
+        case Kept.KeyLost _ ->
+            Outcome.<Long>refused(Reason.of(Reason.Kind.CONFLICT, "feedback.answer-key-lost"));
+      };
+    })));
   }
 
   private Outcome<Long> again(Invitation invitation, AnswerSheet sheet) {
@@ -219,11 +251,10 @@ public class Answering {
   ///
   /// @return whether there was anything
   Outcome<Boolean> withdraw(Invitation invitation) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          lock.end(invitation.id());
-          return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
-        }));
+    return Objects.requireNonNull(transaction.execute(_ -> {
+      lock.end(invitation.id());
+      return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
+    }));
   }
 
   /// Would rather not: what was written is gone, and they are not asked any more.
@@ -235,13 +266,12 @@ public class Answering {
     if (invitation.relationship() == Relationship.SELF) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback.decline-self"));
     }
-    return Objects.requireNonNull(
-        transaction.execute(_ -> {
-          lock.end(invitation.id());
-          sheets.withdraw(invitation.round(), invitation.slip());
-          store.decline(invitation.id(), reason.get());
-          return Outcome.done(invitation.id());
-        }));
+    return Objects.requireNonNull(transaction.execute(_ -> {
+      lock.end(invitation.id());
+      sheets.withdraw(invitation.round(), invitation.slip());
+      store.decline(invitation.id(), reason.get());
+      return Outcome.done(invitation.id());
+    }));
   }
 
   /// Whether they declined it before; a second send of the same is no mistake.
