@@ -127,6 +127,22 @@ class PagesAndApiTest {
       GET /scorecards/{id}/comparison              → GET /api/v1/scorecards/{id}/comparison
       GET /scorecards/{id}/cascade                 → GET /api/v1/scorecards/{id}/cascade
 
+      GET /growth                                  → GET /api/v1/lessons
+      GET /growth/lessons                          → GET /api/v1/lessons
+      GET /growth/lessons/{id}                     → GET /api/v1/lessons/{id}
+      POST /growth/lessons/{id}                    → POST /api/v1/lessons/{id}/answers
+      GET /growth/workshop                         → GET /api/v1/lessons/workshop
+      GET /growth/plan                             → GET /api/v1/development-plan
+      GET /growth/plan/new                         → GET /api/v1/behaviours
+      POST /growth/plan                            → POST /api/v1/development-plan
+      GET /growth/plan/{id}                        → GET /api/v1/development-plan/{id}
+      GET /growth/plan/{id}/edit                   → GET /api/v1/development-plan/{id}
+      POST /growth/plan/{id}/edit                  → PUT /api/v1/development-plan/{id}
+      POST /growth/plan/{id}/notes                 → POST /api/v1/development-plan/{id}/notes
+      POST /growth/plan/{id}/actions/{place}       → PUT /api/v1/development-plan/{id}/actions/{place}
+      POST /growth/plan/{id}/sharing               → PUT /api/v1/development-plan/{id}/sharing
+      POST /growth/plan/{id}/ending                → POST /api/v1/development-plan/{id}/ending
+
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
       POST /teams/new                              → POST /api/v1/teams
