@@ -52,9 +52,11 @@ class Stewards {
     return store
         .round(viewer, READ, round)
         .map(found -> {
-          List<StewardComment> all = store.comments(store.closed(viewer, round), after, PAGE + 1);
+          Closed closed = store.closed(viewer, round);
+          List<StewardComment> all = store.comments(closed.subjects(), after, PAGE + 1);
           List<StewardComment> page = all.subList(0, Math.min(PAGE, all.size()));
-          return new Comments(found, page, all.size() > PAGE ? page.getLast().id() : null);
+          return new Comments(
+              found, page, closed.until(), all.size() > PAGE ? page.getLast().id() : null);
         });
   }
 
@@ -62,7 +64,11 @@ class Stewards {
   Optional<Comments> asked(Viewer viewer, UUID round) {
     return store
         .round(viewer, CONFIRM, round)
-        .map(found -> new Comments(found, store.asked(store.closed(viewer, round), ASKED), null));
+        .map(found -> {
+          Closed closed = store.closed(viewer, round);
+          return new Comments(
+              found, store.asked(closed.subjects(), ASKED), closed.until(), null);
+        });
   }
 
   /// The steward asks that a comment be withheld.
