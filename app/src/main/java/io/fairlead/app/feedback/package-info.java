@@ -14,7 +14,8 @@
       "cycles",
       "measures",
       "goals",
-      "talk"
+      "talk",
+      "growth"
     })
 @NullMarked
 package io.fairlead.app.feedback;
