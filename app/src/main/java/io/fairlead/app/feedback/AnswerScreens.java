@@ -14,6 +14,7 @@ import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.instruments.Relationship;
+import io.fairlead.methods.lessons.Lesson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
@@ -52,8 +53,21 @@ class AnswerScreens {
 
   ModelAndView page(Invitation invitation, Where where) {
     Asked asked = done(answering.asked(invitation));
-    return page(
-        asked, where, form(asked, asked.sheet()), asked.sheet(), asked.revision(), List.of());
+    return asked
+        .lesson()
+        .map(lesson -> lessonFirst(lesson, invitation))
+        .orElseGet(() -> page(
+        asked, where, form(asked, asked.sheet()), asked.sheet(), asked.revision(), List.of()));
+  }
+
+  private ModelAndView lessonFirst(Lesson lesson, Invitation invitation) {
+    Words words = pages.words();
+    return pages.show(
+        "feedback/answerLesson",
+        words.text("answering.title", fullName(words, invitation)),
+        Place.FEEDBACK,
+        null,
+        lesson);
   }
 
   private static FormState form(Asked asked, AnswerSheet sheet) {

@@ -151,6 +151,24 @@ public final class RoundsAtHand {
     return new GuestAtHand(guest, token, invitation);
   }
 
+  /// The lesson that its raters have to do first.
+  public void lesson(UUID round, String lesson) {
+    database
+        .sql("update feedback_round set lesson = ? where id = ?")
+        .params(lesson, round)
+        .update();
+  }
+
+  public void doLesson(Person person, String lesson) {
+    database
+        .sql("insert into lesson_done (person, lesson, edition, at) values (?, ?, 1, ?)")
+        .params(
+            person.id(),
+            lesson,
+            Timestamp.from(TestClock.TODAY.atTime(8, 0).toInstant(ZoneOffset.UTC)))
+        .update();
+  }
+
   /// As the round's end leaves it, before its answers are sealed.
   public void move(UUID round, String state) {
     database

@@ -145,6 +145,12 @@ class PagesAndApiTest {
       POST /growth/plan/{id}/sharing               → PUT /api/v1/development-plan/{id}/sharing
       POST /growth/plan/{id}/ending                → POST /api/v1/development-plan/{id}/ending
 
+      GET /feedback/give/{invitation}              → GET /api/v1/feedback/invitations/{invitation}, GET /api/v1/feedback/invitations
+      POST /feedback/give/{invitation}             → PUT /api/v1/feedback/invitations/{invitation}
+      POST /feedback/give/{invitation}/autosave    → PUT /api/v1/feedback/invitations/{invitation}
+      POST /feedback/give/{invitation}/withdrawal  → DELETE /api/v1/feedback/invitations/{invitation}
+      POST /feedback/give/{invitation}/decline     → POST /api/v1/feedback/invitations/{invitation}/decline
+
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
       POST /teams/new                              → POST /api/v1/teams
@@ -335,6 +341,12 @@ class PagesAndApiTest {
       GET /calendar/{token}.ics                    → what calendar programs read; its address is made by an act of the API
       GET /digest/{token}                          → the page behind a link in a mail; check-ins have their own act
       POST /digest/{token}                         → the page behind a link in a mail; check-ins have their own act
+      GET /give/{token}                            → a guest from outside answers in a browser
+      GET /give/{token}/{invitation}               → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}              → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}/autosave     → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}/withdrawal   → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}/decline      → a guest from outside answers in a browser
       GET /studio/messages/previews                → what mails look like
       GET /studio/messages/previews/{kind}         → what mails look like
       GET /start/{token}                           → the one-time link makes the first administrator in a browser
