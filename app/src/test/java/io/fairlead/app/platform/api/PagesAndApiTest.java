@@ -61,6 +61,8 @@ class PagesAndApiTest {
 
       GET /feedback/reports                        → GET /api/v1/feedback/reports
       GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
+      GET /feedback/guide                          → GET /api/v1/feedback/guide
+      GET /feedback/reports/{subject}/guide        → GET /api/v1/feedback/reports/{subject}/guide
       GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
       GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
       POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
