@@ -2,7 +2,9 @@ package io.fairlead.app.disclosure;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,24 @@ class SheetStore {
         .param("slip", slip)
         .query((row, _) -> new Closed(row.getLong("revision"), row.getBytes("body")))
         .optional();
+  }
+
+  /// Those that were written, of several rounds.
+  ///
+  /// @param rounds by slip
+  Map<UUID, Closed> find(Map<UUID, UUID> rounds) {
+    List<Map.Entry<UUID, UUID>> places = List.copyOf(rounds.entrySet());
+    Map<UUID, Closed> found = new HashMap<>();
+    database
+        .sql("select slip, revision, body from sealed.sheets_of(:rounds, :slips)")
+        .param("rounds", places.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+        .param("slips", places.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .query((row, _) ->
+            found.put(
+                row.getObject("slip", UUID.class),
+                new Closed(row.getLong("revision"), row.getBytes("body"))))
+        .list();
+    return found;
   }
 
   /// The new revision, `STALE` or `CLOSED`.
@@ -137,7 +157,7 @@ class SheetStore {
   }
 
   private static <T> String[] texts(
-      java.util.List<T> rows, java.util.function.Function<T, String> column) {
+      List<T> rows, java.util.function.Function<T, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 }

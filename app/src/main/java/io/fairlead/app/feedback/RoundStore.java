@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import static io.fairlead.app.feedback.RoundRules.COUNTS;
 import static io.fairlead.app.feedback.RoundRules.READ;
 import static io.fairlead.app.feedback.RoundRules.ROUND;
 import static io.fairlead.app.feedback.RoundRules.RUN;
@@ -38,14 +39,16 @@ class RoundStore {
     this.json = json;
     String columns =
         """
-        select r.*, o.name as owner_name, s.name as steward_name, %s as may_run
+        select r.*, o.name as owner_name, s.name as steward_name, %s as may_run, %s as may_count
         from feedback_round r left join identity o on o.person = r.owner left join identity s on s.person = r.steward
         """;
     this.rounds =
-        columns.formatted(policy.condition(ROUND, RUN, TERMS, "r"))
+        columns.formatted(
+                policy.condition(ROUND, RUN, TERMS, "r"),
+                policy.condition(ROUND, READ, COUNTS, "r"))
             + " where "
             + policy.condition(ROUND, READ, TERMS, "r");
-    this.every = columns.formatted("false") + " where true";
+    this.every = columns.formatted("false", "false") + " where true";
   }
 
   /// If the viewer can see it.
@@ -185,6 +188,15 @@ class RoundStore {
         .update();
   }
 
+  Optional<Double> minutesTaken(UUID id) {
+    return database
+        .sql(
+            "select minutes_taken from feedback_round where id = :id and minutes_taken is not null")
+        .param("id", id)
+        .query((row, _) -> (Double) row.getDouble("minutes_taken"))
+        .optional();
+  }
+
   void delete(UUID id) {
     database.sql("delete from feedback_round where id = :id").param("id", id).update();
   }
@@ -251,6 +263,7 @@ class RoundStore {
         row.getString("policy_hash"),
         launched == null ? null : launched.toInstant(),
         row.getLong("version"),
-        row.getBoolean("may_run"));
+        row.getBoolean("may_run"),
+        row.getBoolean("may_count"));
   }
 }

@@ -89,6 +89,11 @@ public class Rounds {
     return ShippedInstruments.find(id);
   }
 
+  /// What can be asked, the shipped ones first.
+  List<Instrument> instruments() {
+    return ShippedInstruments.all();
+  }
+
   Population population(UUID round) {
     return subjects.population(round);
   }

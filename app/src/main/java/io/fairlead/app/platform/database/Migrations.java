@@ -32,6 +32,7 @@ public final class Migrations {
           "measures",
           "goals",
           "talk",
+          "growth",
           "feedback",
           "scorecard",
           "calendar",
