@@ -34,7 +34,8 @@ final class InstrumentIds {
     return name;
   }
 
-  /// The fields of a form with a name for each own competency, item and comment that has none.
+  /// The fields of a form with a name for each own competency, item and comment that has words and
+  /// none.
   static Map<String, String> filled(Map<String, String> before) {
     Map<String, String> values = new LinkedHashMap<>(before);
     List<String> languages = InstrumentFields.languages(values);
@@ -53,8 +54,9 @@ final class InstrumentIds {
     rows.forEach(row -> taken.add(values.getOrDefault(list + "." + row + ".id", "").strip()));
     for (int row : rows) {
       String at = list + "." + row + ".";
-      if (!values.containsKey(at + "bank") && values.getOrDefault(at + "id", "").isBlank()) {
-        String name = of(values.getOrDefault(at + madeOf, ""), instead, taken::contains);
+      String words = values.getOrDefault(at + madeOf, "");
+      if (!words.isBlank() && values.getOrDefault(at + "id", "").isBlank()) {
+        String name = of(words, instead, taken::contains);
         taken.add(name);
         values.put(at + "id", name);
       }

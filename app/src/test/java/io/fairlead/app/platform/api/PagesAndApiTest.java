@@ -113,6 +113,22 @@ class PagesAndApiTest {
       POST /measures/{id}/events/{event}/withdrawal → DELETE /api/v1/measures/{id}/events/{event}
       POST /measures/{id}/alerts/{alert}/answer    → POST /api/v1/measures/{id}/alerts/{alert}/answer
 
+      GET /feedback/instruments                    → GET /api/v1/instruments
+      GET /feedback/instruments/bank               → GET /api/v1/instruments/bank
+      GET /feedback/behaviours                     → GET /api/v1/behaviours
+      GET /feedback/instruments/{id}               → GET /api/v1/instruments/{id}
+      GET /feedback/instruments/new                → POST /api/v1/instruments
+      POST /feedback/instruments                   → POST /api/v1/instruments
+      POST /feedback/instruments/{id}/draft        → POST /api/v1/instruments/{id}/draft
+      GET /feedback/instruments/{id}/edit          → GET /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/edit         → PUT /api/v1/instruments/{id}/draft, POST /api/v1/instruments/{id}/editions
+      GET /feedback/instruments/{id}/document      → GET /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/document     → PUT /api/v1/instruments/{id}/draft, POST /api/v1/instruments/{id}/editions
+      POST /feedback/instruments/{id}/autosave     → PUT /api/v1/instruments/{id}/draft
+      GET /feedback/instruments/{id}/items         → GET /api/v1/instruments/bank
+      POST /feedback/instruments/{id}/items        → PUT /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/removal      → DELETE /api/v1/instruments/{id}/draft
+
       GET /scorecards                              → GET /api/v1/scorecards
       GET /scorecards/starters                     → GET /api/v1/scorecards/starters
       POST /scorecards/starters/{starter}          → POST /api/v1/scorecards/starters/{starter}
