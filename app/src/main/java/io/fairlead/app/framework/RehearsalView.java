@@ -2,10 +2,12 @@ package io.fairlead.app.framework;
 
 import io.fairlead.app.framework.Rehearsals.Rehearsed;
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.rehearsal.FeedbackAssumptions;
 import io.fairlead.methods.rehearsal.GoalAssumptions;
 import io.fairlead.methods.rehearsal.Rehearsal;
 import io.fairlead.methods.rehearsal.Rehearsal.Load;
 import io.fairlead.methods.rehearsal.Rehearsal.Week;
+import io.fairlead.methods.rehearsal.RoundCoverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +28,19 @@ public record RehearsalView(Rehearsed rehearsed) {
 
   /// One role.
   public record Row(String role, String people, List<Cell> cells, String month, String change) {}
+
+  /// One group of raters in a round.
+  ///
+  /// @param expected for how many reviewees enough answer
+  /// @param tooFew how many cannot have enough; empty for nobody
+  public record Seen(
+      String round,
+      String group,
+      String asked,
+      String needed,
+      String expected,
+      String withOneMore,
+      String tooFew) {}
 
   public Rehearsal rehearsal() {
     return rehearsed.next();
@@ -128,6 +143,48 @@ public record RehearsalView(Rehearsed rehearsed) {
               whole(worst.mean()));
         })
         .toList();
+  }
+
+  /// What reviewees would see of each round, group by group.
+  public List<Seen> seen(Words words) {
+    List<Seen> seen = new ArrayList<>();
+    for (RoundCoverage round : rehearsed.coverage()) {
+      for (RoundCoverage.Group group : round.groups()) {
+        seen.add(
+            new Seen(
+                round.round(),
+                words.text("rehearsal.group." + group.relationship().code()),
+                words.number(group.asked()),
+                words.number(group.needed()),
+                words.percent(group.expected()),
+                words.percent(group.withOneMore()),
+                group.tooFew() == 0
+                    ? ""
+                    : words.text(
+                        "rehearsal.seen.too-few",
+                        Math.round(group.tooFew() * group.reviewees()),
+                        group.reviewees())));
+      }
+    }
+    return seen;
+  }
+
+  public String seenHow(Words words) {
+    return words.text("rehearsal.seen.how", words.percent(FeedbackAssumptions.USUAL.response()));
+  }
+
+  /// How the minutes of rounds of feedback are counted; empty where there are none.
+  public String feedbackCounted(Words words) {
+    FeedbackAssumptions each = FeedbackAssumptions.USUAL;
+    return rehearsed.framework().feedback().rounds().isEmpty()
+        ? ""
+        : words.text(
+            "rehearsal.counted.feedback",
+            whole(each.minutesToNominate()),
+            whole(each.minutesToApprove()),
+            whole(each.minutesToRead()),
+            whole(each.minutesToTalk()),
+            whole(each.minutesToPrepare()));
   }
 
   public boolean hasBudget() {

@@ -7,6 +7,8 @@ public enum Place {
   HOME("/", "home"),
   GOALS("/goals", "goals"),
   MEASURES("/measures", "measures"),
+  FEEDBACK("/feedback", "feedback"),
+  GROWTH("/growth", "growth"),
   PEOPLE("/people", "people"),
   STUDIO("/studio", "studio"),
   ACCOUNT("/account", "account"),
@@ -27,6 +29,16 @@ public enum Place {
 
   public String icon() {
     return icon;
+  }
+
+  /// The letter that goes there after `g`: its first, but where goals have that one already.
+  public String letter() {
+    return this == GROWTH ? "r" : icon.substring(0, 1);
+  }
+
+  /// Whether it has a place on a phone's bar, which holds four and the menu that holds the others.
+  public boolean onBar() {
+    return everyday() && this != GROWTH;
   }
 
   /// The message key of its name.
