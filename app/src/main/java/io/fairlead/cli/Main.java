@@ -47,6 +47,7 @@ public final class Main {
             .addSubcommand(new FeedbackAssign(terminal))
             .addSubcommand(new FeedbackRelease(terminal))
             .addSubcommand(new FeedbackAttack(terminal))
+            .addSubcommand(new FeedbackGuide(terminal))
             .addSubcommand(new FeedbackBehaviours(terminal))
             .addSubcommand(new FeedbackInstruments(terminal))
             .addSubcommand(new FeedbackLessons(terminal))

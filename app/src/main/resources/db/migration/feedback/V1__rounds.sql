@@ -35,6 +35,8 @@ create table feedback_round (
   closes date not null,
   policy_hash text,
   launched_at timestamptz,
+  -- How long answering one sheet took half of the raters, from thirty sheets on.
+  minutes_taken numeric,
   created_by uuid not null references person,
   version bigint not null default 1,
   constraint a_round_goes_forward check (nominate_by <= opens and opens < closes),
@@ -46,6 +48,18 @@ create table feedback_round (
 create index feedback_round_by_owner on feedback_round (owner);
 create index feedback_round_by_steward on feedback_round (steward) where steward is not null;
 create index feedback_round_by_maker on feedback_round (created_by);
+
+-- Whom a round is about, until its launch: people of units and those below them, and single people. Without a row,
+-- everybody.
+create table feedback_population (
+  round uuid not null references feedback_round on delete cascade,
+  unit uuid references unit,
+  person uuid references person,
+  constraint a_part_is_one_of_both check (num_nonnulls(unit, person) = 1),
+  constraint a_part_is_named_once unique nulls not distinct (round, unit, person)
+);
+create index feedback_population_by_unit on feedback_population (unit) where unit is not null;
+create index feedback_population_by_person on feedback_population (person) where person is not null;
 
 -- Nobody loosens what raters were promised, whatever program asks: only the end may move, and only later.
 create function keeps_its_promise() returns trigger language plpgsql as $$

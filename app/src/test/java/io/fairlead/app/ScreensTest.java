@@ -12,6 +12,7 @@ import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.goals.CheckIn;
 import io.fairlead.app.goals.CheckIns;
 import io.fairlead.app.goals.RollUps;
+import io.fairlead.app.growth.FocusRules;
 import io.fairlead.app.measures.Audience;
 import io.fairlead.app.measures.MeasureRules;
 import io.fairlead.app.platform.Role;
@@ -369,6 +370,10 @@ class ScreensTest {
       SeenBy said = MeasureRules.seenBy(words, audience);
       answers.add(said.sentence() + " " + said.href());
     }
+    for (boolean shared : List.of(true, false)) {
+      SeenBy said = FocusRules.seenBy(words, shared);
+      answers.add(said.sentence() + " " + said.href());
+    }
     answers.add(words.text("gallery.seen") + " /dev/gallery");
     return answers;
   }
@@ -441,6 +446,7 @@ class ScreensTest {
     known.put("/goals/map", "/goals/map");
     known.put("/goals/timeline", "/goals/timeline?scope=all");
     known.put("/search", "/search?q=re");
+    known.put("/growth/lessons/{id}", "/growth/lessons/recency");
     return known;
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownerName null once their account is erased
 /// @param hash of the promise as it was launched; null before
 /// @param mayRun whether the viewer may change, launch and end it
+/// @param mayCount whether the viewer may see how far it is
 public record Round(
     UUID id,
     RoundTerms terms,
@@ -18,7 +19,8 @@ public record Round(
     @Nullable String hash,
     @Nullable Instant launchedAt,
     long version,
-    boolean mayRun) {
+    boolean mayRun,
+    boolean mayCount) {
 
   public String name() {
     return terms.name();

@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.platform.Role;
 import io.fairlead.app.platform.policy.PolicyRow;
 import io.fairlead.app.platform.policy.PolicyRows;
 import io.fairlead.app.platform.policy.Reach;
@@ -32,6 +33,9 @@ public class RoundRules implements PolicyRows {
   public static final String SETTLE = "settle";
   public static final String GIVE = "give";
   public static final String WITHHOLD = "withhold";
+  public static final String CONFIRM = "confirm";
+  public static final String DEBRIEF = "debrief";
+  public static final String BOOK = "book";
 
   private static final Relation OWNER = new Relation("feedback-owner", "{subject}.owner = :viewer");
 
@@ -49,6 +53,13 @@ public class RoundRules implements PolicyRows {
   private static final Relation STEWARD =
       new Relation(
           "feedback-steward", "{subject}.state = 'published' and {subject}.steward = :viewer");
+
+  /// Decides on what a steward asks for, who is somebody else.
+  private static final Relation SECOND_PERSON =
+      new Relation(
+          "feedback-second-person",
+          "{subject}.state = 'published' and {subject}.steward <> :viewer and "
+              + Relation.held(Role.PEOPLE_OPS));
 
   private static final Relation REVIEWEE =
       new Relation("feedback-reviewee", "{subject}.person = :viewer");
@@ -81,6 +92,7 @@ public class RoundRules implements PolicyRows {
         row(ROUND, RUN, TERMS, OWNER),
         row(ROUND, READ, COMMENTS, STEWARD),
         row(ROUND, WITHHOLD, COMMENTS, STEWARD),
+        row(ROUND, CONFIRM, COMMENTS, SECOND_PERSON),
         row(SUBJECT, READ, RATERS, REVIEWEE),
         row(SUBJECT, READ, RATERS, MANAGER),
         row(SUBJECT, READ, RATERS, Relation.PEOPLE_OPS),
@@ -90,7 +102,9 @@ public class RoundRules implements PolicyRows {
         row(ANSWER, READ, WORDS, RATER),
         row(ANSWER, GIVE, WORDS, RATER),
         row(REPORT, READ, PUBLISHED, REVIEWEE),
-        row(REPORT, READ, PUBLISHED, READING_MANAGER));
+        row(REPORT, READ, PUBLISHED, READING_MANAGER),
+        row(REPORT, READ, DEBRIEF, REVIEWEE),
+        row(REPORT, BOOK, DEBRIEF, REVIEWEE));
   }
 
   private static PolicyRow row(String record, String act, String fields, Relation relation) {

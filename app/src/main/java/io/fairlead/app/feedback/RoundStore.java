@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import static io.fairlead.app.feedback.RoundRules.COUNTS;
 import static io.fairlead.app.feedback.RoundRules.READ;
 import static io.fairlead.app.feedback.RoundRules.ROUND;
 import static io.fairlead.app.feedback.RoundRules.RUN;
@@ -38,14 +39,16 @@ class RoundStore {
     this.json = json;
     String columns =
         """
-        select r.*, o.name as owner_name, s.name as steward_name, %s as may_run
+        select r.*, o.name as owner_name, s.name as steward_name, %s as may_run, %s as may_count
         from feedback_round r left join identity o on o.person = r.owner left join identity s on s.person = r.steward
         """;
     this.rounds =
-        columns.formatted(policy.condition(ROUND, RUN, TERMS, "r"))
+        columns.formatted(
+                policy.condition(ROUND, RUN, TERMS, "r"),
+                policy.condition(ROUND, READ, COUNTS, "r"))
             + " where "
             + policy.condition(ROUND, READ, TERMS, "r");
-    this.every = columns.formatted("false") + " where true";
+    this.every = columns.formatted("false", "false") + " where true";
   }
 
   /// If the viewer can see it.
@@ -160,12 +163,38 @@ class RoundStore {
         .update();
   }
 
+  /// That something was done that a second window should know.
+  void touch(UUID id) {
+    database
+        .sql("update feedback_round set version = version + 1 where id = :id")
+        .param("id", id)
+        .update();
+  }
+
   void extend(UUID id, LocalDate closes) {
     database
         .sql("update feedback_round set closes = :closes, version = version + 1 where id = :id")
         .param("id", id)
         .param("closes", closes)
         .update();
+  }
+
+  /// Minutes that half of the sheets took at most.
+  void took(UUID id, double minutes) {
+    database
+        .sql("update feedback_round set minutes_taken = :minutes where id = :id")
+        .param("id", id)
+        .param("minutes", minutes)
+        .update();
+  }
+
+  Optional<Double> minutesTaken(UUID id) {
+    return database
+        .sql(
+            "select minutes_taken from feedback_round where id = :id and minutes_taken is not null")
+        .param("id", id)
+        .query((row, _) -> (Double) row.getDouble("minutes_taken"))
+        .optional();
   }
 
   void delete(UUID id) {
@@ -234,6 +263,7 @@ class RoundStore {
         row.getString("policy_hash"),
         launched == null ? null : launched.toInstant(),
         row.getLong("version"),
-        row.getBoolean("may_run"));
+        row.getBoolean("may_run"),
+        row.getBoolean("may_count"));
   }
 }

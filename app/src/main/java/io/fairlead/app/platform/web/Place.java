@@ -31,6 +31,16 @@ public enum Place {
     return icon;
   }
 
+  /// The letter that goes there after `g`: its first, but where goals have that one already.
+  public String letter() {
+    return this == GROWTH ? "r" : icon.substring(0, 1);
+  }
+
+  /// Whether it has a place on a phone's bar, which holds four and the menu that holds the others.
+  public boolean onBar() {
+    return everyday() && this != GROWTH;
+  }
+
   /// The message key of its name.
   public String key() {
     return "place." + icon;

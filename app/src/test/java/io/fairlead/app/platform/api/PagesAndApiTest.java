@@ -59,6 +59,17 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /feedback/reports                        → GET /api/v1/feedback/reports
+      GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
+      GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
+      GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
+      POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
+      GET /feedback/rounds/{id}/comments           → GET /api/v1/feedback/rounds/{id}/comments
+      GET /feedback/rounds/{id}/comments/asked     → GET /api/v1/feedback/rounds/{id}/comments/asked
+      POST /feedback/rounds/{id}/comments/{comment}/withholding          → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding
+      POST /feedback/rounds/{id}/comments/{comment}/withholding/removal  → DELETE /api/v1/feedback/rounds/{id}/comments/{comment}/withholding
+      POST /feedback/rounds/{id}/comments/{comment}/withholding/decision → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding/decision
+
       GET /goals/business                          → GET /api/v1/measures, GET /api/v1/objectives
       GET /goals/{id}/findings                     → GET /api/v1/objectives/{id}/findings
       POST /goals/{id}/findings                    → POST /api/v1/objectives/{id}/findings/waivers
@@ -115,6 +126,22 @@ class PagesAndApiTest {
       POST /scorecards/{id}/arrows/{arrow}/removal → DELETE /api/v1/scorecards/{id}/arrows/{arrow}
       GET /scorecards/{id}/comparison              → GET /api/v1/scorecards/{id}/comparison
       GET /scorecards/{id}/cascade                 → GET /api/v1/scorecards/{id}/cascade
+
+      GET /growth                                  → GET /api/v1/lessons
+      GET /growth/lessons                          → GET /api/v1/lessons
+      GET /growth/lessons/{id}                     → GET /api/v1/lessons/{id}
+      POST /growth/lessons/{id}                    → POST /api/v1/lessons/{id}/answers
+      GET /growth/workshop                         → GET /api/v1/lessons/workshop
+      GET /growth/plan                             → GET /api/v1/development-plan
+      GET /growth/plan/new                         → GET /api/v1/behaviours
+      POST /growth/plan                            → POST /api/v1/development-plan
+      GET /growth/plan/{id}                        → GET /api/v1/development-plan/{id}
+      GET /growth/plan/{id}/edit                   → GET /api/v1/development-plan/{id}
+      POST /growth/plan/{id}/edit                  → PUT /api/v1/development-plan/{id}
+      POST /growth/plan/{id}/notes                 → POST /api/v1/development-plan/{id}/notes
+      POST /growth/plan/{id}/actions/{place}       → PUT /api/v1/development-plan/{id}/actions/{place}
+      POST /growth/plan/{id}/sharing               → PUT /api/v1/development-plan/{id}/sharing
+      POST /growth/plan/{id}/ending                → POST /api/v1/development-plan/{id}/ending
 
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams

@@ -1,0 +1,32 @@
+package io.fairlead.app.growth;
+
+import io.fairlead.app.platform.personal.PersonalData;
+import io.fairlead.app.platform.personal.PersonalRecord;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What somebody learns and works on is theirs and goes with them.
+@Component
+class GrowthPersonalData implements PersonalData {
+  @Override
+  public List<PersonalRecord> personalRecords() {
+    return List.of(
+        PersonalRecord.going(
+            "lessons",
+            "select lesson, edition, at from lesson_done where person = :person order by at, lesson",
+            "delete from lesson_done where person = :person",
+            "lesson_done.person"),
+        PersonalRecord.going(
+            "development-plan",
+            """
+            select f.id, f.behaviour, f.doing, f.support, f.success, f.starts, f.review, f.state, f.ended_at, f.learned,
+              f.shared, (select json_agg(json_build_object('text', a.text, 'due', a.due, 'done_on', a.done_on)
+                order by a.place) from focus_action a where a.focus = f.id)::text as actions,
+              (select json_agg(json_build_object('at', n.at, 'text', n.text) order by n.at, n.id)
+                from focus_note n where n.focus = f.id)::text as notes
+            from development_focus f where f.person = :person order by f.created_at, f.id
+            """,
+            "delete from development_focus where person = :person",
+            "development_focus.person"));
+  }
+}
