@@ -115,12 +115,12 @@ class FeedbackDutiesTest {
             java.util.Set.of());
   }
 
-  /// Sixteen rate themselves and five peers each; fifteen are rated by whom they report to; four
+  /// Sixteen rate themselves and seven peers each; fifteen are rated by whom they report to; four
   /// leaders are rated by all of their reports, since none has more than five.
   @Test
   void everyAnswerThatIsAskedForTakesItsMinutes() {
-    assertThat(minutes(framework(""), SIXTEEN, FeedbackDuties.ANSWERING) / MINUTES)
-        .isCloseTo(16 * (1 + 5) + 15 + 15, within(1e-9));
+    assertThat(minutes(framework(", reports: 5"), SIXTEEN, FeedbackDuties.ANSWERING) / MINUTES)
+        .isCloseTo(16 * (1 + 7) + 15 + 15, within(1e-9));
     assertThat(
             minutes(
                     framework(", peers: 0, manager: false, self: false, reports: 3"),

@@ -37,7 +37,7 @@ class RoundCoverageTest {
   /// Of five asked at 70 % four answer with 5 · .7⁴ · .3 + .7⁵ = .52822, of six with .74431.
   @Test
   void peersOpenAsOftenAsEnoughOfThoseAskedAnswer() {
-    RoundCoverage round = round("", "");
+    RoundCoverage round = round(", peers: 5", "");
     Group peers = round.groups().getFirst();
     assertThat(round.reviewees()).isEqualTo(13);
     assertThat(peers.relationship()).isEqualTo(Relationship.PEER);
@@ -59,7 +59,7 @@ class RoundCoverageTest {
 
   @Test
   void figuresOfSingleItemsNeedSixAnswers() {
-    assertThat(round("", ", unit: item").groups())
+    assertThat(round(", peers: 5", ", unit: item").groups())
         .allSatisfy(group -> {
           assertThat(group.needed()).isEqualTo(6);
           assertThat(group.expected()).isZero();
