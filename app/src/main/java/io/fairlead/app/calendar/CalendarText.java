@@ -11,6 +11,7 @@ import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
 import biweekly.util.ICalDate;
 import io.fairlead.app.calendar.CalendarFeeds.Reading;
+import io.fairlead.app.platform.web.FoldedLines;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.Date;
 /// A reading as iCalendar (RFC 5545, with the names of RFC 7986): the same reading gives the same
 /// text.
 final class CalendarText {
-  private static final int LONGEST_LINE = 75;
   private static final int HOURS_BETWEEN_READINGS = 6;
 
   private CalendarText() {}
@@ -48,26 +48,7 @@ final class CalendarText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return folded(text.toString());
-  }
-
-  /// No line longer than the standard's 75 bytes, nor a letter cut apart; the library counts
-  /// letters.
-  static String folded(String text) {
-    StringBuilder folded = new StringBuilder();
-    int[] bytes = {0};
-    text.codePoints()
-        .forEach(letter -> {
-          int size = letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
-          boolean ends = letter == '\r' || letter == '\n';
-          if (!ends && bytes[0] + size > LONGEST_LINE) {
-            folded.append("\r\n ");
-            bytes[0] = 1;
-          }
-          folded.appendCodePoint(letter);
-          bytes[0] = ends ? 0 : bytes[0] + size;
-        });
-    return folded.toString();
+    return FoldedLines.of(text.toString());
   }
 
   private static VEvent written(CalendarEvent event, Said said, Reading reading, String here) {

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Working on one or two behaviours at a time: choose them, say what to do and when to look at it,
-/// note how it goes, end it with what was learned. It is its writer's alone until they share it with
-/// their manager. The record of acts holds who was let in and who looked, not what somebody does
-/// with a plan that only they see.
+/// note how it goes, end it with what was learned. It is its writer's alone until they share it
+/// with their manager. The record of acts holds who was let in and who looked, not what somebody
+/// does with a plan that only they see.
 @Component
 public class DevelopmentPlans {
   /// How many behaviours somebody works on at a time; more than two are none.
@@ -106,12 +105,11 @@ public class DevelopmentPlans {
                 key,
                 now ->
                     active(now)
-                        .then(active -> FocusReading.of(input, language(), writer.today()))
+                        .then(_ -> FocusReading.of(input, language(), writer.today()))
                         .then(read ->
                             store.update(id, version, read)
                                 ? Outcome.done(id)
-                                : Outcome.refused(
-                                    Reason.of(Reason.Kind.STALE, "plan.stale")))));
+                                : Outcome.refused(Reason.of(Reason.Kind.STALE, "plan.stale")))));
   }
 
   /// Notes how it goes; looked at, it may get another day to look at it.
@@ -154,8 +152,7 @@ public class DevelopmentPlans {
   /// Ticks something to do as done, or to do again.
   ///
   /// @param place among its actions, from 0
-  public Outcome<UUID> tick(
-      Viewer writer, UUID id, int place, boolean done, @Nullable String key) {
+  public Outcome<UUID> tick(Viewer writer, UUID id, int place, boolean done, @Nullable String key) {
     return mine(writer, id)
         .then(focus ->
             once(
@@ -166,7 +163,7 @@ public class DevelopmentPlans {
                 key,
                 now ->
                     active(now)
-                        .then(active ->
+                        .then(_ ->
                             store.tick(id, place, done ? writer.today() : null)
                                 ? Outcome.done(id)
                                 : Outcome.refused(Reason.notFound()))));
@@ -210,7 +207,7 @@ public class DevelopmentPlans {
                 key,
                 now ->
                     active(now)
-                        .then(active -> {
+                        .then(_ -> {
                           List<Reason> wrong = new ArrayList<>();
                           if (state == Focus.State.ACTIVE) {
                             wrong.add(Reason.invalid("state", "plan.no-such-end"));
@@ -218,8 +215,7 @@ public class DevelopmentPlans {
                           if (said.isEmpty()) {
                             wrong.add(Reason.invalid("learned", "plan.learned-missing"));
                           }
-                          FocusReading.longest(
-                              wrong, "learned", said, FocusReading.LONGEST_TEXT);
+                          FocusReading.longest(wrong, "learned", said, FocusReading.LONGEST_TEXT);
                           if (!wrong.isEmpty()) {
                             return Outcome.refused(wrong);
                           }
@@ -270,6 +266,6 @@ public class DevelopmentPlans {
   }
 
   private String language() {
-    return Objects.requireNonNull(organisation.organisation().locale().getLanguage());
+    return organisation.organisation().locale().getLanguage();
   }
 }

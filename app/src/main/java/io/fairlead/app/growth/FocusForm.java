@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class FocusForm {
 
   static Sent read(Map<String, String> form) {
     List<Reason> wrong = new ArrayList<>();
-    List<ActionInput> actions = new ArrayList<>();
+    List<@Nullable ActionInput> actions = new ArrayList<>();
     for (int place = 0; place < FocusReading.MOST_ACTIONS; place++) {
       String at = "actions." + place + ".";
       actions.add(
@@ -55,9 +56,7 @@ final class FocusForm {
 
   static FormState of(Focus focus) {
     Map<String, String> values = new HashMap<>();
-    if (focus.behaviour() != null) {
-      values.put("behaviour", focus.behaviour());
-    }
+    values.put("behaviour", Objects.toString(focus.behaviour(), ""));
     values.put("doing", focus.doing());
     values.put("support", focus.support());
     values.put("success", focus.success());
@@ -67,8 +66,8 @@ final class FocusForm {
       Focus.Action action = focus.actions().get(place);
       String at = "actions." + place + ".";
       values.put(at + "text", action.text());
-      values.put(at + "due", action.due() == null ? "" : action.due().toString());
-      values.put(at + "doneOn", action.doneOn() == null ? "" : action.doneOn().toString());
+      values.put(at + "due", Objects.toString(action.due(), ""));
+      values.put(at + "doneOn", Objects.toString(action.doneOn(), ""));
     }
     return new FormState(values, List.of());
   }
@@ -79,8 +78,8 @@ final class FocusForm {
             Stream.of("doing", "support", "success", "starts", "review"),
             IntStream.range(0, FocusReading.MOST_ACTIONS)
                 .boxed()
-                .flatMap(place ->
-                    Stream.of("actions." + place + ".text", "actions." + place + ".due")))
+                .flatMap(
+                    place -> Stream.of("actions." + place + ".text", "actions." + place + ".due")))
         .toArray(String[]::new);
   }
 }
