@@ -3,12 +3,15 @@ package io.fairlead.cli;
 import io.fairlead.methods.disclosure.Ledger;
 import io.fairlead.methods.disclosure.LedgerFile;
 import io.fairlead.methods.disclosure.PolicyFile;
+import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.disclosure.Scale;
 import io.fairlead.methods.disclosure.attack.ReleasedReports;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.InstrumentFile;
 import io.fairlead.methods.instruments.ItemBank;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Files of feedback, refused in words where they cannot be used.
 final class FeedbackFiles {
@@ -57,8 +60,19 @@ final class FeedbackFiles {
   static ReleasedReports reports(Path file) {
     try {
       return ReleasedReports.read(String.valueOf(file.getFileName()), TextFile.read(file));
-    } catch (IllegalArgumentException | ArithmeticException noReports) {
+    } catch (IllegalArgumentException noReports) {
       throw new BadInput(file.getFileName() + " is no published round: " + noReports.getMessage());
+    }
+  }
+
+  /// The reports of a published round.
+  static List<Published> published(Path file, Scale scale) {
+    ReleasedReports reports = reports(file);
+    try {
+      return reports.published(scale);
+    } catch (IllegalArgumentException noReports) {
+      throw new BadInput(
+          Columns.plain(file.getFileName() + " is no published round: " + noReports.getMessage()));
     }
   }
 }

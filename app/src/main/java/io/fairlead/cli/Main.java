@@ -47,10 +47,12 @@ public final class Main {
             .addSubcommand(new FeedbackAssign(terminal))
             .addSubcommand(new FeedbackRelease(terminal))
             .addSubcommand(new FeedbackAttack(terminal))
+            .addSubcommand(new FeedbackGuide(terminal))
             .addSubcommand(new FeedbackBehaviours(terminal))
             .addSubcommand(new FeedbackInstruments(terminal))
             .addSubcommand(new FeedbackLessons(terminal))
-            .addSubcommand(new FeedbackLint(terminal)),
+            .addSubcommand(new FeedbackLint(terminal))
+            .addSubcommand(new FeedbackSeal(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }

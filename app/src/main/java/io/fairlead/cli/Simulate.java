@@ -2,12 +2,15 @@ package io.fairlead.cli;
 
 import io.fairlead.methods.framework.Framework;
 import io.fairlead.methods.framework.FrameworkDocument;
+import io.fairlead.methods.rehearsal.FeedbackAssumptions;
+import io.fairlead.methods.rehearsal.FeedbackDuties;
 import io.fairlead.methods.rehearsal.GoalAssumptions;
 import io.fairlead.methods.rehearsal.GoalDuties;
 import io.fairlead.methods.rehearsal.MeasureDuties;
 import io.fairlead.methods.rehearsal.Rehearsal;
 import io.fairlead.methods.rehearsal.Rehearsal.Load;
 import io.fairlead.methods.rehearsal.Rehearsal.Week;
+import io.fairlead.methods.rehearsal.RoundCoverage;
 import io.fairlead.methods.rehearsal.Staff;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,13 +99,28 @@ final class Simulate implements Callable<Integer> {
     Staff staff = read.staff();
     GoalDuties goals = GoalDuties.usual();
     Rehearsal rehearsal =
-        Rehearsal.of(framework, staff, first, weeks, List.of(goals, MeasureDuties.usual()));
+        Rehearsal.of(
+            framework,
+            staff,
+            first,
+            weeks,
+            List.of(goals, MeasureDuties.usual(), FeedbackDuties.usual()));
+    List<RoundCoverage> coverage =
+        RoundCoverage.of(framework, staff, FeedbackAssumptions.USUAL.response());
     if (json) {
       Json.write(
           terminal.out(),
-          out -> write(out, framework, rehearsal, goals.assumptions(framework), read.problems()));
+          out ->
+              write(
+                  out,
+                  framework,
+                  rehearsal,
+                  goals.assumptions(framework),
+                  coverage,
+                  read.problems()));
     } else {
       print(framework, rehearsal, goals.assumptions(framework), read.problems());
+      print(coverage);
     }
     boolean over = rehearsal.loads().stream().anyMatch(load -> !over(framework, load).isEmpty());
     return read.problems().isEmpty() && !over ? ExitCode.FINE : ExitCode.FINDINGS;
@@ -164,6 +182,43 @@ final class Simulate implements Callable<Integer> {
             figure(each.keyResults()));
   }
 
+  private void print(List<RoundCoverage> coverage) {
+    if (coverage.stream().allMatch(round -> round.groups().isEmpty())) {
+      return;
+    }
+    Columns columns =
+        new Columns()
+            .text("round")
+            .text("group")
+            .figure("reviewees")
+            .figure("asked")
+            .figure("answers needed")
+            .figure("shown for %")
+            .figure("with one more %")
+            .figure("cannot have enough %");
+    for (RoundCoverage round : coverage) {
+      for (RoundCoverage.Group group : round.groups()) {
+        columns.row(
+            round.round(),
+            group.relationship().code(),
+            Integer.toString(group.reviewees()),
+            Integer.toString(group.asked()),
+            Integer.toString(group.needed()),
+            figure(100 * group.expected()),
+            figure(100 * group.withOneMore()),
+            figure(100 * group.tooFew()));
+      }
+    }
+    terminal.out().println();
+    columns.print(terminal.out());
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "Assumed: %.0f %% of those who are asked answer, each by themselves.%n",
+            100 * FeedbackAssumptions.USUAL.response());
+  }
+
   private static double hours(Rehearsal rehearsal) {
     return rehearsal.loads().stream().mapToDouble(Load::minutes).sum() / 60;
   }
@@ -177,6 +232,7 @@ final class Simulate implements Callable<Integer> {
       Framework framework,
       Rehearsal rehearsal,
       GoalAssumptions each,
+      List<RoundCoverage> coverage,
       List<FilePeople.Problem> problems) {
     document.writeStartObject();
     document.writeNumberProperty("people", rehearsal.people());
@@ -197,7 +253,31 @@ final class Simulate implements Callable<Integer> {
     document.writeArrayPropertyStart("roles");
     rehearsal.loads().forEach(load -> write(document, framework, load));
     document.writeEndArray();
+    document.writeArrayPropertyStart("coverage");
+    coverage.forEach(round -> write(document, round));
+    document.writeEndArray();
     FilePeople.write(document, problems);
+    document.writeEndObject();
+  }
+
+  private static void write(JsonGenerator document, RoundCoverage round) {
+    document.writeStartObject();
+    document.writeStringProperty("round", round.round());
+    document.writeNumberProperty("reviewees", round.reviewees());
+    document.writeNumberProperty("response", FeedbackAssumptions.USUAL.response());
+    document.writeArrayPropertyStart("groups");
+    for (RoundCoverage.Group group : round.groups()) {
+      document.writeStartObject();
+      document.writeStringProperty("group", group.relationship().code());
+      document.writeNumberProperty("reviewees", group.reviewees());
+      document.writeNumberProperty("asked", group.asked());
+      document.writeNumberProperty("needed", group.needed());
+      document.writeNumberProperty("expected", group.expected());
+      document.writeNumberProperty("with_one_more", group.withOneMore());
+      document.writeNumberProperty("too_few", group.tooFew());
+      document.writeEndObject();
+    }
+    document.writeEndArray();
     document.writeEndObject();
   }
 

@@ -71,6 +71,29 @@ class SimulateTest {
   }
 
   @Test
+  void aRoundOfFeedbackTakesItsMinutesAndSaysWhatRevieweesWouldSee() throws IOException {
+    Path people = people(PEOPLE);
+    double before = json(people).get("hours").asDouble();
+    framework =
+        Files.writeString(
+            folder.resolve("feedback.yaml"),
+            DefaultFramework.text()
+                + "feedback: {rounds: [{name: Yearly 360, instrument: manager, peers: 6}]}\n");
+
+    JsonNode found = json(people);
+    assertThat(found.get("hours").asDouble()).isGreaterThan(before);
+    JsonNode round = found.get("coverage").get(0);
+    assertThat(round.get("round").asString()).isEqualTo("Yearly 360");
+    assertThat(round.get("reviewees").asInt()).isEqualTo(3);
+    JsonNode peers = round.get("groups").get(0);
+    assertThat(peers.get("group").asString()).isEqualTo("peer");
+    assertThat(peers.get("too_few").asDouble()).as("two others are fewer than four").isEqualTo(1);
+
+    assertThat(Shell.run("simulate", framework, "--people", people).out())
+        .contains("Yearly 360", "answers needed", "70 % of those who are asked answer");
+  }
+
+  @Test
   void badRowsAreNamedAndTheRestIsRehearsed() throws IOException {
     Path people =
         people(

@@ -11,7 +11,7 @@ import biweekly.util.DateTimeComponents;
 import biweekly.util.Duration;
 import biweekly.util.ICalDate;
 import io.fairlead.app.calendar.CalendarFeeds.Reading;
-import io.fairlead.app.platform.web.FoldedLines;
+import io.fairlead.app.platform.web.CalendarLines;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -48,7 +48,7 @@ final class CalendarText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return FoldedLines.of(text.toString());
+    return CalendarLines.folded(text.toString());
   }
 
   private static VEvent written(CalendarEvent event, Said said, Reading reading, String here) {

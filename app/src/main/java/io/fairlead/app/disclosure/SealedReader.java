@@ -1,11 +1,14 @@
 package io.fairlead.app.disclosure;
 
 import io.fairlead.app.disclosure.SheetStore.Closed;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,20 @@ class SealedReader {
                   new Closed(row.getLong("revision"), row.getBytes("body"))))
           .list();
       return found;
+    }
+
+    /// Who was counted together about somebody since then: one set a block and round.
+    List<Set<UUID>> earlier(UUID subject, Instant since) {
+      return database
+          .sql(
+              """
+              select array_agg(m.person) as people from sealed.member m join sealed.round r on r.id = m.round
+              where m.subject = :subject and r.state = 'sealed' and r.closed_at >= :since group by m.round, m.block
+              """)
+          .param("subject", subject)
+          .param("since", Timestamp.from(since))
+          .query((row, _) -> Set.of((UUID[]) row.getArray("people").getArray()))
+          .list();
     }
 
     /// In the order of their random ids, which says nothing.

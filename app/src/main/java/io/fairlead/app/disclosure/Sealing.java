@@ -2,12 +2,16 @@ package io.fairlead.app.disclosure;
 
 import io.fairlead.app.disclosure.SheetStore.Closed;
 import io.fairlead.app.platform.keys.BrokenSeal;
+import io.fairlead.methods.disclosure.Ledger;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -54,7 +58,9 @@ public class Sealing {
   /// by folder and then once at the end; must read no other source of who wrote them into a table.
   public interface Work {
     /// @param sheets what was written, by slip; without slips that nobody wrote on
-    Remains remains(Folder folder, Map<UUID, byte[]> sheets);
+    /// @param earlier who was counted together about this subject in the rounds of the last
+    ///   [Ledger#MONTHS] months
+    Remains remains(Folder folder, Map<UUID, byte[]> sheets, List<Set<UUID>> earlier);
 
     /// After the last folder: figures of the round as a whole.
     void finish();
@@ -117,13 +123,16 @@ public class Sealing {
 
   private Ending laidDown(UUID round, List<Folder> folders, Work work, SealedReader.Open open) {
     List<UUID> broken = new ArrayList<>();
+    Instant since = clock.instant().atZone(ZoneOffset.UTC).minusMonths(Ledger.MONTHS).toInstant();
     long found = 0;
     for (Folder folder : folders) {
       Map<UUID, Closed> sheets = open.sheets(round, folder.slips());
       found += sheets.size();
       Map<UUID, byte[]> words = opened(round, sheets, broken);
       if (broken.isEmpty()) {
-        store.layDown(round, folder.subject(), work.remains(folder, words).shuffled(RANDOM));
+        List<Set<UUID>> earlier = open.earlier(folder.subject(), since);
+        store.layDown(
+            round, folder.subject(), work.remains(folder, words, earlier).shuffled(RANDOM));
       }
     }
     if (!broken.isEmpty()) {

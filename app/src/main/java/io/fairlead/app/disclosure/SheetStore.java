@@ -2,6 +2,9 @@ package io.fairlead.app.disclosure;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,24 @@ class SheetStore {
         .param("slip", slip)
         .query((row, _) -> new Closed(row.getLong("revision"), row.getBytes("body")))
         .optional();
+  }
+
+  /// Those that were written, of several rounds.
+  ///
+  /// @param rounds by slip
+  Map<UUID, Closed> find(Map<UUID, UUID> rounds) {
+    List<Map.Entry<UUID, UUID>> places = List.copyOf(rounds.entrySet());
+    Map<UUID, Closed> found = new HashMap<>();
+    database
+        .sql("select slip, revision, body from sealed.sheets_of(:rounds, :slips)")
+        .param("rounds", places.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
+        .param("slips", places.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .query((row, _) ->
+            found.put(
+                row.getObject("slip", UUID.class),
+                new Closed(row.getLong("revision"), row.getBytes("body"))))
+        .list();
+    return found;
   }
 
   /// The new revision, `STALE` or `CLOSED`.
@@ -117,8 +138,25 @@ class SheetStore {
         .single();
   }
 
-  private static <T> String[] texts(
-      java.util.List<T> rows, java.util.function.Function<T, String> column) {
+  int written(UUID round, List<UUID> slips) {
+    return database
+        .sql("select sealed.written_on(:round, :slips) as written")
+        .param("round", round)
+        .param("slips", slips.toArray(UUID[]::new))
+        .query((row, _) -> row.getInt("written"))
+        .single();
+  }
+
+  void discard(UUID round, Instant at) {
+    database
+        .sql("select sealed.discard_round(:round, :at)")
+        .param("round", round)
+        .param("at", Timestamp.from(at))
+        .query((_, _) -> round)
+        .single();
+  }
+
+  private static <T> String[] texts(List<T> rows, java.util.function.Function<T, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 }

@@ -1,6 +1,11 @@
 package io.fairlead.app.disclosure;
 
+import io.fairlead.app.platform.keys.BrokenSeal;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,6 +46,31 @@ public class Sheets {
                 .map(words -> new Sheet(found.revision(), words)));
   }
 
+  /// Those of several rounds that were written and can still be read; without those that somebody
+  /// changed in the database.
+  ///
+  /// @param rounds by slip
+  public Map<UUID, Sheet> find(Map<UUID, UUID> rounds) {
+    if (rounds.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Sheet> found = new HashMap<>();
+    store
+        .find(rounds)
+        .forEach((slip, sheet) ->
+            readable(Objects.requireNonNull(rounds.get(slip)), slip, sheet)
+                .ifPresent(words -> found.put(slip, new Sheet(sheet.revision(), words))));
+    return found;
+  }
+
+  private Optional<byte[]> readable(UUID round, UUID slip, SheetStore.Closed sheet) {
+    try {
+      return key.open(round, slip, sheet.revision(), sheet.body());
+    } catch (BrokenSeal changed) {
+      return Optional.empty();
+    }
+  }
+
   /// Puts the whole sheet in place of what stood there.
   ///
   /// @param revision the one that was written on; 0 for a first saving
@@ -61,5 +91,17 @@ public class Sheets {
   /// @return whether there was something, and it is gone
   public boolean withdraw(UUID round, UUID slip) {
     return store.withdraw(round, slip);
+  }
+
+  /// On how many of these slips something was written: to be told in bands alone.
+  public int written(UUID round, List<UUID> slips) {
+    return store.written(round, slips);
+  }
+
+  /// Ends a round without anything being left of what was written: in the caller's transaction the
+  /// sheets go, and then their key.
+  public void discard(UUID round) {
+    store.discard(round, clock.instant());
+    key.destroy(round);
   }
 }

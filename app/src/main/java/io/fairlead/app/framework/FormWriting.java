@@ -133,6 +133,9 @@ final class FormWriting {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Field field : section.fields()) {
       String place = path + "." + field.name();
+      if (!touched(place) && document.place(place).isEmpty()) {
+        continue;
+      }
       String value =
           sent.containsKey(place)
               ? value(place)

@@ -7,11 +7,13 @@ import io.fairlead.methods.framework.Finding;
 import io.fairlead.methods.framework.FrameworkDocument;
 import io.fairlead.methods.framework.FrameworkShape;
 import io.fairlead.methods.framework.Shape;
+import io.fairlead.methods.instruments.ShippedInstruments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The whole document as a form: every place that its shape knows, with what stands there, where in
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param elsewhere findings about a place that has no field of its own
 public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
   private static final String MARK = "framework.setting.";
+  private static final int SHORT = 20;
+  private static final String INSTRUMENT = "feedback.rounds.instrument";
 
   public FrameworkForm {
     groups = List.copyOf(groups);
@@ -65,6 +69,11 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
       @Nullable String error,
       List<Finding> findings)
       implements Part {
+    /// Whether an option would be cut off in a short field.
+    public boolean hasLongOptions() {
+      return options.stream().anyMatch(option -> option.words().length() > SHORT);
+    }
+
     public boolean chosen(String option) {
       return List.of(value.split(",")).contains(option);
     }
@@ -205,7 +214,7 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
           held.contains("\n") ? Kind.PARAGRAPH : kind(shape),
           typed.getOrDefault(path, held),
           held,
-          options(path, shape),
+          options(field, path),
           shape instanceof Shape.Text(int longest) ? longest : null,
           document.place(path).map(FrameworkDocument.Place::line).orElse(null),
           wrong.get(path),
@@ -223,11 +232,18 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
       };
     }
 
-    private List<Option> options(String path, Shape shape) {
-      return switch (shape) {
-        case Shape.Choice(List<String> choices) -> options(path, choices);
+    private List<Option> options(Field field, String path) {
+      return switch (field.shape()) {
+        case Shape.Choice(List<String> choices) when field.required() || field.fallback() != null ->
+            options(path, choices);
+        case Shape.Choice(List<String> choices) ->
+            Stream.concat(
+                    Stream.of(new Option("", words.text("framework.none"))),
+                    options(path, choices).stream())
+                .toList();
         case Shape.Items(Shape.Choice(List<String> choices), _, _, _) -> options(path, choices);
         case Shape.Flag _ -> options(path, List.of("true", "false"));
+        case Shape.Text _ when FormPaths.general(path).equals(INSTRUMENT) -> instruments();
         case Shape.Items _,
             Shape.Text _,
             Shape.Whole _,
@@ -238,6 +254,13 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
             Shape.Section _ ->
             List.of();
       };
+    }
+
+    /// Those that come with Fairlead; another may be typed.
+    private List<Option> instruments() {
+      return ShippedInstruments.all().stream()
+          .map(each -> new Option(each.id(), each.name().in(words.locale().toLanguageTag())))
+          .toList();
     }
 
     /// A word that means something of its own at a place is said there; else as everywhere.

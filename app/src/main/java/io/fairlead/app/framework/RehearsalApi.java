@@ -8,6 +8,7 @@ import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.methods.rehearsal.Rehearsal.Load;
 import io.fairlead.methods.rehearsal.Rehearsal.Week;
+import io.fairlead.methods.rehearsal.RoundCoverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,19 @@ class RehearsalApi {
   record Asked(@Nullable String document, @Nullable LocalDate from, @Nullable Integer weeks) {}
 
   /// What the document would take, in minutes.
-  record RehearsalDocument(int people, LocalDate from, int weeks, List<RoleDocument> roles) {
+  record RehearsalDocument(
+      int people,
+      LocalDate from,
+      int weeks,
+      List<RoleDocument> roles,
+      List<CoverageDocument> coverage) {
     static RehearsalDocument of(Rehearsed rehearsed) {
       return new RehearsalDocument(
           rehearsed.next().people(),
           rehearsed.next().weeks().getFirst(),
           rehearsed.next().weeks().size(),
-          rehearsed.next().loads().stream().map(load -> RoleDocument.of(rehearsed, load)).toList());
+          rehearsed.next().loads().stream().map(load -> RoleDocument.of(rehearsed, load)).toList(),
+          rehearsed.coverage().stream().map(CoverageDocument::of).toList());
     }
   }
 
@@ -81,6 +88,37 @@ class RehearsalApi {
     static WeekDocument of(Week week) {
       return new WeekDocument(
           week.monday(), week.mean(), week.most(), week.largest(), new TreeMap<>(week.duties()));
+    }
+  }
+
+  /// What reviewees of a round would see.
+  record CoverageDocument(String round, int reviewees, List<GroupDocument> groups) {
+    static CoverageDocument of(RoundCoverage coverage) {
+      return new CoverageDocument(
+          coverage.round(),
+          coverage.reviewees(),
+          coverage.groups().stream().map(GroupDocument::of).toList());
+    }
+  }
+
+  /// One group of raters; shares are 0 to 1.
+  record GroupDocument(
+      String group,
+      int reviewees,
+      int asked,
+      int needed,
+      double tooFew,
+      double expected,
+      double withOneMore) {
+    static GroupDocument of(RoundCoverage.Group group) {
+      return new GroupDocument(
+          group.relationship().code(),
+          group.reviewees(),
+          group.asked(),
+          group.needed(),
+          group.tooFew(),
+          group.expected(),
+          group.withOneMore());
     }
   }
 

@@ -2,10 +2,12 @@ package io.fairlead.app.framework;
 
 import io.fairlead.app.framework.Rehearsals.Rehearsed;
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.rehearsal.FeedbackAssumptions;
 import io.fairlead.methods.rehearsal.GoalAssumptions;
 import io.fairlead.methods.rehearsal.Rehearsal;
 import io.fairlead.methods.rehearsal.Rehearsal.Load;
 import io.fairlead.methods.rehearsal.Rehearsal.Week;
+import io.fairlead.methods.rehearsal.RoundCoverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,6 +130,47 @@ public record RehearsalView(Rehearsed rehearsed) {
               whole(worst.mean()));
         })
         .toList();
+  }
+
+  /// What reviewees would see of each round, a sentence for each group of raters.
+  public List<String> seen(Words words) {
+    return rehearsed.coverage().stream()
+        .flatMap(round -> round.groups().stream().map(group -> seen(words, round.round(), group)))
+        .toList();
+  }
+
+  private static String seen(Words words, String round, RoundCoverage.Group group) {
+    String shown =
+        words.text(
+            "rehearsal.seen.group",
+            round,
+            words.text("rehearsal.group." + group.relationship().code()),
+            words.percent(group.expected()),
+            group.asked(),
+            group.needed(),
+            words.percent(group.withOneMore()));
+    long without = Math.round(group.tooFew() * group.reviewees());
+    return without == 0
+        ? shown
+        : shown + " " + words.text("rehearsal.seen.too-few", without, group.reviewees());
+  }
+
+  public String seenHow(Words words) {
+    return words.text("rehearsal.seen.how", words.percent(FeedbackAssumptions.USUAL.response()));
+  }
+
+  /// How the minutes of rounds of feedback are counted; empty where there are none.
+  public String feedbackCounted(Words words) {
+    FeedbackAssumptions each = FeedbackAssumptions.USUAL;
+    return rehearsed.framework().feedback().rounds().isEmpty()
+        ? ""
+        : words.text(
+            "rehearsal.counted.feedback",
+            whole(each.minutesToNominate()),
+            whole(each.minutesToApprove()),
+            whole(each.minutesToRead()),
+            whole(each.minutesToTalk()),
+            whole(each.minutesToPrepare()));
   }
 
   public boolean hasBudget() {

@@ -8,7 +8,9 @@ import io.fairlead.methods.framework.Framework;
 import io.fairlead.methods.framework.FrameworkDocument;
 import io.fairlead.methods.framework.Parsed;
 import io.fairlead.methods.rehearsal.DutySource;
+import io.fairlead.methods.rehearsal.FeedbackAssumptions;
 import io.fairlead.methods.rehearsal.Rehearsal;
+import io.fairlead.methods.rehearsal.RoundCoverage;
 import io.fairlead.methods.rehearsal.Staff;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +36,14 @@ public class Rehearsals {
   }
 
   /// A rehearsal, and that of the framework in force over the same weeks.
-  public record Rehearsed(Framework framework, Rehearsal next, Rehearsal now) {}
+  ///
+  /// @param coverage what reviewees would see of the rounds of feedback
+  public record Rehearsed(
+      Framework framework, Rehearsal next, Rehearsal now, List<RoundCoverage> coverage) {
+    public Rehearsed {
+      coverage = List.copyOf(coverage);
+    }
+  }
 
   /// @param from the first week is the one that holds this day
   /// @param weeks 1 to 104
@@ -67,6 +76,7 @@ public class Rehearsals {
         new Rehearsed(
             next,
             Rehearsal.of(next, people, from, weeks, asked),
-            Rehearsal.of(frameworks.rules(), people, from, weeks, asked)));
+            Rehearsal.of(frameworks.rules(), people, from, weeks, asked),
+            RoundCoverage.of(next, people, FeedbackAssumptions.USUAL.response())));
   }
 }

@@ -5,7 +5,7 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
-import io.fairlead.app.platform.web.FoldedLines;
+import io.fairlead.app.platform.web.CalendarLines;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -49,6 +49,6 @@ final class AppointmentText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return FoldedLines.of(text.toString());
+    return CalendarLines.folded(text.toString());
   }
 }

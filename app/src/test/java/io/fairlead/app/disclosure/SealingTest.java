@@ -280,7 +280,7 @@ class SealingTest {
   /// Lays each sheet down as a comment and, where it is a number, as a score.
   private static class AsComments implements Sealing.Work {
     @Override
-    public Remains remains(Folder folder, Map<UUID, byte[]> sheets) {
+    public Remains remains(Folder folder, Map<UUID, byte[]> sheets, List<Set<UUID>> earlier) {
       List<String> inOrder =
           folder.slips().stream()
               .filter(sheets::containsKey)
@@ -307,11 +307,11 @@ class SealingTest {
     }
 
     @Override
-    public Remains remains(Folder folder, Map<UUID, byte[]> sheets) {
+    public Remains remains(Folder folder, Map<UUID, byte[]> sheets, List<Set<UUID>> earlier) {
       if (left-- == 0) {
         throw new IllegalStateException("the process was killed");
       }
-      return super.remains(folder, sheets);
+      return super.remains(folder, sheets, earlier);
     }
   }
 

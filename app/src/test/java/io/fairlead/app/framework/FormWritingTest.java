@@ -74,6 +74,32 @@ class FormWritingTest {
   }
 
   @Test
+  void anItemSaysOnlyWhatSomebodyChose() {
+    String written =
+        FormWriting.into(
+                STANDARD,
+                form(
+                    "feedback.rounds[0].name", "Yearly 360",
+                    "feedback.rounds[0].instrument", "manager",
+                    "was.feedback.rounds[0].peers", "",
+                    "feedback.rounds[0].peers", ""))
+            .text();
+    assertThat(written).endsWith("    - name: Yearly 360\n      instrument: manager\n");
+    assertThat(
+            FormWriting.into(
+                    written,
+                    form(
+                        "was.feedback.rounds[0].name", "Yearly 360",
+                        "feedback.rounds[0].name", "Yearly 360",
+                        "was.feedback.rounds[0].reports", "5",
+                        "feedback.rounds[0].reports", "5",
+                        "was.feedback.rounds[0].peers", "5",
+                        "feedback.rounds[0].peers", "6"))
+                .text())
+        .endsWith("    - name: Yearly 360\n      instrument: manager\n      peers: 6\n");
+  }
+
+  @Test
   void boxesAreAListAndNoneTickedIsRefusedWithItsReason() {
     assertThat(
             after(

@@ -313,5 +313,26 @@ class StudioTest {
     assertThat(rehearsed.get("roles").get(0).get("weeks").size()).isEqualTo(4);
     assertThat(rehearsed.get("roles").get(0).get("minutesAMonth").asDouble())
         .isLessThan(rehearsed.get("roles").get(0).get("minutesAMonthNow").asDouble());
+    assertThat(rehearsed.get("coverage")).isEmpty();
+  }
+
+  @Test
+  void aRoundOfFeedbackIsRehearsedWithWhatRevieweesWouldSee() {
+    Visitor elif = elif();
+    String document =
+        STANDARD + "feedback: {rounds: [{name: Yearly 360, instrument: manager, peers: 5}]}\n";
+    String page = check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
+    assertThat(page)
+        .contains("What reviewees would see", "Yearly 360, peers: 53", "Add a round", "answering");
+
+    String body = JsonMapper.shared().writeValueAsString(Map.of("document", document));
+    JsonNode peers =
+        json(elif.json("POST", "/api/v1/framework/rehearsal", body))
+            .get("coverage")
+            .get(0)
+            .get("groups")
+            .get(0);
+    assertThat(peers.get("group").asString()).isEqualTo("peer");
+    assertThat(peers.get("expected").asDouble()).isBetween(0.52, 0.53);
   }
 }

@@ -168,7 +168,7 @@ public final class Company {
             if (select rolsuper from pg_roles where rolname = current_user) then
               perform set_config('session_replication_role', 'replica', true);
               for t in select format('%I.%I', schemaname, tablename) as name from pg_tables
-                where schemaname = 'public' and tablename not like 'migration\\_%' loop
+                where schemaname in ('public', 'sealed') and tablename not like 'migration\\_%' loop
                 execute 'select exists (select from ' || t.name || ')' into used;
                 if used and pg_relation_size(t.name) < 1000000 then
                   execute 'delete from ' || t.name;
@@ -189,6 +189,9 @@ public final class Company {
                 where schemaname = 'public' and tablename not like 'migration\\_%');
               alter table audit_entry enable trigger user;
               alter table audit_chain enable trigger user;
+              set local role fairlead_sealed;
+              truncate sealed.round cascade;
+              reset role;
             end if;
           end $$
           """);

@@ -28,11 +28,29 @@ public final class ReleaseRule {
     rule = new BlockRule(policy);
   }
 
-  /// @param sets whose raters' figures were published, for the ledger
-  public record Release(Published published, List<Set<String>> sets) {
+  /// @param blocks whose figures were published, for the ledger
+  public record Release(Published published, List<ReleasedBlock> blocks) {
     public Release {
-      sets = List.copyOf(sets);
+      blocks = List.copyOf(blocks);
     }
+  }
+
+  /// Raters who were counted together.
+  public record ReleasedBlock(List<String> groups, Set<String> raters) {
+    public ReleasedBlock {
+      groups = List.copyOf(groups);
+      raters = Set.copyOf(raters);
+    }
+  }
+
+  /// Which groups' ratings would be shown together for these counts of responders.
+  public List<List<String>> numericBlocks(Map<String, Integer> responders) {
+    return Partition.of(responders, policy.groups(), policy.numeric());
+  }
+
+  /// Which groups' comments would be.
+  public List<List<String>> commentBlocks(Map<String, Integer> responders) {
+    return Partition.of(responders, policy.groups(), policy.comments());
   }
 
   /// As if nothing had been published of the reviewee before.
@@ -60,7 +78,9 @@ public final class ReleaseRule {
             policy.scale(),
             scores,
             new CommentRule(policy).published(answers.responders(), key));
-    return new Release(published, blocks.stream().map(Block::raters).toList());
+    return new Release(
+        published,
+        blocks.stream().map(each -> new ReleasedBlock(each.groups(), each.raters())).toList());
   }
 
   private record Block(List<String> groups, List<Responder> members) {

@@ -42,7 +42,10 @@ public final class RoundRelease {
     List<Set<String>> earlier =
         counting.getOrDefault(answers.subject(), List.of()).stream().map(Entry::raters).toList();
     ReleaseRule.Release release = rule.release(answers, earlier, key);
-    release.sets().forEach(set -> published.add(new Entry(answers.subject(), round, closed, set)));
+    release
+        .blocks()
+        .forEach(
+            block -> published.add(new Entry(answers.subject(), round, closed, block.raters())));
     return release.published();
   }
 

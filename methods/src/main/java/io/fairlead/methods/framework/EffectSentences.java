@@ -71,6 +71,28 @@ final class EffectSentences {
           Map.entry("measures.define", "Measures may be defined by {1} instead of {0}."),
           Map.entry("scorecard.review", "Scorecards are talked over {1} instead of {0}."),
           Map.entry(
+              "feedback.thresholds.numeric",
+              "Rounds launched from now on publish ratings from {1} answers instead of {0}."),
+          Map.entry(
+              "feedback.thresholds.comments",
+              "Rounds launched from now on publish comments from {1} answers instead of {0}."),
+          Map.entry(
+              "feedback.colluders",
+              "Rounds launched from now on keep their promise while {1} of a group tell what they gave, instead of {0}."),
+          Map.entry(
+              "feedback.width",
+              "Rounds launched from now on promise a width of {1} points instead of {0}."),
+          Map.entry(
+              "feedback.unit",
+              "Rounds launched from now on publish figures of each {1} instead of each {0}."),
+          Map.entry(
+              "feedback.audience",
+              "Reports of rounds launched from now on are read by {1} instead of {0}."),
+          Map.entry("feedback.budget", "A round may take {1} minutes of a rater instead of {0}."),
+          Map.entry(
+              "feedback.opens.after",
+              "Reports open after {1} working days in any case instead of {0}."),
+          Map.entry(
               "lint.limits.words",
               "The editor calls an objective long from {1} words on instead of {0}."),
           Map.entry(
@@ -107,6 +129,10 @@ final class EffectSentences {
           new String[] {
             "People can comment on goals, and see what happened there.",
             "Comments and activity disappear. What was said is kept."
+          },
+          "feedback.opens.debrief",
+          new String[] {
+            "Booking a debrief opens a report.", "Booking a debrief no longer opens a report."
           },
           "measures.signals",
           new String[] {
@@ -164,6 +190,9 @@ final class EffectSentences {
           "the people of their unit",
           "named",
           "named people");
+
+  private static final Map<String, String> REPORT_READERS =
+      Map.of("reviewee", "the reviewee", "reviewee-and-manager", "the reviewee and their manager");
 
   private static final Map<String, String> MEASURE_DEFINERS =
       Map.of("leaders", "those who lead people", "people-operations", "people operations");
@@ -231,6 +260,7 @@ final class EffectSentences {
       case "ambitions" -> "the ambition";
       case "values" -> "the value";
       case "custom" -> "the cycle";
+      case "rounds" -> "the round";
       case "perspectives" -> "the perspective";
       case "severities" -> "the severity of";
       case "waivers" -> "the waiver of";
@@ -249,6 +279,9 @@ final class EffectSentences {
     }
     if (path.equals("measures.define")) {
       return MEASURE_DEFINERS.getOrDefault(value.toString(), value.toString());
+    }
+    if (path.equals("feedback.audience")) {
+      return REPORT_READERS.getOrDefault(value.toString(), value.toString());
     }
     if (path.equals("cadence.check-ins.day")) {
       return Wording.capital(value.toString()) + "s";

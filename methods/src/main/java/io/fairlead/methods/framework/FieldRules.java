@@ -1,6 +1,8 @@
 package io.fairlead.methods.framework;
 
+import io.fairlead.methods.disclosure.Scale;
 import io.fairlead.methods.framework.FrameworkDocument.Place;
+import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class FieldRules {
     names("direction.values", document.section("direction").sections("values"));
     perspectives();
     severities();
+    feedback();
     return problems;
   }
 
@@ -163,6 +166,53 @@ final class FieldRules {
             "'" + rule + "' has a severity, but is switched off",
             "take it out of 'off', or remove the severity");
       }
+    }
+  }
+
+  private void feedback() {
+    Values feedback = document.section("feedback");
+    List<Values> rounds = feedback.sections("rounds");
+    names("feedback.rounds", rounds);
+    for (int i = 0; i < rounds.size(); i++) {
+      round("feedback.rounds[" + i + "]", FeedbackModel.round(rounds.get(i)));
+    }
+    promise(FeedbackModel.of(feedback));
+  }
+
+  private void round(String path, FeedbackRound round) {
+    if (round.unnamed() == 0 && round.raters(Relationship.MANAGER) == 0) {
+      add(
+          "nobody-asked",
+          path,
+          "'" + round.name() + "' asks nobody but the reviewees themselves",
+          "ask peers, reports, cross-functional, external or the manager");
+    }
+    if (round.purpose() == FeedbackRound.Purpose.EVALUATION && round.owner().isEmpty()) {
+      add(
+          "evaluation-without-owner",
+          path + ".purpose",
+          "'" + round.name() + "' is an evaluation, and nobody answers for it",
+          "add 'owner:' with a name or an office, or let the purpose be development");
+    }
+    if (round.purpose() == FeedbackRound.Purpose.EVALUATION && round.validation().isEmpty()) {
+      add(
+          "evaluation-without-validation",
+          path + ".purpose",
+          "'" + round.name() + "' is an evaluation, and nothing says what supports it",
+          "add 'validation:' with the study or agreement, or let the purpose be development");
+    }
+  }
+
+  /// Five points ask for more answers than seven do.
+  private void promise(FeedbackDefaults feedback) {
+    int least = feedback.policy(new Scale(1, 5)).leastThreshold();
+    if (feedback.numeric() < least) {
+      add(
+          "promise-not-kept",
+          "feedback.thresholds.numeric",
+          "ratings from %d answers cannot be promised a width of %d with %d who may tell"
+              .formatted(feedback.numeric(), feedback.width(), feedback.colluders()),
+          "let 'numeric' be at least " + least);
     }
   }
 

@@ -13,6 +13,7 @@ public record Framework(
     GoalRules goals,
     MeasureDefaults measures,
     ScorecardDefaults scorecard,
+    FeedbackDefaults feedback,
     LintSettings lint,
     Effort effort,
     List<Waiver> waivers) {

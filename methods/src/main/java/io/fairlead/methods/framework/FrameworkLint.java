@@ -27,7 +27,9 @@ public final class FrameworkLint {
             CadenceRules.RULES,
             GoalLimitRules.RULES,
             ScoringRules.RULES,
-            MeasuringRules.RULES)
+            MeasuringRules.RULES,
+            FeedbackProtectionRules.RULES,
+            FeedbackRoundRules.RULES)
         .flatMap(List::stream)
         .toList();
   }

@@ -31,6 +31,7 @@ final class FrameworkModel {
         goals(document.section("goals")),
         measures(document.section("measures")),
         scorecard(document.section("scorecard")),
+        FeedbackModel.of(document.section("feedback")),
         lint(document.section("lint")),
         effort(document.section("effort").section("minutes-a-week")),
         document.sections("waivers").stream()

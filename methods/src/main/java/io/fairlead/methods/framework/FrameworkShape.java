@@ -28,7 +28,6 @@ public final class FrameworkShape {
   static final List<String> LATER =
       List.of(
           "meetings",
-          "feedback",
           "surveys",
           "growth",
           "reviews",
@@ -592,6 +591,11 @@ public final class FrameworkShape {
               SCORECARD,
               "the scorecard",
               "What scorecards look at, and when they are talked over."),
+          optional(
+              "feedback",
+              FeedbackShape.FEEDBACK,
+              "feedback",
+              "Which rounds of 360° feedback are held, and what protects those who answer."),
           optional(
               "lint",
               LINT,

@@ -51,6 +51,11 @@ public final class ItemBank {
     return Shipped.BANK;
   }
 
+  /// A bank without anything, to read instruments by that have all of their items written out.
+  public static ItemBank empty() {
+    return new ItemBank();
+  }
+
   /// A bank of one file, for tests.
   static ItemBank of(String name, String text) {
     ItemBank bank = new ItemBank();

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// A section of a YAML file. What is missing, unknown or not what it should be is put down with its
 /// line, and reading goes on, so that one reading finds everything.
-final class YamlEntry {
+public final class YamlEntry {
   private static final int LONGEST_FILE = 200_000;
   private static final int LONGEST_TEXT = 1_000;
   private static final int DEEPEST = 10;
@@ -58,7 +58,7 @@ final class YamlEntry {
   }
 
   /// The whole of a file, or nothing where it cannot be read at all.
-  static Optional<YamlEntry> root(
+  public static Optional<YamlEntry> root(
       String name, String text, Set<String> known, List<FileProblem> problems) {
     if (text.length() > LONGEST_FILE) {
       problems.add(new FileProblem(1, "a file has at most " + LONGEST_FILE + " characters"));
@@ -110,7 +110,8 @@ final class YamlEntry {
     return line;
   }
 
-  boolean has(String key) {
+  /// Whether the key is there, whatever it holds.
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
@@ -118,7 +119,8 @@ final class YamlEntry {
     return values.keySet();
   }
 
-  void problem(String key, String message) {
+  /// Puts a problem down with the line of a key, or of the section where the key is missing.
+  public void problem(String key, String message) {
     problem(line(key), message);
   }
 
@@ -144,7 +146,7 @@ final class YamlEntry {
   }
 
   /// A text, or "" with a problem.
-  String text(String key) {
+  public String text(String key) {
     Node node = required(key);
     return node == null ? "" : text(key, node);
   }
@@ -178,7 +180,7 @@ final class YamlEntry {
   }
 
   /// A whole number from `least` to `most`; with a problem, `least`.
-  int whole(String key, int least, int most) {
+  public int whole(String key, int least, int most) {
     Node node = required(key);
     if (node instanceof ScalarNode scalar && scalar.getValue().matches("\\d{1,6}")) {
       int number = Integer.parseInt(scalar.getValue());
@@ -236,8 +238,27 @@ final class YamlEntry {
     return sequence(key).stream().map(node -> words(key, node, language)).toList();
   }
 
-  List<String> texts(String key) {
+  /// The texts of a list that has to be there and to hold something.
+  public List<String> texts(String key) {
     return sequence(key).stream().map(node -> text(key, node)).toList();
+  }
+
+  /// What a reader makes of each text of a list; its objections are put down with their lines.
+  ///
+  /// @param reader throws an `IllegalArgumentException` that says what is wrong
+  public <T> List<T> parsed(String key, Function<String, T> reader) {
+    List<T> read = new ArrayList<>();
+    for (Node node : sequence(key)) {
+      String text = text(key, node);
+      try {
+        if (!text.isEmpty()) {
+          read.add(reader.apply(text));
+        }
+      } catch (IllegalArgumentException objection) {
+        problem(line(node), String.valueOf(objection.getMessage()));
+      }
+    }
+    return read;
   }
 
   /// The nodes of a list that has to be there and to hold something.

@@ -39,6 +39,11 @@ public final class ShippedLessons {
     }
   }
 
+  /// The ids of all, in that order.
+  public static List<String> ids() {
+    return IDS;
+  }
+
   public static List<Lesson> lessons() {
     return Shipped.LESSONS;
   }

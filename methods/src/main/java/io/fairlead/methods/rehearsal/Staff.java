@@ -108,6 +108,11 @@ public final class Staff {
     return each.length == 0 ? 0 : each[(int) Math.ceil(share * each.length) - 1];
   }
 
+  /// How many each of the role leads directly, in ascending order.
+  IntStream reports(Role role) {
+    return Arrays.stream(of(role));
+  }
+
   private int[] of(Role role) {
     return reports.getOrDefault(role, new int[0]);
   }

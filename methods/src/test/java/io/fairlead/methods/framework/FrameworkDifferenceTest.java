@@ -43,6 +43,17 @@ class FrameworkDifferenceTest {
           measures: {signals: false}                                  | measures.signals | Owners are no longer asked when a measure leaves its range.
           measures: {define: leaders}                                 | measures.define | Measures may be defined by those who lead people instead of everyone.
           measures: {per-leader: 3}                                   | measures.per-leader | Each leader keeps 3 measures instead of 0.
+          feedback: {thresholds: {numeric: 5}}                        | feedback.thresholds.numeric | Rounds launched from now on publish ratings from 5 answers instead of 4.
+          feedback: {thresholds: {comments: 6}}                       | feedback.thresholds.comments | Rounds launched from now on publish comments from 6 answers instead of 5.
+          feedback: {colluders: 1}                                    | feedback.colluders | Rounds launched from now on keep their promise while 1 of a group tell what they gave, instead of 0.
+          feedback: {width: 1}                                        | feedback.width | Rounds launched from now on promise a width of 1 points instead of 2.
+          feedback: {unit: item}                                      | feedback.unit | Rounds launched from now on publish figures of each item instead of each competency.
+          feedback: {audience: reviewee-and-manager}                  | feedback.audience | Reports of rounds launched from now on are read by the reviewee and their manager instead of the reviewee.
+          feedback: {budget: 60}                                      | feedback.budget | A round may take 60 minutes of a rater instead of 90.
+          feedback: {steward: The ombudsperson}                       | feedback.steward | The comment steward is set to The ombudsperson.
+          feedback: {opens: {debrief: false}}                         | feedback.opens.debrief | Booking a debrief no longer opens a report.
+          feedback: {opens: {after: 3}}                               | feedback.opens.after | Reports open after 3 working days in any case instead of 5.
+          feedback: {rounds: [{name: Yearly, instrument: manager}]}   | feedback.rounds[0] | The round “Yearly” is added.
           scorecard: {review: monthly}                                | scorecard.review | Scorecards are talked over monthly instead of never.
           scorecard: {perspectives: [{name: Service, weight: 100}]}   | scorecard.perspectives[0] | The perspective “Service” is added.
           lint: {off: [K3]}                                           | lint.off | Rule K3 says nothing about goals any more.
@@ -119,6 +130,10 @@ class FrameworkDifferenceTest {
           cycles: {length: custom, custom: [{name: A, starts: 2026-01-01, ends: 2026-04-30}]}
           check-ins: {counted-from: 2026-01-05}
         scorecard: {perspectives: [{name: A, weight: 100}]}
+        feedback:
+          rounds: [{name: A, instrument: manager, owner: o, validation: v}]
+          thresholds: {numeric: 6}
+          width: 1
         lint: {severities: [{rule: K3, severity: error}]}
         waivers: [{rule: a, path: b, reason: c}]
         """;

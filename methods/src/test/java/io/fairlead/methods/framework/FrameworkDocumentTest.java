@@ -136,7 +136,19 @@ class FrameworkDocumentTest {
           """
           # what is appended to a good document         | code                 | line | path
           fiscal-year: {starts: april}                   | unknown-section      | 2 | fiscal-year
-          feedback: {minimum: 5}                         | unknown-section      | 2 | feedback
+          growth: {plans: 5}                             | unknown-section      | 2 | growth
+          feedback: {minimum: 5}                         | unknown-key          | 2 | feedback.minimum
+          feedback: {rounds: [{name: a}]}                | missing-key          | 2 | feedback.rounds[0].instrument
+          feedback: {rounds: [{name: a, instrument: manager}, {name: a, instrument: manager}]} | name-twice | 2 | feedback.rounds[1].name
+          feedback: {rounds: [{name: a, instrument: manager, month: mai}]} | unknown-word | 2 | feedback.rounds[0].month
+          feedback: {rounds: [{name: a, instrument: manager, lesson: receive}]} | unknown-word | 2 | feedback.rounds[0].lesson
+          feedback: {rounds: [{name: a, instrument: manager, peers: 0, reports: 0, manager: false}]} | nobody-asked | 2 | feedback.rounds[0]
+          feedback: {rounds: [{name: a, instrument: manager, purpose: evaluation, validation: A study}]} | evaluation-without-owner | 2 | feedback.rounds[0].purpose
+          feedback: {rounds: [{name: a, instrument: manager, purpose: evaluation, owner: Ines}]} | evaluation-without-validation | 2 | feedback.rounds[0].purpose
+          feedback: {thresholds: {numeric: 2}}           | out-of-range         | 2 | feedback.thresholds.numeric
+          feedback: {thresholds: {numeric: 3}, colluders: 1} | promise-not-kept | 2 | feedback.thresholds.numeric
+          feedback: {colluders: 2}                       | promise-not-kept     | 2 | feedback.thresholds.numeric
+          feedback: {width: 4}                           | out-of-range         | 2 | feedback.width
           organisation: {name: Again}                    | duplicate-key        | 2 | organisation
           goals: {weights: true, weights: false}         | duplicate-key        | 2 | goals.weights
           goals: [weights]                               | wrong-type           | 2 | goals

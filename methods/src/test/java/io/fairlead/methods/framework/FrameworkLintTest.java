@@ -278,7 +278,7 @@ class FrameworkLintTest {
               "lint.limits.key-results"));
 
   static Stream<Example> examples() {
-    return EXAMPLES.stream();
+    return Stream.concat(EXAMPLES.stream(), FeedbackLintExamples.ALL.stream());
   }
 
   private static List<Finding> lint(String yaml) {

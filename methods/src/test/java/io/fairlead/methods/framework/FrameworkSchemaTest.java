@@ -52,6 +52,7 @@ class FrameworkSchemaTest {
         "organisation: {name: a}\ndirection: {ambitions: [{name: a, by: 2026-12-31}]}",
         "organisation: {name: a}\ngoals: {scoring: {committed: {reached-from: 1}}}",
         "organisation: {name: a}\nvocabulary: {check-in: {singular: pulse, plural: pulses}}",
+        "organisation: {name: a}\nfeedback: {rounds: [{name: a, instrument: our-own, every: half-year, lesson: receiving}]}",
       })
   void whatTheReaderAcceptsTheSchemaAccepts(String yaml) {
     assertThat(isRead(yaml)).isTrue();
@@ -67,7 +68,10 @@ class FrameworkSchemaTest {
         "organisation: {name: 42}",
         "organisation: [a]",
         "organisation: {name: a, nmae: b}",
-        "organisation: {name: a}\nfeedback: {}",
+        "organisation: {name: a}\ngrowth: {}",
+        "organisation: {name: a}\nfeedback: {colluders: 3}",
+        "organisation: {name: a}\nfeedback: {rounds: [{name: a}]}",
+        "organisation: {name: a}\nfeedback: {rounds: [{name: a, instrument: manager, lesson: none}]}",
         "organisation: {name: a}\nfairlead: 2",
         "organisation: {name: a}\ngoals: {visibility: publik}",
         "organisation: {name: a}\ngoals: {weights: yes}",
@@ -104,6 +108,7 @@ class FrameworkSchemaTest {
             "goals",
             "measures",
             "scorecard",
+            "feedback",
             "lint",
             "effort",
             "waivers");

@@ -51,7 +51,7 @@ public class Pdf {
     builder.useFastMode();
     builder.useFont(() -> resource("atkinson-400.ttf"), "sans", 400, FontStyle.NORMAL, true);
     builder.useFont(() -> resource("atkinson-600.ttf"), "sans", 600, FontStyle.NORMAL, true);
-    builder.useFont(() -> resource("serif-400.ttf"), "serif", 400, FontStyle.NORMAL, true);
+    builder.useFont(() -> resource("serif-400.ttf"), "words", 400, FontStyle.NORMAL, true);
     builder.useUriResolver((_, address) -> OURS.matcher(address).matches() ? address : null);
     builder.useProtocolsStreamImplementation(Sheet::new, "print");
     builder.withProducer("Fairlead");

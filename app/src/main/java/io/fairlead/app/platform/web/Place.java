@@ -7,6 +7,7 @@ public enum Place {
   HOME("/", "home"),
   GOALS("/goals", "goals"),
   MEASURES("/measures", "measures"),
+  FEEDBACK("/feedback", "feedback"),
   GROWTH("/growth", "growth"),
   PEOPLE("/people", "people"),
   STUDIO("/studio", "studio"),

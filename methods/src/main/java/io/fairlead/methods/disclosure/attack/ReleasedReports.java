@@ -2,11 +2,17 @@ package io.fairlead.methods.disclosure.attack;
 
 import io.fairlead.methods.disclosure.BlockValue;
 import io.fairlead.methods.disclosure.Bound;
+import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.PublishedComments;
+import io.fairlead.methods.disclosure.PublishedScore;
+import io.fairlead.methods.disclosure.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param file its name, for messages
 public record ReleasedReports(String file, List<Score> scores, List<Comments> comments) {
+  private static final Pattern FIGURE = Pattern.compile("-?[0-9]{1,4}(\\.[0-9])?");
+  private static final int MOST_RATERS = 1_000_000;
 
   public ReleasedReports {
     scores = List.copyOf(scores);
@@ -42,6 +50,55 @@ public record ReleasedReports(String file, List<Score> scores, List<Comments> co
   }
 
   record Comments(String subject, PublishedComments published) {}
+
+  /// What was published of each reviewee, in the order in which they stand there; "others" is made
+  /// of the blocks anew.
+  ///
+  /// @throws IllegalArgumentException where a figure lies outside the scale, a name is missing or a
+  ///   competency stands twice
+  public List<Published> published(Scale scale) {
+    Map<String, List<PublishedScore>> reviewees = new LinkedHashMap<>();
+    for (Score score : scores) {
+      if (score.subject().isBlank() || score.competency().isBlank()) {
+        throw new IllegalArgumentException("a reviewee or a competency has no name");
+      }
+      List<PublishedScore> own = reviewees.computeIfAbsent(score.subject(), _ -> new ArrayList<>());
+      PublishedScore published =
+          new PublishedScore(score.competency(), score.item(), score.blocks());
+      if (own.stream().anyMatch(other -> isSamePlace(other, published))) {
+        throw new IllegalArgumentException(score.where() + " stands there twice");
+      }
+      score.blocks().forEach(block -> inside(score, block, scale));
+      own.add(published);
+    }
+    comments.forEach(each -> reviewees.computeIfAbsent(each.subject(), _ -> new ArrayList<>()));
+    return reviewees.entrySet().stream()
+        .map(each -> new Published(each.getKey(), scale, each.getValue(), comments(each.getKey())))
+        .toList();
+  }
+
+  private static boolean isSamePlace(PublishedScore one, PublishedScore two) {
+    return one.competency().equals(two.competency()) && one.item().equals(two.item());
+  }
+
+  private static void inside(Score score, BlockValue block, Scale scale) {
+    if (block.n() > MOST_RATERS) {
+      throw new IllegalArgumentException(score.where() + ": %,d raters".formatted(block.n()));
+    }
+    if (block.mean().compareTo(BigDecimal.valueOf(scale.low())) < 0
+        || block.mean().compareTo(BigDecimal.valueOf(scale.high())) > 0) {
+      throw new IllegalArgumentException(
+          "%s: %s lies outside the scale from %d to %d"
+              .formatted(score.where(), block.mean(), scale.low(), scale.high()));
+    }
+  }
+
+  private List<PublishedComments> comments(String subject) {
+    return comments.stream()
+        .filter(each -> each.subject().equals(subject))
+        .map(Comments::published)
+        .toList();
+  }
 
   /// @throws IllegalArgumentException with the reason, for what is no such document
   public static ReleasedReports read(String file, String json) {
@@ -87,7 +144,7 @@ public record ReleasedReports(String file, List<Score> scores, List<Comments> co
               strings(block.path("groups")),
               block.path("n").asInt(0),
               Bound.of(block.path("bound").asString("")),
-              new BigDecimal(block.path("mean").asString("")).setScale(1)));
+              figure(block.path("mean").asString(""))));
     }
     JsonNode others = release.path("others");
     return new Score(
@@ -98,9 +155,15 @@ public record ReleasedReports(String file, List<Score> scores, List<Comments> co
         release.path("withheld").asBoolean(false),
         others.isObject()
             ? List.of(
-                new BigDecimal(others.path("low").asString("")),
-                new BigDecimal(others.path("high").asString("")))
+                figure(others.path("low").asString("")), figure(others.path("high").asString("")))
             : List.of());
+  }
+
+  private static BigDecimal figure(String text) {
+    if (!FIGURE.matcher(text).matches()) {
+      throw new IllegalArgumentException("'%s' is no figure with one decimal".formatted(text));
+    }
+    return new BigDecimal(text).setScale(1);
   }
 
   private static Optional<String> text(JsonNode node) {

@@ -1,0 +1,85 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.people.People;
+import java.sql.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// How far a round is: in five bands, of a whole round alone, counted a few times a day. A number,
+/// or a band of one reviewee, would tell who answered to anybody who looks twice.
+@Component
+class Participation {
+  /// Below so many raters even a band would tell.
+  private static final int LEAST = 10;
+
+  private final JdbcClient database;
+  private final RoundStore rounds;
+  private final RaterStore raters;
+  private final Sheets sheets;
+  private final People people;
+
+  Participation(
+      JdbcClient database, RoundStore rounds, RaterStore raters, Sheets sheets, People people) {
+    this.database = database;
+    this.rounds = rounds;
+    this.raters = raters;
+    this.sheets = sheets;
+    this.people = people;
+  }
+
+  /// Up to a fifth, two fifths and so on; the ends are no bands of their own.
+  enum Band {
+    FEW,
+    SOME,
+    HALF,
+    MANY,
+    MOST;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Band of(int written, int asked) {
+      return values()[Math.clamp((long) (5.0 * written / asked), 0, 4)];
+    }
+  }
+
+  /// The last band that was counted; empty for rounds that are too small or have just begun.
+  Optional<Band> of(UUID round) {
+    return database
+        .sql("select band from feedback_participation where round = :round")
+        .param("round", round)
+        .query((row, _) -> Band.valueOf(row.getString("band").toUpperCase(Locale.ROOT)))
+        .optional();
+  }
+
+  /// Of every round that takes answers.
+  void count() {
+    for (Round round : rounds.in(RoundState.ANSWERING)) {
+      List<UUID> slips =
+          raters.asked(round.id()).values().stream()
+              .map(Map::keySet)
+              .flatMap(each -> each.stream())
+              .toList();
+      if (slips.size() >= LEAST) {
+        Band band = Band.of(sheets.written(round.id(), slips), slips.size());
+        database
+            .sql(
+                """
+                insert into feedback_participation (round, band, counted_on) values (:round, :band, :day)
+                on conflict (round) do update set band = excluded.band, counted_on = excluded.counted_on
+                """)
+            .param("round", round.id())
+            .param("band", band.code())
+            .param("day", Date.valueOf(people.today()))
+            .update();
+      }
+    }
+  }
+}

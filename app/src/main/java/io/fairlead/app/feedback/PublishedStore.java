@@ -1,0 +1,201 @@
+package io.fairlead.app.feedback;
+
+import static io.fairlead.app.feedback.RoundRules.PUBLISHED;
+import static io.fairlead.app.feedback.RoundRules.READ;
+import static io.fairlead.app.feedback.RoundRules.REPORT;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.PublishedComments;
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.disclosure.RoundPrecision;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What was published of people: the only source of reports, papers and guides.
+@Component
+class PublishedStore {
+  private final JdbcClient database;
+  private final JsonMapper json;
+  private final String readable;
+
+  PublishedStore(JdbcClient database, JsonMapper json, Policy policy) {
+    this.database = database;
+    this.json = json;
+    this.readable =
+        """
+        select fs.id, fs.round, fs.person, i.name, fs.manager, m.name as manager_name, fs.debrief_at, fs.debrief_with,
+          p.scores, p.published_on
+        from feedback_subject fs join feedback_report p on p.subject = fs.id
+        left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
+        where %s
+        """
+            .formatted(policy.condition(REPORT, READ, PUBLISHED, "fs"));
+  }
+
+  /// A report as it lies there; whether it may be opened yet is for [Reports] to say.
+  ///
+  /// @param subject of `feedback_subject`, what stands in addresses
+  /// @param withheldComments how many a steward and a second person withheld
+  record Stored(
+      UUID subject,
+      UUID round,
+      UUID person,
+      @Nullable String name,
+      @Nullable UUID manager,
+      @Nullable String managerName,
+      java.time.@Nullable Instant debriefAt,
+      @Nullable UUID debriefWith,
+      Published published,
+      int withheldComments,
+      LocalDate publishedOn) {}
+
+  /// If the viewer is among those who read it.
+  Optional<Stored> find(Viewer viewer, UUID subject) {
+    return database
+        .sql(readable + " and fs.id = :subject")
+        .params(viewer.parameters())
+        .param("subject", subject)
+        .query((row, _) -> {
+          Published scores = json.readValue(row.getString("scores"), Published.class);
+          java.sql.Timestamp debrief = row.getTimestamp("debrief_at");
+          return new Stored(
+              subject,
+              row.getObject("round", UUID.class),
+              row.getObject("person", UUID.class),
+              row.getString("name"),
+              row.getObject("manager", UUID.class),
+              row.getString("manager_name"),
+              debrief == null ? null : debrief.toInstant(),
+              row.getObject("debrief_with", UUID.class),
+              new Published(scores.subject(), scores.scale(), scores.scores(), comments(subject)),
+              withheld(subject),
+              row.getObject("published_on", LocalDate.class));
+        })
+        .optional();
+  }
+
+  /// Those that the viewer may read: subject to round, the latest first.
+  Map<UUID, UUID> readable(Viewer viewer) {
+    Map<UUID, UUID> found = new LinkedHashMap<>();
+    database
+        .sql(readable + " order by p.published_on desc, fs.id limit 200")
+        .params(viewer.parameters())
+        .query((row, _) ->
+            found.put(row.getObject("id", UUID.class), row.getObject("round", UUID.class)))
+        .list();
+    return found;
+  }
+
+  /// In the order of their random ids.
+  private List<PublishedComments> comments(UUID subject) {
+    record Place(String question, List<String> groups) {}
+    Map<Place, List<String>> found = new LinkedHashMap<>();
+    database
+        .sql(
+            """
+            select coalesce(question, '') as question, groups, words from feedback_comment
+            where subject = :subject and confirmed_by is null order by not named, question nulls last, groups, id
+            """)
+        .param("subject", subject)
+        .query((row, _) ->
+            found
+                .computeIfAbsent(
+                    new Place(
+                        row.getString("question"),
+                        Arrays.asList((String[]) row.getArray("groups").getArray())),
+                    _ -> new ArrayList<>())
+                .add(row.getString("words")))
+        .list();
+    return found.entrySet().stream()
+        .map(each ->
+            new PublishedComments(
+                Optional.of(each.getKey().question()).filter(it -> !it.isEmpty()),
+                each.getKey().groups(),
+                each.getValue()))
+        .toList();
+  }
+
+  private int withheld(UUID subject) {
+    return database
+        .sql(
+            "select count(*) as withheld from feedback_comment where subject = :subject and confirmed_by is not null")
+        .param("subject", subject)
+        .query((row, _) -> row.getInt("withheld"))
+        .single();
+  }
+
+  /// Written once, in the transaction that seals the answers.
+  void publish(UUID subject, Published published, LocalDate on) {
+    database
+        .sql(
+            "insert into feedback_report (subject, scores, published_on) values (:subject, cast(:scores as jsonb), :day)")
+        .param("subject", subject)
+        .param(
+            "scores",
+            json.writeValueAsString(
+                new Published(
+                    published.subject(), published.scale(), published.scores(), List.of())))
+        .param("day", Date.valueOf(on))
+        .update();
+    for (PublishedComments comments : published.comments()) {
+      boolean named = ReleasePolicy.isNamed(comments.groups().getFirst());
+      for (String words : comments.texts()) {
+        database
+            .sql(
+                """
+                insert into feedback_comment (id, subject, question, groups, words, named)
+                values (gen_random_uuid(), :subject, :question, :groups, :words, :named)
+                """)
+            .param("subject", subject)
+            .param("question", comments.item().orElse(null))
+            .param("groups", comments.groups().toArray(String[]::new))
+            .param("words", words)
+            .param("named", named)
+            .update();
+      }
+    }
+  }
+
+  /// How sure the figures of a round are, by competency; empty for a small one.
+  Map<String, RoundPrecision> precision(UUID round) {
+    Map<String, RoundPrecision> found = new LinkedHashMap<>();
+    database
+        .sql(
+            "select competency, deviation, reliability from feedback_precision where round = :round")
+        .param("round", round)
+        .query((row, _) ->
+            found.put(
+                row.getString("competency"),
+                new RoundPrecision(row.getDouble("deviation"), row.getDouble("reliability"))))
+        .list();
+    return found;
+  }
+
+  void precision(UUID round, Map<String, RoundPrecision> found) {
+    found.forEach((competency, precision) ->
+        database
+            .sql(
+                """
+                insert into feedback_precision (round, competency, deviation, reliability)
+                values (:round, :competency, :deviation, :reliability)
+                """)
+            .param("round", round)
+            .param("competency", competency)
+            .param("deviation", precision.deviation())
+            .param("reliability", precision.reliability())
+            .update());
+  }
+}

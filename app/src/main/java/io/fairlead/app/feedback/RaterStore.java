@@ -1,0 +1,253 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.feedback.Rater.ChosenBy;
+import io.fairlead.methods.instruments.Relationship;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of `feedback_rater` and `feedback_guest`, for those who choose raters.
+@Component
+class RaterStore {
+  private static final String COLUMNS =
+      """
+      select fr.*, coalesce(i.name, g.name) as name from feedback_rater fr left join identity i on i.person = fr.person
+      left join feedback_guest g on g.id = fr.guest
+      """;
+
+  private final JdbcClient database;
+
+  RaterStore(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// Of one subject, by name.
+  List<Rater> of(UUID subject) {
+    return database
+        .sql(COLUMNS + " where fr.subject = :subject order by coalesce(i.name, g.name), fr.id")
+        .param("subject", subject)
+        .query((row, _) -> rater(row))
+        .list();
+  }
+
+  /// Of a whole round, those who may be asked or are.
+  List<Rater> ofRound(UUID round) {
+    return database
+        .sql(
+            COLUMNS
+                + " join feedback_subject fs on fs.id = fr.subject where fs.round = :round"
+                + " and fr.state in ('proposed', 'asked') order by fr.subject, fr.id")
+        .param("round", round)
+        .query((row, _) -> rater(row))
+        .list();
+  }
+
+  Optional<Rater> find(UUID subject, UUID id) {
+    return database
+        .sql(COLUMNS + " where fr.subject = :subject and fr.id = :id")
+        .param("subject", subject)
+        .param("id", id)
+        .query((row, _) -> rater(row))
+        .optional();
+  }
+
+  /// Whoever was taken off or declined before is there again.
+  void propose(UUID subject, UUID person, Relationship relationship, ChosenBy by) {
+    database
+        .sql(
+            """
+            insert into feedback_rater (id, subject, person, relationship, chosen_by, state)
+            values (gen_random_uuid(), :subject, :person, :relationship, :by, 'proposed')
+            on conflict (subject, person) do update set state = 'proposed', relationship = excluded.relationship,
+              chosen_by = excluded.chosen_by
+            where feedback_rater.state = 'taken-off'
+            """)
+        .param("subject", subject)
+        .param("person", person)
+        .param("relationship", relationship.code())
+        .param("by", by.code())
+        .update();
+  }
+
+  /// @param guest of the round, made where there is none with the address
+  void proposeGuest(UUID round, UUID subject, String name, String email, ChosenBy by) {
+    database
+        .sql(
+            """
+            with guest as (
+              insert into feedback_guest (id, round, name, email) values (gen_random_uuid(), :round, :name, :email)
+              on conflict (round, email) do update set name = feedback_guest.name returning id)
+            insert into feedback_rater (id, subject, guest, relationship, chosen_by, state)
+            select gen_random_uuid(), :subject, guest.id, 'other', :by, 'proposed' from guest
+            on conflict (subject, guest) do nothing
+            """)
+        .param("round", round)
+        .param("subject", subject)
+        .param("name", name)
+        .param("email", email.toLowerCase(Locale.ROOT))
+        .param("by", by.code())
+        .update();
+  }
+
+  void takeOff(UUID id) {
+    database
+        .sql("update feedback_rater set state = 'taken-off', slip = null where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  /// Themselves and their manager, who answer in any case; and by the rule those who report to them
+  /// on that day, who may be asked.
+  void insertByRule(UUID round, LocalDate day) {
+    database
+        .sql(
+            """
+            insert into feedback_rater (id, subject, person, relationship, chosen_by, state)
+            select gen_random_uuid(), s.id, r.person, r.relationship, 'rule', r.state from feedback_subject s
+            cross join lateral (
+              select s.person, 'self' as relationship, 'asked' as state
+              union all select s.manager, 'manager', 'asked' where s.manager is not null
+              union all select l.person, 'report', 'proposed' from reporting_line l
+                join employment e on e.person = l.person and e.during @> :day
+                where l.manager = s.person and l.during @> :day
+            ) r
+            where s.round = :round
+            """)
+        .param("round", round)
+        .param("day", day)
+        .update();
+  }
+
+  /// Who works with whom: in a team, for the same manager, or on the same objective. For one
+  /// subject or a whole round; without those who are there already.
+  record Suggestion(UUID subject, UUID person, @Nullable String name, int ties) {}
+
+  List<Suggestion> suggestions(@Nullable UUID subject, UUID round, LocalDate day, int each) {
+    return database
+        .sql(
+            """
+            select s.id as subject, t.person, i.name, t.ties from feedback_subject s
+            cross join lateral (
+              select w.person, sum(w.ties)::int as ties from (
+                select o.person, 2 as ties from membership m join membership o on o.team = m.team and o.during @> :day
+                  where m.person = s.person and m.during @> :day
+                union all
+                select l.person, 1 from reporting_line l where l.manager = s.manager and l.during @> :day
+                union all
+                select k.owner, 2 from objective ob join key_result k on k.objective = ob.id
+                  where ob.accountable = s.person and ob.visibility = 'public' and k.owner is not null
+                union all
+                select ob.accountable, 2 from key_result k join objective ob on ob.id = k.objective
+                  where k.owner = s.person and ob.visibility = 'public'
+              ) w
+              where w.person <> s.person and w.person is distinct from s.manager
+                and exists (select 1 from employment e where e.person = w.person and e.during @> :day)
+                and not exists (select 1 from feedback_rater fr where fr.subject = s.id and fr.person = w.person)
+              group by w.person order by 2 desc, w.person limit :each
+            ) t
+            join identity i on i.person = t.person
+            where s.round = :round and (cast(:subject as uuid) is null or s.id = :subject)
+            order by s.id, t.ties desc, i.name
+            """)
+        .param("subject", subject)
+        .param("round", round)
+        .param("day", day)
+        .param("each", each)
+        .query((row, _) ->
+            new Suggestion(
+                row.getObject("subject", UUID.class),
+                row.getObject("person", UUID.class),
+                row.getString("name"),
+                row.getInt("ties")))
+        .list();
+  }
+
+  /// Asks those who were assigned, each under a random name for what they write, and forgets the
+  /// others who were only proposed.
+  void ask(UUID round, Collection<UUID> assigned) {
+    database
+        .sql(
+            """
+            delete from feedback_rater fr using feedback_subject fs where fs.id = fr.subject and fs.round = :round
+              and fr.state = 'proposed' and fr.id <> all(:assigned)
+            """)
+        .param("round", round)
+        .param("assigned", assigned.toArray(UUID[]::new))
+        .update();
+    database
+        .sql(
+            """
+            update feedback_rater fr set state = 'asked', slip = gen_random_uuid() from feedback_subject fs
+            where fs.id = fr.subject and fs.round = :round and fr.state in ('proposed', 'asked')
+            """)
+        .param("round", round)
+        .update();
+  }
+
+  /// By subject's person: everybody who was asked and has a slip, by slip.
+  Map<UUID, Map<UUID, RoundWork.Asked>> asked(UUID round) {
+    Map<UUID, Map<UUID, RoundWork.Asked>> asked = new HashMap<>();
+    database
+        .sql(
+            """
+            select fs.person as subject, fr.slip, fr.person, g.email, fr.relationship, fr.chosen_by
+            from feedback_subject fs join feedback_rater fr on fr.subject = fs.id left join feedback_guest g on g.id = fr.guest
+            where fs.round = :round and fr.slip is not null
+            """)
+        .param("round", round)
+        .query((row, _) -> {
+          UUID person = row.getObject("person", UUID.class);
+          return asked
+              .computeIfAbsent(row.getObject("subject", UUID.class), _ -> new HashMap<>())
+              .put(
+                  row.getObject("slip", UUID.class),
+                  new RoundWork.Asked(
+                      person == null
+                          ? UUID.nameUUIDFromBytes(
+                              row.getString("email").getBytes(StandardCharsets.UTF_8))
+                          : person,
+                      Relationship.find(row.getString("relationship")).orElseThrow(),
+                      ChosenBy.of(row.getString("chosen_by")) == ChosenBy.REVIEWEE));
+        })
+        .list();
+    return asked;
+  }
+
+  /// What could lead from who was asked to what was written goes.
+  void forgetSlips(UUID round) {
+    database
+        .sql(
+            """
+            update feedback_rater fr set slip = null from feedback_subject fs where fs.id = fr.subject and fs.round = :round
+            """)
+        .param("round", round)
+        .update();
+    database
+        .sql("update feedback_guest set link_hash = null where round = :round")
+        .param("round", round)
+        .update();
+  }
+
+  private static Rater rater(ResultSet row) throws SQLException {
+    return new Rater(
+        row.getObject("id", UUID.class),
+        row.getObject("subject", UUID.class),
+        row.getObject("person", UUID.class),
+        row.getObject("guest", UUID.class),
+        row.getString("name"),
+        Relationship.find(row.getString("relationship")).orElseThrow(),
+        ChosenBy.of(row.getString("chosen_by")),
+        Rater.State.find(row.getString("state")).orElseThrow());
+  }
+}

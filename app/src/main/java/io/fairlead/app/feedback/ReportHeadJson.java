@@ -1,0 +1,48 @@
+package io.fairlead.app.feedback;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A report in a list.
+///
+/// @param id what stands in addresses
+/// @param name missing once the account is erased
+/// @param open whether it can be read now
+/// @param opens when it can be read, as things stand
+/// @param debrief missing until one is booked, and to everybody but the reviewee
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportHeadJson(
+    UUID id,
+    UUID round,
+    String roundName,
+    String purpose,
+    UUID person,
+    @Nullable String name,
+    LocalDate publishedOn,
+    boolean open,
+    Instant opens,
+    @Nullable DebriefJson debrief) {
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DebriefJson(Instant at, UUID with, @Nullable String name) {}
+
+  static ReportHeadJson of(ReportHead head) {
+    ReportHead.Debrief debrief = head.debrief();
+    return new ReportHeadJson(
+        head.subject(),
+        head.round(),
+        head.roundName(),
+        head.purpose().code(),
+        head.person(),
+        head.name(),
+        head.publishedOn(),
+        head.isOpen(),
+        head.opens(),
+        debrief == null
+            ? null
+            : new DebriefJson(debrief.at(), debrief.withPerson(), debrief.with()));
+  }
+}

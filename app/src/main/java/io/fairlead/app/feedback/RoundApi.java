@@ -1,0 +1,301 @@
+package io.fairlead.app.feedback;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Outcome.Done;
+import io.fairlead.app.platform.Outcome.Refused;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import io.fairlead.app.platform.policy.Open;
+import io.fairlead.app.platform.web.Errors.RefusedException;
+import io.fairlead.app.platform.web.Pages;
+import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.assignment.Assignment;
+import io.fairlead.methods.assignment.RoundRehearsal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Rounds of feedback, as JSON.
+@RestController
+@RequestMapping("/api/v1/feedback/rounds")
+class RoundApi {
+  private final Rounds rounds;
+  private final RoundReports figures;
+  private final Pages pages;
+
+  RoundApi(Rounds rounds, RoundReports figures, Pages pages) {
+    this.rounds = rounds;
+    this.figures = figures;
+    this.pages = pages;
+  }
+
+  /// @param hash of the promise, from the launch on
+  /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
+  /// @param band `few`, `some`, `half`, `many` or `most`; missing where nothing can be told
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RoundJson(
+      UUID id,
+      String kind,
+      String name,
+      String purpose,
+      String state,
+      UUID owner,
+      String validationNote,
+      String instrument,
+      ThresholdsJson thresholds,
+      int width,
+      int colluders,
+      String unit,
+      String audience,
+      @Nullable UUID steward,
+      @Nullable String lesson,
+      RatersJson raters,
+      int budget,
+      LocalDate nominateBy,
+      LocalDate opens,
+      LocalDate closes,
+      List<String> promise,
+      @Nullable String hash,
+      @Nullable Instant launchedAt,
+      @Nullable Map<String, Integer> counts,
+      @Nullable String band,
+      long version,
+      boolean mayRun) {}
+
+  record ThresholdsJson(int numeric, int comments) {}
+
+  record RatersJson(int peers, int reports, int others) {}
+
+  record RoundListJson(List<RoundJson> rounds) {}
+
+  /// What opening now would ask of people and give to reviewees.
+  ///
+  /// @param missing places that stay empty
+  record PlanJson(
+      MinutesJson minutes, List<CoverageJson> coverage, int missing, List<BottleneckJson> why) {}
+
+  record MinutesJson(int raters, double mean, double median, double ninth, double most, int over) {}
+
+  record CoverageJson(
+      String group, int reviewees, double expected, double low, double high, double withOneMore) {}
+
+  /// @param reviewees that lack places together
+  record BottleneckJson(String group, int needed, int filled) {}
+
+  /// The last day on which raters answer.
+  record ExtensionJson(@Nullable LocalDate closes) {}
+
+  private RoundJson json(Round round, boolean whole) {
+    Words words = pages.words();
+    RoundTerms terms = round.terms();
+    boolean counts = whole && round.mayCount();
+    Map<String, Integer> byState = new TreeMap<>();
+    if (counts) {
+      figures.counts(round.id()).forEach((state, number) -> byState.put(state.code(), number));
+    }
+    return new RoundJson(
+        round.id(),
+        terms.kind().code(),
+        terms.name(),
+        terms.purpose().code(),
+        round.state().code(),
+        terms.owner(),
+        terms.validationNote(),
+        terms.instrument(),
+        new ThresholdsJson(terms.numeric(), terms.comments()),
+        terms.width(),
+        terms.colluders(),
+        terms.unit().name().toLowerCase(Locale.ROOT),
+        terms.audience().code(),
+        terms.steward(),
+        terms.lesson(),
+        new RatersJson(terms.peers(), terms.reports(), terms.others()),
+        terms.budget(),
+        terms.nominateBy(),
+        terms.opens(),
+        terms.closes(),
+        RoundWords.promise(words, terms),
+        round.hash(),
+        round.launchedAt(),
+        counts ? byState : null,
+        counts ? figures.band(round.id()).map(Participation.Band::code).orElse(null) : null,
+        round.version(),
+        round.mayRun());
+  }
+
+  @GetMapping
+  @Open(because = "lists only rounds that the viewer may read", scope = "feedback:read")
+  RoundListJson list(@AuthenticationPrincipal Viewer viewer) {
+    return new RoundListJson(rounds.all(viewer).stream().map(round -> json(round, false)).toList());
+  }
+
+  @GetMapping("/{id}")
+  @Guarded(record = "feedback-round", act = "read", fields = "terms", scope = "feedback:read")
+  ResponseEntity<RoundJson> one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    Round round = found(viewer, id);
+    return ResponseEntity.ok().eTag("\"" + round.version() + "\"").body(json(round, true));
+  }
+
+  private Round found(Viewer viewer, UUID id) {
+    return rounds.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
+  }
+
+  @PostMapping
+  @Guarded(record = "feedback-round", act = "define", fields = "terms", scope = "feedback:write")
+  ResponseEntity<RoundJson> define(
+      @AuthenticationPrincipal Viewer viewer,
+      @RequestBody RoundInput input,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    UUID id = done(rounds.define(viewer, input, key));
+    Round round = found(viewer, id);
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .header("Location", "/api/v1/feedback/rounds/" + id)
+        .eTag("\"" + round.version() + "\"")
+        .body(json(round, true));
+  }
+
+  @PutMapping("/{id}")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:write")
+  ResponseEntity<RoundJson> change(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestBody RoundInput input,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(rounds.change(viewer, id, version(version), input, key));
+    return one(viewer, id);
+  }
+
+  @PostMapping("/{id}/launch")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:write")
+  ResponseEntity<RoundJson> launch(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(rounds.launch(viewer, id, version(version), key));
+    return one(viewer, id);
+  }
+
+  /// Only while raters are being chosen.
+  @GetMapping("/{id}/plan")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:read")
+  PlanJson plan(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    Round round = found(viewer, id);
+    if (!round.mayRun()) {
+      throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
+    }
+    if (round.state() != RoundState.NOMINATING) {
+      throw new RefusedException(
+          Reason.of(Reason.Kind.CONFLICT, "feedback.other-state." + round.state().code()));
+    }
+    RoundOpening.Plan plan = figures.plan(round, viewer.today());
+    RoundRehearsal.Minutes minutes = plan.rehearsal().minutes();
+    return new PlanJson(
+        new MinutesJson(
+            minutes.raters(),
+            minutes.mean(),
+            minutes.median(),
+            minutes.ninth(),
+            minutes.most(),
+            minutes.over()),
+        plan.rehearsal().groups().stream()
+            .map(each ->
+                new CoverageJson(
+                    each.group(),
+                    each.reviewees(),
+                    each.expected(),
+                    each.low(),
+                    each.high(),
+                    each.withOneMore()))
+            .toList(),
+        plan.assignment().shortfalls().stream().mapToInt(Assignment.Shortfall::missing).sum(),
+        plan.assignment().shortfalls().stream()
+            .map(each -> new BottleneckJson(each.group(), each.needed(), each.filled()))
+            .toList());
+  }
+
+  @PostMapping("/{id}/opening")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:write")
+  ResponseEntity<RoundJson> open(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(rounds.open(viewer, id, version(version), key));
+    return one(viewer, id);
+  }
+
+  @PostMapping("/{id}/extension")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:write")
+  ResponseEntity<RoundJson> extend(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestBody ExtensionJson extension,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(rounds.extend(viewer, id, version(version), extension.closes(), key));
+    return one(viewer, id);
+  }
+
+  @PostMapping("/{id}/reminder")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:write")
+  ResponseEntity<RoundJson> remind(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(rounds.remind(viewer, id, version(version), key));
+    return one(viewer, id);
+  }
+
+  /// Ends it without reports; a draft goes altogether.
+  @DeleteMapping("/{id}")
+  @Guarded(record = "feedback-round", act = "run", fields = "terms", scope = "feedback:write")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void stop(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String version,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(rounds.stop(viewer, id, version(version), key));
+  }
+
+  static long version(@Nullable String tag) {
+    if (tag == null) {
+      throw new RefusedException(Reason.invalid("If-Match", "if-match-required"));
+    }
+    String number = tag.replace("W/", "").replace("\"", "").strip();
+    if (!number.matches("\\d{1,18}")) {
+      throw new RefusedException(Reason.of(Reason.Kind.STALE, "stale"));
+    }
+    return Long.parseLong(number);
+  }
+
+  static <T> T done(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Done<T>(T value) -> value;
+      case Refused<T> refused -> throw new RefusedException(refused);
+    };
+  }
+}

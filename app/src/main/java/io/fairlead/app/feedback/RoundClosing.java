@@ -1,0 +1,136 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.disclosure.Sealing;
+import io.fairlead.app.disclosure.Sealing.Ending;
+import io.fairlead.app.disclosure.Sealing.Folder;
+import io.fairlead.app.people.People;
+import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.instruments.Instrument;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Ends rounds whose last day is over: answers are sealed, reports are made, and the way from who
+/// was asked to what was written is gone. Ended again it goes on where it was cut off; what was
+/// made once stays.
+@Component
+class RoundClosing {
+  private static final Logger LOG = LoggerFactory.getLogger(RoundClosing.class);
+
+  private final RoundStore rounds;
+  private final SubjectStore subjects;
+  private final RaterStore raters;
+  private final PublishedStore published;
+  private final Sealing sealing;
+  private final RoundNews news;
+  private final People people;
+  private final JsonMapper json;
+  private final TransactionTemplate transaction;
+
+  RoundClosing(
+      RoundStore rounds,
+      SubjectStore subjects,
+      RaterStore raters,
+      PublishedStore published,
+      Sealing sealing,
+      RoundNews news,
+      People people,
+      JsonMapper json,
+      PlatformTransactionManager transactions) {
+    this.rounds = rounds;
+    this.subjects = subjects;
+    this.raters = raters;
+    this.published = published;
+    this.sealing = sealing;
+    this.news = news;
+    this.people = people;
+    this.json = json;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /// All whose last day is over, and those that were cut off.
+  void closeDue() {
+    LocalDate today = people.today();
+    List<Round> due = new ArrayList<>(rounds.in(RoundState.CLOSING));
+    rounds.in(RoundState.ANSWERING).stream()
+        .filter(round -> round.terms().closes().isBefore(today))
+        .forEach(due::add);
+    for (Round round : due) {
+      try {
+        Ending ending = close(round.id());
+        if (!(ending instanceof Ending.Sealed)) {
+          LOG.error("A round of feedback cannot be sealed: {}", ending.getClass().getSimpleName());
+        }
+      } catch (RuntimeException failed) {
+        // Its message could name a person; one round that fails keeps no other from its end.
+        LOG.error("A round of feedback could not be sealed: {}", failed.getClass().getName());
+      }
+    }
+  }
+
+  /// Nothing comes in any more from here on.
+  Ending close(UUID id) {
+    transaction.executeWithoutResult(_ -> {
+      if (rounds.lock(id).orElseThrow() == RoundState.ANSWERING) {
+        rounds.move(id, RoundState.CLOSING);
+      }
+    });
+    Round round = rounds.find(id).orElseThrow();
+    Instrument questions = rounds.questions(id).orElseThrow();
+    Map<UUID, UUID> byPerson = new HashMap<>();
+    subjects.of(id).forEach(subject -> byPerson.put(subject.person(), subject.id()));
+    Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(id);
+    Map<UUID, RoundWork.Asked> bySlip = new HashMap<>();
+    asked.values().forEach(bySlip::putAll);
+    List<Folder> folders =
+        byPerson.keySet().stream()
+            .sorted()
+            .map(person ->
+                new Folder(
+                    person,
+                    asked.getOrDefault(person, Map.of()).keySet().stream().sorted().toList()))
+            .toList();
+    return sealing.seal(
+        id,
+        folders,
+        new RoundWork(
+            questions,
+            round.terms().policy(questions.points()),
+            byPerson,
+            bySlip,
+            json,
+            new Results(round)));
+  }
+
+  private final class Results implements RoundWork.Result {
+    private final Round round;
+    private final LocalDate today = people.today();
+
+    Results(Round round) {
+      this.round = round;
+    }
+
+    @Override
+    public void publish(UUID subject, Published report) {
+      published.publish(subject, report, today);
+    }
+
+    @Override
+    public void finish(RoundFigures figures) {
+      published.precision(round.id(), figures.precision());
+      figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      raters.forgetSlips(round.id());
+      rounds.move(round.id(), RoundState.PUBLISHED);
+      news.published(round);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.methods.agreement.OneWay;
+import io.fairlead.methods.agreement.Reliability;
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.disclosure.RoundPrecision;
+import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
+import io.fairlead.methods.instruments.Instrument;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Figures of a round as a whole, gathered while its answers are sealed. They come from at least
+/// [RoundPrecision#LEAST] reviewees and as many raters, so that no report can be told from them.
+final class RoundFigures {
+  private final Map<String, Competency> competencies = new LinkedHashMap<>();
+  private final List<Integer> seconds = new ArrayList<>();
+
+  private static final class Competency {
+    final List<double[]> bySubject = new ArrayList<>();
+    final Set<String> raters = new HashSet<>();
+  }
+
+  /// That somebody had a sheet before them for so long; 0 where it is not known.
+  void took(int howLong) {
+    if (howLong > 0) {
+      seconds.add(howLong);
+    }
+  }
+
+  /// What was answered about one more reviewee by those who are not named.
+  void add(Instrument questions, Collection<Responder> responders) {
+    Map<String, Long> items =
+        questions.items().stream()
+            .collect(
+                Collectors.groupingBy(
+                    item -> item.competency(), LinkedHashMap::new, Collectors.counting()));
+    items.forEach((competency, asked) -> {
+      Competency of = competencies.computeIfAbsent(competency, _ -> new Competency());
+      List<Double> scores = new ArrayList<>();
+      for (Responder responder : responders) {
+        Collection<Integer> rated = responder.ratings().getOrDefault(competency, Map.of()).values();
+        if (!ReleasePolicy.isNamed(responder.group())
+            && !rated.isEmpty()
+            && 2L * rated.size() >= asked) {
+          scores.add(rated.stream().mapToInt(Integer::intValue).average().orElseThrow());
+          of.raters.add(responder.rater());
+        }
+      }
+      if (!scores.isEmpty()) {
+        of.bySubject.add(scores.stream().mapToDouble(Double::doubleValue).toArray());
+      }
+    });
+  }
+
+  /// By competency, where the round is large enough.
+  Map<String, RoundPrecision> precision() {
+    Map<String, RoundPrecision> found = new LinkedHashMap<>();
+    competencies.forEach((id, competency) -> {
+      OneWay analysis = OneWay.of(competency.bySubject);
+      RoundPrecision.of(
+              competency.bySubject.size(),
+              competency.raters.size(),
+              analysis.samples() < 2
+                  ? OptionalDouble.empty()
+                  : OptionalDouble.of(Math.sqrt(analysis.within())),
+              analysis
+                  .one()
+                  .map(Reliability::value)
+                  .map(OptionalDouble::of)
+                  .orElse(OptionalDouble.empty()))
+          .ifPresent(precision -> found.put(id, precision));
+    });
+    return found;
+  }
+
+  /// Minutes that half of the sheets took at most, to one decimal; empty below thirty sheets.
+  OptionalDouble minutes() {
+    if (seconds.size() < RoundPrecision.LEAST) {
+      return OptionalDouble.empty();
+    }
+    List<Integer> sorted = seconds.stream().sorted().toList();
+    return OptionalDouble.of(Math.rint(sorted.get((sorted.size() - 1) / 2) / 6.0) / 10);
+  }
+}

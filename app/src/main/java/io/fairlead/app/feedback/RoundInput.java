@@ -1,0 +1,43 @@
+package io.fairlead.app.feedback;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A round as somebody writes it; what is left out has its usual value.
+///
+/// @param kind `360`, `project`, `pulse` or `follow-up`
+/// @param purpose `development` or `evaluation`
+/// @param unit `competency` or `item`
+/// @param audience `reviewee` or `reviewee-and-manager`
+/// @param units whose people it is about, with those below; with no units and no people: everybody
+public record RoundInput(
+    @Nullable String kind,
+    @Nullable String name,
+    @Nullable String purpose,
+    @Nullable UUID owner,
+    @Nullable String validationNote,
+    @Nullable String instrument,
+    @Nullable Integer numeric,
+    @Nullable Integer comments,
+    @Nullable Integer width,
+    @Nullable Integer colluders,
+    @Nullable String unit,
+    @Nullable String audience,
+    @Nullable UUID steward,
+    @Nullable String lesson,
+    @Nullable Integer peers,
+    @Nullable Integer reports,
+    @Nullable Integer others,
+    @Nullable Integer budget,
+    @Nullable LocalDate nominateBy,
+    @Nullable LocalDate opens,
+    @Nullable LocalDate closes,
+    @Nullable Set<UUID> units,
+    @Nullable Set<UUID> people) {
+
+  Population population() {
+    return new Population(units == null ? Set.of() : units, people == null ? Set.of() : people);
+  }
+}

@@ -1,0 +1,86 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.messages.Channel;
+import io.fairlead.app.messages.MessageKind;
+import io.fairlead.app.messages.MessageKinds;
+import io.fairlead.app.messages.Messages;
+import io.fairlead.app.messages.Notice;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What a round tells people. Raters are told all at once and all the same, whether or not they
+/// have written something: nothing may show who has.
+@Component
+class RoundNews implements MessageKinds {
+  static final String NOMINATE = "feedback-nominate";
+  static final String GIVE = "feedback-give";
+  static final String REPORT = "feedback-report";
+
+  private final JdbcClient database;
+  private final ObjectProvider<Messages> messages;
+
+  RoundNews(JdbcClient database, ObjectProvider<Messages> messages) {
+    this.database = database;
+    this.messages = messages;
+  }
+
+  @Override
+  public List<MessageKind> messageKinds() {
+    return List.of(
+        new MessageKind(NOMINATE, Channel.BOTH, true),
+        new MessageKind(GIVE, Channel.BOTH, true),
+        new MessageKind(REPORT, Channel.BOTH, true));
+  }
+
+  /// That the reviewees may choose raters.
+  void launched(Round round) {
+    tell(
+        NOMINATE,
+        people("select person from feedback_subject where round = :round", round.id()),
+        "feedback.told.launched",
+        round.name());
+  }
+
+  /// That answers come in, or a reminder of it.
+  void answering(Round round, String key) {
+    tell(
+        GIVE,
+        people(
+            """
+            select distinct fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+            where fs.round = :round and fr.state = 'asked' and fr.person is not null
+            """,
+            round.id()),
+        key,
+        round.name());
+  }
+
+  /// That reports are made.
+  void published(Round round) {
+    tell(
+        REPORT,
+        people("select person from feedback_subject where round = :round", round.id()),
+        "feedback.told.published",
+        round.name());
+  }
+
+  private void tell(String kind, List<UUID> people, String key, String... parameters) {
+    messages
+        .getObject()
+        .tell(
+            people.stream()
+                .map(person -> Notice.of(kind, person, null, "/feedback", key, parameters))
+                .toList());
+  }
+
+  private List<UUID> people(String sql, UUID round) {
+    return database
+        .sql(sql)
+        .param("round", round)
+        .query((row, _) -> row.getObject("person", UUID.class))
+        .list();
+  }
+}

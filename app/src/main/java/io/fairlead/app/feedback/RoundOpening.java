@@ -1,0 +1,236 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.people.People;
+import io.fairlead.methods.assignment.Assignment;
+import io.fairlead.methods.assignment.AssignmentProblem;
+import io.fairlead.methods.assignment.Nomination;
+import io.fairlead.methods.assignment.RaterCaps;
+import io.fairlead.methods.assignment.RaterNeeds;
+import io.fairlead.methods.assignment.RatingEffort;
+import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.instruments.AnsweringTime;
+import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.instruments.Relationship;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// From proposed raters to asked ones: who is asked about whom, under everybody's budget of
+/// minutes, and as evenly as it can be; then answers come in.
+@Component
+class RoundOpening {
+  private static final Logger LOG = LoggerFactory.getLogger(RoundOpening.class);
+
+  /// Somebody whom nobody proposed is asked only where places would stay empty.
+  private static final double UNPROPOSED = 10;
+
+  private static final int SUGGESTED = 8;
+
+  private final RoundStore rounds;
+  private final SubjectStore subjects;
+  private final RaterStore raters;
+  private final BudgetStore budgets;
+  private final Sheets sheets;
+  private final RoundNews news;
+  private final People people;
+  private final TransactionTemplate transaction;
+
+  RoundOpening(
+      RoundStore rounds,
+      SubjectStore subjects,
+      RaterStore raters,
+      BudgetStore budgets,
+      Sheets sheets,
+      RoundNews news,
+      People people,
+      PlatformTransactionManager transactions) {
+    this.rounds = rounds;
+    this.subjects = subjects;
+    this.raters = raters;
+    this.budgets = budgets;
+    this.sheets = sheets;
+    this.news = news;
+    this.people = people;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /// What would be asked of whom, and what it comes to.
+  ///
+  /// @param sheetMinutes that one sheet takes
+  record Plan(Assignment assignment, RoundRehearsal rehearsal, double sheetMinutes) {}
+
+  /// All whose first day of answering has come.
+  void openDue() {
+    LocalDate today = people.today();
+    for (Round round : rounds.in(RoundState.NOMINATING)) {
+      if (!round.terms().opens().isAfter(today)) {
+        try {
+          transaction.executeWithoutResult(_ -> {
+            if (rounds.lock(round.id()).orElseThrow() == RoundState.NOMINATING) {
+              open(round, today);
+            }
+          });
+        } catch (RuntimeException failed) {
+          LOG.error("A round of feedback could not be opened", failed);
+        }
+      }
+    }
+  }
+
+  /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
+  void open(Round round, LocalDate today) {
+    Assignment assignment = plan(round, today).assignment();
+    Map<String, UUID> known = new HashMap<>();
+    Map<UUID, Subject> bySubject = new HashMap<>();
+    subjects.of(round.id()).forEach(subject -> bySubject.put(subject.id(), subject));
+    raters
+        .ofRound(round.id())
+        .forEach(rater -> known.put(rater.subject() + " " + name(rater), rater.id()));
+    for (Nomination pair : assignment.pairs()) {
+      String rater = pair.rater();
+      if (!known.containsKey(pair.reviewee() + " " + rater)) {
+        raters.propose(
+            UUID.fromString(pair.reviewee()),
+            UUID.fromString(rater),
+            Relationship.find(pair.group()).orElseThrow(),
+            Rater.ChosenBy.RULE);
+      }
+    }
+    Set<String> pairs = new HashSet<>();
+    assignment.pairs().forEach(pair -> pairs.add(pair.reviewee() + " " + pair.rater()));
+    List<UUID> assigned =
+        raters.ofRound(round.id()).stream()
+            .filter(rater -> rater.isNamed() || pairs.contains(rater.subject() + " " + name(rater)))
+            .map(Rater::id)
+            .toList();
+    raters.ask(round.id(), assigned);
+    sheets.open(round.id());
+    rounds.move(round.id(), RoundState.ANSWERING);
+    news.answering(round, "feedback.told.answering");
+  }
+
+  private static String name(Rater rater) {
+    UUID id = rater.person() == null ? rater.guest() : rater.person();
+    return String.valueOf(id);
+  }
+
+  /// Who would be asked if the round opened now. Guests are asked in any case: their time is not
+  /// ours to share out.
+  Plan plan(Round round, LocalDate today) {
+    Instrument questions = rounds.questions(round.id()).orElseThrow();
+    RatingEffort effort = new RatingEffort(questions.items().size(), questions.comments().size());
+    RoundTerms terms = round.terms();
+    List<Nomination> nominations = new ArrayList<>();
+    Map<UUID, Set<UUID>> readers = readers(round);
+    for (Rater rater : raters.ofRound(round.id())) {
+      boolean reads =
+          rater.person() != null
+              && readers.getOrDefault(rater.subject(), Set.of()).contains(rater.person());
+      if (!rater.isNamed() && !reads) {
+        nominations.add(
+            new Nomination(
+                rater.subject().toString(),
+                name(rater),
+                group(rater.relationship()),
+                0,
+                rater.guest() == null && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
+                    ? Nomination.Choice.FREE
+                    : Nomination.Choice.FIXED));
+      }
+    }
+    raters
+        .suggestions(null, round.id(), today, SUGGESTED)
+        .forEach(each ->
+            nominations.add(
+                new Nomination(
+                    each.subject().toString(),
+                    each.person().toString(),
+                    Relationship.PEER.code(),
+                    UNPROPOSED / each.ties(),
+                    Nomination.Choice.FREE)));
+    double minutes =
+        AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0);
+    Assignment assignment =
+        Assignment.of(
+            new AssignmentProblem(nominations, needs(terms), caps(round, nominations, minutes), 1));
+    return new Plan(
+        assignment,
+        RoundRehearsal.of(
+            assignment,
+            new RoundRehearsal.Assumptions(effort, terms.budget(), 0.7, terms.numeric()),
+            round.id().getLeastSignificantBits()),
+        minutes);
+  }
+
+  private static String group(Relationship relationship) {
+    return relationship.code();
+  }
+
+  /// Whoever reads a report rates by name or not at all.
+  private Map<UUID, Set<UUID>> readers(Round round) {
+    Map<UUID, Set<UUID>> readers = new HashMap<>();
+    subjects
+        .of(round.id())
+        .forEach(subject -> {
+          UUID manager = subject.manager();
+          if (manager != null) {
+            readers.put(subject.id(), Set.of(manager));
+          }
+        });
+    return readers;
+  }
+
+  private static RaterNeeds needs(RoundTerms terms) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    put(places, Relationship.PEER, terms.peers());
+    put(places, Relationship.REPORT, terms.reports());
+    put(places, Relationship.OTHER, terms.others());
+    return new RaterNeeds(
+        places,
+        Set.of(Relationship.REPORT.code(), Relationship.OTHER.code()).stream()
+            .filter(places::containsKey)
+            .collect(java.util.stream.Collectors.toSet()),
+        0);
+  }
+
+  private static void put(Map<String, Integer> places, Relationship group, int number) {
+    if (number > 0) {
+      places.put(group.code(), number);
+    }
+  }
+
+  /// How many sheets fit in what is left of everybody's minutes, at least what is fixed already.
+  private RaterCaps caps(Round round, List<Nomination> nominations, double minutes) {
+    int usual = (int) Math.floor(round.terms().budget() / minutes + 1e-9);
+    Map<String, Integer> own = new HashMap<>();
+    budgets
+        .minutes(round.id())
+        .forEach((person, taken) ->
+            own.put(
+                person.toString(),
+                Math.clamp(
+                    (long) Math.floor((round.terms().budget() - taken) / minutes), 0, usual)));
+    Map<String, Integer> fixed = new HashMap<>();
+    nominations.stream()
+        .filter(Nomination::isFixed)
+        .forEach(each -> fixed.merge(each.rater(), 1, Integer::sum));
+    fixed.forEach((rater, number) -> {
+      if (own.getOrDefault(rater, usual) < number) {
+        own.put(rater, number);
+      }
+    });
+    return new RaterCaps(usual, own);
+  }
+}

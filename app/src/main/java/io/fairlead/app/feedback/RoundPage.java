@@ -1,0 +1,116 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.feedback.Subject.Nominations;
+import io.fairlead.app.platform.web.FormState;
+import io.fairlead.app.platform.web.Option;
+import io.fairlead.app.platform.web.SeenBy;
+import io.fairlead.methods.disclosure.RoundPrecision;
+import io.fairlead.methods.instruments.Instrument;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the pages of rounds show.
+public final class RoundPage {
+  private RoundPage() {}
+
+  /// Everything about feedback that is the viewer's.
+  ///
+  /// @param given what the viewer is asked
+  /// @param choosing whose raters wait for the viewer, with their round
+  /// @param reports that the viewer may read, the latest first
+  public record Home(
+      List<Answering.Given> given,
+      List<Waiting> choosing,
+      List<ReportHead> reports,
+      List<Round> rounds,
+      boolean mayDefine) {
+
+    /// What to answer next; null where all is handed in.
+    public Answering.@Nullable Given next() {
+      return given.stream().filter(each -> !each.handedIn()).findFirst().orElse(null);
+    }
+  }
+
+  /// @param own whether it is about the viewer
+  public record Waiting(Subject subject, Round round, boolean own) {}
+
+  /// A round as it stands.
+  ///
+  /// @param promise in the words that raters read
+  /// @param never what is never done with it
+  /// @param obstacles to a launch, in sentences
+  /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
+  ///   read counts
+  /// @param plan what opening now would ask of people, in sentences
+  /// @param band how far it is, in a sentence; null where none was counted
+  public record Shown(
+      Round round,
+      Instrument questions,
+      int people,
+      double sheetMinutes,
+      List<String> promise,
+      List<String> never,
+      List<String> obstacles,
+      Map<Nominations, Integer> counts,
+      List<String> plan,
+      List<Subject> subjects,
+      @Nullable String band,
+      @Nullable Double minutesTaken,
+      Map<String, RoundPrecision> precision,
+      SeenBy seenBy,
+      FormState form,
+      String key) {
+
+    public String nameOf(String competency) {
+      var found = questions.competencies().get(competency);
+      return found == null ? competency : found.name().in("en");
+    }
+  }
+
+  /// The aid, and the form below it once a purpose stands.
+  ///
+  /// @param id null for a new one
+  /// @param advice what the four answers come to; null before they are given
+  public record Form(
+      @Nullable UUID id,
+      @Nullable Long version,
+      String key,
+      FormState form,
+      FormState aid,
+      @Nullable String advice,
+      List<String> never,
+      boolean ready,
+      List<Option> instruments,
+      List<Option> lessons,
+      List<Unit> units,
+      SeenBy seenBy) {}
+
+  public record Unit(UUID id, String name, boolean chosen) {}
+
+  /// Who is asked about somebody.
+  ///
+  /// @param groups in the order of the release rule
+  /// @param left how many the reviewee may still choose, by group; empty for others
+  public record Raters(
+      Subject subject,
+      Round round,
+      boolean own,
+      List<Group> groups,
+      List<Suggested> suggestions,
+      List<Option> relationships,
+      SeenBy seenBy,
+      FormState form,
+      String key) {
+    public boolean mayChange() {
+      return round.state() == RoundState.NOMINATING
+          && (own ? subject.nominations() == Nominations.OPEN : subject.maySettle());
+    }
+  }
+
+  /// @param standing how many there are against how many there should be, and what opens the group
+  public record Group(String code, String name, String standing, List<Rater> raters) {}
+
+  public record Suggested(UUID person, String name, int ties) {}
+}

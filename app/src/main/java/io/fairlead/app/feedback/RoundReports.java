@@ -1,0 +1,52 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.methods.disclosure.RoundPrecision;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// How a round goes, in counts of who was asked and in bands of who answered; never a person.
+@Component
+class RoundReports {
+  private final RoundStore rounds;
+  private final SubjectStore subjects;
+  private final PublishedStore published;
+  private final RoundOpening opening;
+  private final Participation participation;
+
+  RoundReports(
+      RoundStore rounds,
+      SubjectStore subjects,
+      PublishedStore published,
+      RoundOpening opening,
+      Participation participation) {
+    this.rounds = rounds;
+    this.subjects = subjects;
+    this.published = published;
+    this.opening = opening;
+    this.participation = participation;
+  }
+
+  Map<Subject.Nominations, Integer> counts(UUID round) {
+    return subjects.counts(round);
+  }
+
+  RoundOpening.Plan plan(Round round, LocalDate today) {
+    return opening.plan(round, today);
+  }
+
+  Optional<Participation.Band> band(UUID round) {
+    return participation.of(round);
+  }
+
+  /// What half of the sheets took at most; empty below thirty.
+  Optional<Double> minutesTaken(UUID round) {
+    return rounds.minutesTaken(round);
+  }
+
+  Map<String, RoundPrecision> precision(UUID round) {
+    return published.precision(round);
+  }
+}

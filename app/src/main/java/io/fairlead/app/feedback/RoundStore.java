@@ -1,0 +1,269 @@
+package io.fairlead.app.feedback;
+
+import static io.fairlead.app.feedback.RoundRules.COUNTS;
+import static io.fairlead.app.feedback.RoundRules.READ;
+import static io.fairlead.app.feedback.RoundRules.ROUND;
+import static io.fairlead.app.feedback.RoundRules.RUN;
+import static io.fairlead.app.feedback.RoundRules.TERMS;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.methods.disclosure.ReleaseUnit;
+import io.fairlead.methods.instruments.Instrument;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of `feedback_round`.
+@Component
+class RoundStore {
+  private final JdbcClient database;
+  private final JsonMapper json;
+  private final String rounds;
+  private final String every;
+
+  RoundStore(JdbcClient database, JsonMapper json, Policy policy) {
+    this.database = database;
+    this.json = json;
+    String columns =
+        """
+        select r.*, o.name as owner_name, s.name as steward_name, %s as may_run, %s as may_count
+        from feedback_round r left join identity o on o.person = r.owner left join identity s on s.person = r.steward
+        """;
+    this.rounds =
+        columns.formatted(
+                policy.condition(ROUND, RUN, TERMS, "r"),
+                policy.condition(ROUND, READ, COUNTS, "r"))
+            + " where "
+            + policy.condition(ROUND, READ, TERMS, "r");
+    this.every = columns.formatted("false", "false") + " where true";
+  }
+
+  /// If the viewer can see it.
+  Optional<Round> find(Viewer viewer, UUID id) {
+    return database
+        .sql(rounds + " and r.id = :id")
+        .params(viewer.parameters())
+        .param("id", id)
+        .query((row, _) -> round(row))
+        .optional();
+  }
+
+  /// Those that the viewer can see, the latest to close first.
+  List<Round> all(Viewer viewer) {
+    return database
+        .sql(rounds + " order by r.closes desc, r.id limit 200")
+        .params(viewer.parameters())
+        .query((row, _) -> round(row))
+        .list();
+  }
+
+  /// Whoever looks: for what the product does by itself.
+  Optional<Round> find(UUID id) {
+    return database
+        .sql(every + " and r.id = :id")
+        .param("id", id)
+        .query((row, _) -> round(row))
+        .optional();
+  }
+
+  /// Of one state.
+  List<Round> in(RoundState state) {
+    return database
+        .sql(every + " and r.state = :state order by r.closes, r.id")
+        .param("state", state.code())
+        .query((row, _) -> round(row))
+        .list();
+  }
+
+  /// The instrument as it was launched; empty before.
+  Optional<Instrument> questions(UUID round) {
+    return database
+        .sql("select questions from feedback_round where id = :id and questions is not null")
+        .param("id", round)
+        .query((row, _) -> json.readValue(row.getString("questions"), Instrument.class))
+        .optional();
+  }
+
+  /// Until the transaction ends nobody else changes it.
+  Optional<RoundState> lock(UUID id) {
+    return database
+        .sql("select state from feedback_round where id = :id for update")
+        .param("id", id)
+        .query((row, _) -> state(row))
+        .optional();
+  }
+
+  void insert(UUID id, RoundTerms terms, UUID by) {
+    database
+        .sql(
+            """
+            insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
+              comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
+              nominate_by, opens, closes, created_by)
+            values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
+              :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes, :by)
+            """)
+        .params(columns(terms))
+        .param("id", id)
+        .param("by", by)
+        .update();
+  }
+
+  void update(UUID id, RoundTerms terms) {
+    database
+        .sql(
+            """
+            update feedback_round set kind = :kind, name = :name, purpose = :purpose, owner = :owner,
+              validation_note = :note, instrument = :instrument, numeric_threshold = :numeric,
+              comment_threshold = :comments, width = :width, colluders = :colluders, unit = :unit,
+              audience = :audience, steward = :steward, lesson = :lesson, peers = :peers, reports = :reports,
+              others = :others, budget = :budget, nominate_by = :nominateBy, opens = :opens, closes = :closes,
+              version = version + 1
+            where id = :id
+            """)
+        .params(columns(terms))
+        .param("id", id)
+        .update();
+  }
+
+  /// From here on the promise stands.
+  void launch(UUID id, Instrument questions, String hash, Instant at) {
+    database
+        .sql(
+            """
+            update feedback_round set state = 'nominating', questions = cast(:questions as jsonb), policy_hash = :hash,
+              launched_at = :at, version = version + 1
+            where id = :id
+            """)
+        .param("id", id)
+        .param("questions", json.writeValueAsString(questions))
+        .param("hash", hash)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  void move(UUID id, RoundState state) {
+    database
+        .sql("update feedback_round set state = :state, version = version + 1 where id = :id")
+        .param("id", id)
+        .param("state", state.code())
+        .update();
+  }
+
+  /// That something was done that a second window should know.
+  void touch(UUID id) {
+    database
+        .sql("update feedback_round set version = version + 1 where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  void extend(UUID id, LocalDate closes) {
+    database
+        .sql("update feedback_round set closes = :closes, version = version + 1 where id = :id")
+        .param("id", id)
+        .param("closes", closes)
+        .update();
+  }
+
+  /// Minutes that half of the sheets took at most.
+  void took(UUID id, double minutes) {
+    database
+        .sql("update feedback_round set minutes_taken = :minutes where id = :id")
+        .param("id", id)
+        .param("minutes", minutes)
+        .update();
+  }
+
+  Optional<Double> minutesTaken(UUID id) {
+    return database
+        .sql(
+            "select minutes_taken from feedback_round where id = :id and minutes_taken is not null")
+        .param("id", id)
+        .query((row, _) -> (Double) row.getDouble("minutes_taken"))
+        .optional();
+  }
+
+  void delete(UUID id) {
+    database.sql("delete from feedback_round where id = :id").param("id", id).update();
+  }
+
+  private static Map<String, @Nullable Object> columns(RoundTerms terms) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("kind", terms.kind().code());
+    columns.put("name", terms.name());
+    columns.put("purpose", terms.purpose().code());
+    columns.put("owner", terms.owner());
+    columns.put("note", terms.validationNote());
+    columns.put("instrument", terms.instrument());
+    columns.put("numeric", terms.numeric());
+    columns.put("comments", terms.comments());
+    columns.put("width", terms.width());
+    columns.put("colluders", terms.colluders());
+    columns.put("unit", terms.unit().name().toLowerCase(Locale.ROOT));
+    columns.put("audience", terms.audience().code());
+    columns.put("steward", terms.steward());
+    columns.put("lesson", terms.lesson());
+    columns.put("peers", terms.peers());
+    columns.put("reports", terms.reports());
+    columns.put("others", terms.others());
+    columns.put("budget", terms.budget());
+    columns.put("nominateBy", terms.nominateBy());
+    columns.put("opens", terms.opens());
+    columns.put("closes", terms.closes());
+    return columns;
+  }
+
+  private static RoundState state(ResultSet row) throws SQLException {
+    return RoundState.find(row.getString("state")).orElseThrow();
+  }
+
+  private static Round round(ResultSet row) throws SQLException {
+    Timestamp launched = row.getTimestamp("launched_at");
+    return new Round(
+        row.getObject("id", UUID.class),
+        new RoundTerms(
+            RoundKind.find(row.getString("kind")).orElseThrow(),
+            row.getString("name"),
+            Purpose.find(row.getString("purpose")).orElseThrow(),
+            row.getObject("owner", UUID.class),
+            row.getString("validation_note"),
+            row.getString("instrument"),
+            row.getInt("numeric_threshold"),
+            row.getInt("comment_threshold"),
+            row.getInt("width"),
+            row.getInt("colluders"),
+            ReleaseUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)),
+            Audience.find(row.getString("audience")).orElseThrow(),
+            row.getObject("steward", UUID.class),
+            row.getString("lesson"),
+            row.getInt("peers"),
+            row.getInt("reports"),
+            row.getInt("others"),
+            row.getInt("budget"),
+            row.getObject("nominate_by", LocalDate.class),
+            row.getObject("opens", LocalDate.class),
+            row.getObject("closes", LocalDate.class)),
+        state(row),
+        row.getString("owner_name"),
+        row.getString("steward_name"),
+        row.getString("policy_hash"),
+        launched == null ? null : launched.toInstant(),
+        row.getLong("version"),
+        row.getBoolean("may_run"),
+        row.getBoolean("may_count"));
+  }
+}

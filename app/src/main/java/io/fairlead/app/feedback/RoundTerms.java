@@ -1,0 +1,62 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.disclosure.ReleaseUnit;
+import io.fairlead.methods.disclosure.Scale;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of whom, for what and under which promise.
+///
+/// @param owner whom people ask about it; who answers for it where it evaluates
+/// @param validationNote why scores of this instrument may count in an evaluation; else empty
+/// @param instrument its id
+/// @param numeric answers that a group's figures need
+/// @param comments answers that a group's comments need
+/// @param width points: nobody's rating can be told closer than one more than so many
+/// @param colluders raters of a group who may tell what they gave without breaking the promise
+/// @param steward who may ask that a comment be withheld, or nobody
+/// @param lesson that raters read before they answer, or none
+/// @param peers that each reviewee should have; likewise reports and others
+/// @param budget minutes of a rater at most, over everything that runs at the time
+/// @param nominateBy the last day on which raters are chosen
+/// @param opens the first day on which they answer
+/// @param closes the last day on which they answer
+public record RoundTerms(
+    RoundKind kind,
+    String name,
+    Purpose purpose,
+    UUID owner,
+    String validationNote,
+    String instrument,
+    int numeric,
+    int comments,
+    int width,
+    int colluders,
+    ReleaseUnit unit,
+    Audience audience,
+    @Nullable UUID steward,
+    @Nullable String lesson,
+    int peers,
+    int reports,
+    int others,
+    int budget,
+    LocalDate nominateBy,
+    LocalDate opens,
+    LocalDate closes) {
+
+  /// The rule by which its reports are made.
+  ///
+  /// @param points of the instrument's scale
+  public ReleasePolicy policy(int points) {
+    return new ReleasePolicy(
+        new Scale(1, points),
+        numeric,
+        comments,
+        width,
+        colluders,
+        unit,
+        ReleasePolicy.USUAL_GROUPS);
+  }
+}

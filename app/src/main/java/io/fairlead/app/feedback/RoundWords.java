@@ -1,0 +1,85 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.assignment.Assignment;
+import io.fairlead.methods.assignment.RoundRehearsal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What pages, papers and the API say about a round.
+public final class RoundWords {
+  private RoundWords() {}
+
+  /// The promise to raters, in the words that the release rule keeps.
+  public static List<String> promise(Words words, RoundTerms terms) {
+    List<String> said = new ArrayList<>();
+    said.add(words.text("feedback.promise.width", terms.width() + 1, terms.colluders()));
+    said.add(words.text("feedback.promise.groups", terms.numeric(), terms.comments()));
+    said.add(words.text("feedback.promise.named"));
+    if (terms.steward() != null) {
+      said.add(words.text("feedback.promise.steward"));
+    }
+    return said;
+  }
+
+  /// What it is for, and what never.
+  static List<String> never(Words words, Purpose purpose) {
+    return PurposeAid.never(purpose).stream().map(words::text).toList();
+  }
+
+  public static String state(Words words, Round round) {
+    return words.text("feedback.state." + round.state().code());
+  }
+
+  /// The day that matters now.
+  public static String when(Words words, Round round) {
+    RoundTerms terms = round.terms();
+    return switch (round.state()) {
+      case DRAFT, NOMINATING ->
+          words.text(
+              "feedback.when.opens",
+              words.plainDate(terms.opens()),
+              words.plainDate(terms.closes()));
+      case ANSWERING -> words.text("feedback.when.closes", words.plainDate(terms.closes()));
+      case CLOSING, PUBLISHED, STOPPED ->
+          words.text("feedback.when.closed", words.plainDate(terms.closes()));
+    };
+  }
+
+  /// What opening now would ask of people and give to reviewees.
+  static List<String> plan(Words words, RoundTerms terms, RoundOpening.Plan plan) {
+    List<String> said = new ArrayList<>();
+    RoundRehearsal.Minutes minutes = plan.rehearsal().minutes();
+    said.add(
+        words.text(
+            "feedback.plan.minutes",
+            minutes.raters(),
+            words.number(minutes.median(), 0),
+            words.number(minutes.ninth(), 0),
+            words.number(minutes.most(), 0)));
+    if (minutes.over() > 0) {
+      said.add(words.text("feedback.plan.over", minutes.over(), terms.budget()));
+    }
+    for (RoundRehearsal.Coverage each : plan.rehearsal().groups()) {
+      said.add(
+          words.text(
+              "feedback.plan.coverage",
+              words.text("feedback.group." + each.group()),
+              each.reviewees(),
+              words.percent(each.expected()),
+              words.percent(each.low()),
+              words.percent(each.high()),
+              words.percent(each.withOneMore())));
+    }
+    int missing =
+        plan.assignment().shortfalls().stream().mapToInt(Assignment.Shortfall::missing).sum();
+    if (missing > 0) {
+      said.add(words.text("feedback.plan.missing", missing, plan.assignment().shortfalls().size()));
+    }
+    return said;
+  }
+
+  static String band(Words words, Participation.Band band) {
+    return words.text("feedback.band." + band.code());
+  }
+}

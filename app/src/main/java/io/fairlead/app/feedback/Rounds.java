@@ -1,0 +1,379 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.disclosure.SealingCheck;
+import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.instruments.Instruments;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Reason.Kind;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.app.platform.policy.Permissions;
+import io.fairlead.methods.disclosure.attack.Gate;
+import io.fairlead.methods.instruments.Instrument;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Setting up rounds of feedback, launching them, moving their end, stopping them. From its launch
+/// on what a round promised stands; the database itself refuses to loosen it.
+@Component
+public class Rounds {
+  private final RoundStore store;
+  private final SubjectStore subjects;
+  private final RaterStore raters;
+  private final RoundOpening opening;
+  private final RoundNews news;
+  private final Instruments instruments;
+  private final Sheets sheets;
+  private final SealingCheck check;
+  private final Permissions permissions;
+  private final Idempotency idempotency;
+  private final Audit audit;
+  private final Clock clock;
+
+  Rounds(
+      RoundStore store,
+      SubjectStore subjects,
+      RaterStore raters,
+      RoundOpening opening,
+      RoundNews news,
+      Instruments instruments,
+      Sheets sheets,
+      SealingCheck check,
+      Permissions permissions,
+      Idempotency idempotency,
+      Audit audit,
+      Clock clock) {
+    this.store = store;
+    this.subjects = subjects;
+    this.raters = raters;
+    this.opening = opening;
+    this.news = news;
+    this.instruments = instruments;
+    this.sheets = sheets;
+    this.check = check;
+    this.permissions = permissions;
+    this.idempotency = idempotency;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// If the viewer can see it.
+  public Optional<Round> find(Viewer viewer, UUID id) {
+    return store.find(viewer, id);
+  }
+
+  /// Those that the viewer can see, the latest to close first.
+  public List<Round> all(Viewer viewer) {
+    return store.all(viewer);
+  }
+
+  public boolean mayDefine(Viewer viewer) {
+    return permissions.allows(viewer, RoundRules.ROUND, RoundRules.DEFINE, RoundRules.TERMS);
+  }
+
+  /// The questions of a round: those of its launch, or of its instrument as it stands.
+  public Optional<Instrument> questions(Round round) {
+    return store.questions(round.id()).or(() -> instrument(round.terms().instrument()));
+  }
+
+  Optional<Instrument> instrument(String id) {
+    return instruments.published(id);
+  }
+
+  /// What can be asked, the shipped ones first.
+  List<Instrument> instruments() {
+    return instruments.published();
+  }
+
+  Population population(UUID round) {
+    return subjects.population(round);
+  }
+
+  /// Whom a round is about: today's people before its launch, those of its launch after it.
+  int people(Round round, LocalDate today) {
+    return round.state().isLaunched() || round.state() == RoundState.STOPPED
+        ? subjects.counts(round.id()).values().stream().mapToInt(Integer::intValue).sum()
+        : subjects.members(subjects.population(round.id()), today).size();
+  }
+
+  /// @return its id
+  public Outcome<UUID> define(Viewer writer, RoundInput input, @Nullable String key) {
+    if (!mayDefine(writer)) {
+      return Outcome.refused(Reason.of(Kind.FORBIDDEN, "forbidden"));
+    }
+    return idempotency.once(
+        writer.person(),
+        "feedback-round.define",
+        key,
+        input,
+        UUID.class,
+        () ->
+            read(writer, input)
+                .then(terms -> {
+                  UUID id = UUID.randomUUID();
+                  store.insert(id, terms, writer.person());
+                  subjects.setPopulation(id, input.population());
+                  audit.record(
+                      writer.person(),
+                      "feedback-round.defined",
+                      RoundRules.ROUND,
+                      id,
+                      terms.owner());
+                  return Outcome.done(id);
+                }));
+  }
+
+  /// Says anew what a round is, from the version that its writer had before them; until its launch.
+  public Outcome<UUID> change(
+      Viewer writer, UUID id, long version, RoundInput input, @Nullable String key) {
+    return act(
+        writer,
+        id,
+        version,
+        "feedback-round.change",
+        key,
+        input,
+        round ->
+            in(round, RoundState.DRAFT)
+                .then(_ -> read(writer, input))
+                .then(terms -> {
+                  store.update(id, terms);
+                  subjects.setPopulation(id, input.population());
+                  return Outcome.done(id);
+                }));
+  }
+
+  private Outcome<RoundTerms> read(Viewer writer, RoundInput input) {
+    return new RoundReading(this::instrument, writer.today())
+        .read(input, writer.person())
+        .then(terms -> {
+          Set<UUID> named = new HashSet<>(input.population().people());
+          named.add(terms.owner());
+          UUID steward = terms.steward();
+          if (steward != null) {
+            named.add(steward);
+          }
+          Set<UUID> here =
+              Set.copyOf(subjects.members(new Population(Set.of(), named), writer.today()));
+          return here.containsAll(named)
+              ? Outcome.done(terms)
+              : Outcome.refused(Reason.of(Kind.INVALID, "feedback.unknown-person"));
+        });
+  }
+
+  /// What stands in the way of a launch, as reasons; empty where nothing does.
+  List<Reason> obstacles(Round round, LocalDate today) {
+    List<Reason> reasons = new ArrayList<>();
+    check
+        .obstacles()
+        .forEach(obstacle ->
+            reasons.add(Reason.of(Kind.CONFLICT, "feedback.cannot-seal." + obstacle.code())));
+    if (round.terms().purpose() == Purpose.EVALUATION && round.terms().validationNote().isEmpty()) {
+      reasons.add(Reason.invalid("validationNote", "feedback.evaluation-needs-note"));
+    }
+    if (round.terms().opens().isBefore(today)) {
+      reasons.add(Reason.invalid("opens", "feedback.opens-past"));
+    }
+    List<UUID> meant = subjects.members(subjects.population(round.id()), today);
+    if (meant.isEmpty()) {
+      reasons.add(Reason.of(Kind.CONFLICT, "feedback.nobody"));
+    }
+    instrument(round.terms().instrument())
+        .ifPresentOrElse(
+            questions -> gate(round.terms(), questions).ifPresent(reasons::add),
+            () -> reasons.add(Reason.invalid("instrument", "feedback.no-instrument")));
+    return reasons;
+  }
+
+  /// The attacker over all that may be published for the groups that the round wants, and half as
+  /// many and all of them pooled.
+  private static Optional<Reason> gate(RoundTerms terms, Instrument questions) {
+    Gate gate = new Gate(terms.policy(questions.points()));
+    Set<Integer> lengths =
+        questions.items().stream()
+            .collect(Collectors.groupingBy(item -> item.competency(), Collectors.counting()))
+            .values()
+            .stream()
+            .map(Long::intValue)
+            .collect(Collectors.toSet());
+    int most = Math.max(terms.numeric(), terms.peers() + terms.reports() + terms.others());
+    return gate.violations(Map.of("peer", most), lengths).isEmpty()
+        ? Optional.empty()
+        : Optional.of(Reason.of(Kind.CONFLICT, "feedback.gate"));
+  }
+
+  /// Freezes what the round promises, takes down whom it is about and whom they report to today,
+  /// and asks reviewees for raters.
+  public Outcome<UUID> launch(Viewer writer, UUID id, long version, @Nullable String key) {
+    return act(
+        writer,
+        id,
+        version,
+        "feedback-round.launch",
+        key,
+        "",
+        round ->
+            in(round, RoundState.DRAFT)
+                .then(_ -> {
+                  List<Reason> reasons = obstacles(round, writer.today());
+                  return reasons.isEmpty() ? Outcome.done(id) : Outcome.refused(reasons);
+                })
+                .then(_ -> {
+                  Instrument questions = instrument(round.terms().instrument()).orElseThrow();
+                  store.launch(
+                      id, questions, Promise.hash(id, round.terms(), questions), clock.instant());
+                  subjects.insert(
+                      id,
+                      subjects.members(subjects.population(id), writer.today()),
+                      writer.today());
+                  raters.insertByRule(id, writer.today());
+                  news.launched(round);
+                  return Outcome.done(id);
+                }));
+  }
+
+  /// Assigns raters and lets answers come in, before the day for it has come.
+  public Outcome<UUID> open(Viewer writer, UUID id, long version, @Nullable String key) {
+    return act(
+        writer,
+        id,
+        version,
+        "feedback-round.open",
+        key,
+        "",
+        round ->
+            in(round, RoundState.NOMINATING)
+                .then(_ -> {
+                  opening.open(round, writer.today());
+                  return Outcome.done(id);
+                }));
+  }
+
+  /// Moves the end, later only: raters were told a day.
+  public Outcome<UUID> extend(
+      Viewer writer, UUID id, long version, @Nullable LocalDate closes, @Nullable String key) {
+    return act(
+        writer,
+        id,
+        version,
+        "feedback-round.extend",
+        key,
+        String.valueOf(closes),
+        round -> {
+          if (round.state() != RoundState.NOMINATING && round.state() != RoundState.ANSWERING) {
+            return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.not-running"));
+          }
+          if (closes == null
+              || !closes.isAfter(round.terms().closes())
+              || closes.isAfter(writer.today().plusYears(1))) {
+            return Outcome.refused(Reason.invalid("closes", "feedback.later-only"));
+          }
+          store.extend(id, closes);
+          return Outcome.done(id);
+        });
+  }
+
+  /// Tells everybody who was asked that the round runs: all of them, at the same time, in the same
+  /// words.
+  public Outcome<UUID> remind(Viewer writer, UUID id, long version, @Nullable String key) {
+    return act(
+        writer,
+        id,
+        version,
+        "feedback-round.remind",
+        key,
+        "",
+        round ->
+            in(round, RoundState.ANSWERING)
+                .then(_ -> {
+                  store.touch(id);
+                  news.answering(round, "feedback.told.reminded");
+                  return Outcome.done(id);
+                }));
+  }
+
+  /// Ends a round without reports; what was written so far is destroyed unread. A draft goes
+  /// altogether.
+  public Outcome<UUID> stop(Viewer writer, UUID id, long version, @Nullable String key) {
+    return act(
+        writer,
+        id,
+        version,
+        "feedback-round.stop",
+        key,
+        "",
+        round -> {
+          switch (round.state()) {
+            case DRAFT -> store.delete(id);
+            case NOMINATING -> store.move(id, RoundState.STOPPED);
+            case ANSWERING -> {
+              store.move(id, RoundState.STOPPED);
+              raters.forgetSlips(id);
+              sheets.discard(id);
+            }
+            case CLOSING, PUBLISHED, STOPPED -> {
+              return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.not-running"));
+            }
+          }
+          return Outcome.done(id);
+        });
+  }
+
+  private interface Step {
+    Outcome<UUID> on(Round round);
+  }
+
+  /// Whoever may run the round does something to the version that they had before them.
+  private Outcome<UUID> act(
+      Viewer writer,
+      UUID id,
+      long version,
+      String name,
+      @Nullable String key,
+      Object input,
+      Step step) {
+    Optional<Round> seen = store.find(writer, id);
+    if (seen.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (!seen.get().mayRun()) {
+      return Outcome.refused(Reason.of(Kind.FORBIDDEN, "forbidden"));
+    }
+    return idempotency.once(
+        writer.person(),
+        name,
+        key,
+        List.of(id, version, input),
+        UUID.class,
+        () -> {
+          store.lock(id);
+          Round round = store.find(writer, id).orElse(seen.get());
+          if (round.version() != version) {
+            return Outcome.refused(Reason.of(Kind.STALE, "stale"));
+          }
+          return step.on(round)
+              .then(done -> {
+                audit.record(writer.person(), name, RoundRules.ROUND, id, round.terms().owner());
+                return Outcome.done(done);
+              });
+        });
+  }
+
+  private static Outcome<UUID> in(Round round, RoundState state) {
+    return round.state() == state
+        ? Outcome.done(round.id())
+        : Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.other-state." + round.state().code()));
+  }
+}

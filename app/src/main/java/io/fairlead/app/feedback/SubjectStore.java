@@ -1,0 +1,216 @@
+package io.fairlead.app.feedback;
+
+import static io.fairlead.app.feedback.RoundRules.NOMINATE;
+import static io.fairlead.app.feedback.RoundRules.RATERS;
+import static io.fairlead.app.feedback.RoundRules.READ;
+import static io.fairlead.app.feedback.RoundRules.SETTLE;
+import static io.fairlead.app.feedback.RoundRules.SUBJECT;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of `feedback_subject` and `feedback_population`.
+@Component
+class SubjectStore {
+  private final JdbcClient database;
+  private final String subjects;
+  private final String every;
+
+  SubjectStore(JdbcClient database, Policy policy) {
+    this.database = database;
+    String columns =
+        """
+        select fs.*, i.name, m.name as manager_name, %s as may_nominate, %s as may_settle
+        from feedback_subject fs join feedback_round r on r.id = fs.round
+        left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
+        """;
+    this.subjects =
+        columns.formatted(
+                policy.condition(SUBJECT, NOMINATE, RATERS, "fs"),
+                policy.condition(SUBJECT, SETTLE, RATERS, "fs"))
+            + " where "
+            + policy.condition(SUBJECT, READ, RATERS, "fs");
+    this.every = columns.formatted("false", "false");
+  }
+
+  Optional<Subject> find(Viewer viewer, UUID id) {
+    return database
+        .sql(subjects + " and fs.id = :id")
+        .params(viewer.parameters())
+        .param("id", id)
+        .query((row, _) -> subject(row))
+        .optional();
+  }
+
+  /// Of rounds whose raters are being chosen, those that wait for the viewer: their own first.
+  List<Subject> waitingFor(Viewer viewer) {
+    return database
+        .sql(
+            subjects
+                + """
+                 and r.state = 'nominating' and ((fs.person = :viewer and fs.nominations = 'open')
+                   or (fs.manager = :viewer and fs.nominations = 'handed-in'))
+                order by fs.person <> :viewer, i.name, fs.id limit 200
+                """)
+        .params(viewer.parameters())
+        .query((row, _) -> subject(row))
+        .list();
+  }
+
+  /// Those of a round that the viewer may see the raters of, by name.
+  List<Subject> of(Viewer viewer, UUID round, int limit, String after) {
+    return database
+        .sql(
+            subjects
+                + " and fs.round = :round and (coalesce(i.name, '') || fs.id::text) > :after"
+                + " order by coalesce(i.name, '') || fs.id::text limit :limit")
+        .params(viewer.parameters())
+        .param("round", round)
+        .param("after", after)
+        .param("limit", limit)
+        .query((row, _) -> subject(row))
+        .list();
+  }
+
+  /// All of a round.
+  List<Subject> of(UUID round) {
+    return database
+        .sql(every + " where fs.round = :round order by i.name, fs.id")
+        .param("round", round)
+        .query((row, _) -> subject(row))
+        .list();
+  }
+
+  /// Whom a round is about so far, by how far the choice of raters is.
+  Map<Subject.Nominations, Integer> counts(UUID round) {
+    Map<Subject.Nominations, Integer> counts = new HashMap<>();
+    database
+        .sql(
+            "select nominations, count(*) as people from feedback_subject where round = :round group by nominations")
+        .param("round", round)
+        .query((row, _) ->
+            counts.put(
+                Subject.Nominations.find(row.getString("nominations")).orElseThrow(),
+                row.getInt("people")))
+        .list();
+    return counts;
+  }
+
+  /// Until the transaction ends nobody else changes it or its raters.
+  ///
+  /// @return its version
+  Optional<Long> lock(UUID id) {
+    return database
+        .sql("select version from feedback_subject where id = :id for update")
+        .param("id", id)
+        .query((row, _) -> row.getLong("version"))
+        .optional();
+  }
+
+  void move(UUID id, Subject.Nominations nominations) {
+    database
+        .sql(
+            "update feedback_subject set nominations = :nominations, version = version + 1 where id = :id")
+        .param("id", id)
+        .param("nominations", nominations.code())
+        .update();
+  }
+
+  /// That its raters changed.
+  void touch(UUID id) {
+    database
+        .sql("update feedback_subject set version = version + 1 where id = :id")
+        .param("id", id)
+        .update();
+  }
+
+  void setPopulation(UUID round, Population population) {
+    database
+        .sql("delete from feedback_population where round = :round")
+        .param("round", round)
+        .update();
+    database
+        .sql("insert into feedback_population (round, unit) select :round, unnest(:units)")
+        .param("round", round)
+        .param("units", population.units().toArray(UUID[]::new))
+        .update();
+    database
+        .sql("insert into feedback_population (round, person) select :round, unnest(:people)")
+        .param("round", round)
+        .param("people", population.people().toArray(UUID[]::new))
+        .update();
+  }
+
+  Population population(UUID round) {
+    List<UUID> units =
+        database
+            .sql("select unit from feedback_population where round = :round and unit is not null")
+            .param("round", round)
+            .query((row, _) -> row.getObject("unit", UUID.class))
+            .list();
+    List<UUID> people =
+        database
+            .sql(
+                "select person from feedback_population where round = :round and person is not null")
+            .param("round", round)
+            .query((row, _) -> row.getObject("person", UUID.class))
+            .list();
+    return new Population(java.util.Set.copyOf(units), java.util.Set.copyOf(people));
+  }
+
+  /// Who works here on the day and is meant.
+  List<UUID> members(Population population, LocalDate day) {
+    return database
+        .sql(
+            """
+            select e.person from employment e where e.during @> :day and (:everybody or e.person = any(:people)
+              or e.unit in (select l.below from unit_line l where l.above = any(:units)))
+            """)
+        .param("day", day)
+        .param("everybody", population.isEverybody())
+        .param("people", population.people().toArray(UUID[]::new))
+        .param("units", population.units().toArray(UUID[]::new))
+        .query((row, _) -> row.getObject("person", UUID.class))
+        .list();
+  }
+
+  /// Each with the manager of that day.
+  void insert(UUID round, List<UUID> people, LocalDate day) {
+    database
+        .sql(
+            """
+            insert into feedback_subject (id, round, person, manager)
+            select gen_random_uuid(), :round, p.person,
+              (select l.manager from reporting_line l where l.person = p.person and l.during @> :day)
+            from unnest(:people) p (person)
+            """)
+        .param("round", round)
+        .param("day", day)
+        .param("people", people.toArray(UUID[]::new))
+        .update();
+  }
+
+  private static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(
+        row.getObject("id", UUID.class),
+        row.getObject("round", UUID.class),
+        row.getObject("person", UUID.class),
+        row.getString("name"),
+        row.getObject("manager", UUID.class),
+        row.getString("manager_name"),
+        Subject.Nominations.find(row.getString("nominations")).orElseThrow(),
+        row.getLong("version"),
+        row.getBoolean("may_nominate"),
+        row.getBoolean("may_settle"));
+  }
+}
