@@ -8,12 +8,15 @@ const HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
 const CAPITAL = "\\p{Lu}[\\p{L}\\p{N}’'-]*";
 const WORK = "(?:outage|launch|project|migration|release|workshop|incident|offsite|review|deal|account|rollout|audit|hackathon|demo|tender|contract)";
 
+const BEFORE = ["on", "since", "until", "by", "at", "in", "from", "around", "last", "this", "next"]
+  .map((word) => `[${word[0].toUpperCase()}${word[0]}]${word.slice(1)}`).join("|");
+
 // In this order: what an earlier one found is not looked at again.
 const RULES = [
   ["quote", /[“"„«][^“”„"«»]{8,}[”"»]/gu],
-  ["role", new RegExp("\\b(?:as|being) (?:the only|your|her|his|their|a former|the former)(?: [\\p{Ll}-]+){1,3}|\\b(?:as|like|when) I (?:told|said|wrote|mentioned|reminded)(?: (?:to )?(?:you|her|him|them))?|\\bin (?:my|our)(?: last)? (?:1:1|one-on-one)s?\\b", "gu")],
-  ["date", new RegExp(`(?:\\b(?:on|since|until|by|at|in|from|around|last|this|next) )*(?:\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b(?: \\d{4})?|\\b${MONTH} \\d{1,2}\\b(?:, \\d{4})?|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b${DAY}s?\\b|\\byesterday\\b|\\b(?:\\d{1,2}|${HOUR}) o[’']clock\\b|\\b\\d{1,2}:\\d\\d\\b(?: ?[ap]m\\b)?|\\b\\d{1,2} ?[ap]m\\b)`, "gu")],
-  ["date", new RegExp(`\\b(?:in|since|last|this|until) ${MONTH}\\b(?: \\d{4})?`, "gu")],
+  ["role", new RegExp("\\b(?:[Aa]s|[Bb]eing) (?:the only|your|her|his|their|a former|the former)(?! own\\b)(?: [\\p{Ll}-]+){1,3}|\\b(?:[Aa]s|[Ll]ike|[Ww]hen) I (?:told|said|wrote|mentioned|reminded)(?: (?:to )?(?:you|her|him|them))?|\\b[Ii]n (?:my|our)(?: last)? (?:1:1|one-on-one)s?\\b", "gu")],
+  ["date", new RegExp(`(?:\\b(?:${BEFORE}) )*(?:\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b(?: \\d{4})?|\\b${MONTH} \\d{1,2}\\b(?:, \\d{4})?|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b${DAY}s?\\b|\\byesterday\\b|\\b(?:\\d{1,2}|${HOUR}) o[’']clock\\b|\\b\\d{1,2}:\\d\\d\\b(?: ?[ap]m\\b)?|\\b\\d{1,2} ?[ap]m\\b)`, "gu")],
+  ["date", new RegExp(`\\b(?:${BEFORE}) ${MONTH}\\b(?: \\d{4})?`, "gu")],
   ["work", new RegExp(`(?:\\b(?:the|our|that|this) )?\\b${CAPITAL}(?: ${CAPITAL})* ${WORK}\\b`, "gu")],
   ["work", /\b[\p{Lu}]{2,}[\p{Lu}\p{N}-]*\d[\p{N}-]*\b|(?:\b(?:project|ticket|account) )#?\d+\b/gu],
   ["place", new RegExp(`(?<=[\\p{L},;] )(?:in|from|at|near) (?:the )?${CAPITAL}(?: ${CAPITAL})*(?: office| site| plant)?`, "gu")],

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.feedback.AnswerReaders;
 import io.fairlead.app.framework.FrameworkInput;
 import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.goals.CheckIn;
@@ -35,6 +36,7 @@ import io.fairlead.app.testing.RouteSamples;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.DefaultFramework;
+import io.fairlead.methods.instruments.Relationship;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -374,6 +376,14 @@ class ScreensTest {
       SeenBy said = FocusRules.seenBy(words, shared);
       answers.add(said.sentence() + " " + said.href());
     }
+    for (Relationship rater : Relationship.values()) {
+      for (var audience : io.fairlead.app.feedback.Audience.values()) {
+        for (boolean steward : new boolean[] {false, true}) {
+          SeenBy said = AnswerReaders.ofComment(words, "Henrik", rater, audience, 5, steward);
+          answers.add(said.sentence() + " " + said.href());
+        }
+      }
+    }
     answers.add(words.text("gallery.seen") + " /dev/gallery");
     return answers;
   }
@@ -479,7 +489,7 @@ class ScreensTest {
               .filter(path ->
                   !path.startsWith("/api/")
                       && !path.matches(".*\\.(csv|xlsx|json|yaml|ics|zip|md|pdf)")
-                      && !path.matches("/(start|link|digest)/.*")
+                      && !path.matches("/(start|link|digest|give)/.*")
                       && !NO_PAGES.contains(path))
               .forEach(path -> pages.put(path, handler));
         });

@@ -60,6 +60,7 @@ class SecuritySettings {
                     "/link/**",
                     "/digest/**",
                     "/calendar/**",
+                    "/give/**",
                     "/error",
                     "/actuator/health/**",
                     "/actuator/health",

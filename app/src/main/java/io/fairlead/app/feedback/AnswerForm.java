@@ -32,7 +32,8 @@ record AnswerForm(AnswerSheet sheet, List<Reason> unreadable) {
         comments.put(field.substring(COMMENTS.length()), value.replace("\r\n", "\n").strip());
       }
     });
-    int seconds = number("seconds", sent.getOrDefault("seconds", "0"), unreadable);
+    String spent = sent.getOrDefault("seconds", "");
+    int seconds = spent.isBlank() ? 0 : number("seconds", spent, unreadable);
     boolean handedIn =
         HAND_IN.equals(sent.get("act")) || "true".equals(sent.getOrDefault("handedIn", ""));
     return new AnswerForm(

@@ -14,12 +14,12 @@ import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.instruments.Relationship;
+import io.fairlead.methods.lessons.Lesson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +52,21 @@ class AnswerScreens {
 
   ModelAndView page(Invitation invitation, Where where) {
     Asked asked = done(answering.asked(invitation));
-    return page(
-        asked, where, form(asked, asked.sheet()), asked.sheet(), asked.revision(), List.of());
+    return asked
+        .lesson()
+        .map(lesson -> lessonFirst(lesson, invitation))
+        .orElseGet(() -> page(
+        asked, where, form(asked, asked.sheet()), asked.sheet(), asked.revision(), List.of()));
+  }
+
+  private ModelAndView lessonFirst(Lesson lesson, Invitation invitation) {
+    Words words = pages.words();
+    return pages.show(
+        "feedback/answerLesson",
+        words.text("answering.title", fullName(words, invitation)),
+        Place.FEEDBACK,
+        null,
+        lesson);
   }
 
   private static FormState form(Asked asked, AnswerSheet sheet) {
@@ -131,7 +144,8 @@ class AnswerScreens {
     return fullName(words, invitation).split(" ", 2)[0];
   }
 
-  /// What a button of the form does. What another window saved meanwhile is merged, or shown beside.
+  /// What a button of the form does. What another window saved meanwhile is merged, or shown
+  /// beside.
   ModelAndView save(
       Invitation invitation, Map<String, String> sent, Where where, HttpServletResponse response) {
     Asked stands = done(answering.asked(invitation));
@@ -191,8 +205,7 @@ class AnswerScreens {
       Toasts.leave(response, words.text("answering.later-done", closes), null);
       return new ModelAndView("redirect:" + where.back());
     }
-    Toasts.leave(
-        response, words.text(current ? "answering.saved" : "answering.merged"), null);
+    Toasts.leave(response, words.text(current ? "answering.saved" : "answering.merged"), null);
     return new ModelAndView("redirect:" + where.action());
   }
 
@@ -273,7 +286,7 @@ class AnswerScreens {
   }
 
   /// What is typed, as it is typed. Another window's saving is for the form itself to be shown.
-  ResponseEntity<@Nullable Saved> autosave(Invitation invitation, Map<String, String> sent) {
+  ResponseEntity<Saved> autosave(Invitation invitation, Map<String, String> sent) {
     AnswerForm form = AnswerForm.of(sent);
     Outcome<Long> outcome =
         form.unreadable().isEmpty()
@@ -299,8 +312,7 @@ class AnswerScreens {
     return "redirect:" + where.back();
   }
 
-  String decline(
-      Invitation invitation, String because, Where where, HttpServletResponse response) {
+  String decline(Invitation invitation, String because, Where where, HttpServletResponse response) {
     done(answering.decline(invitation, because));
     Toasts.leave(response, pages.words().text("answering.declined"), null);
     return "redirect:" + where.back();

@@ -4,13 +4,17 @@ import io.fairlead.app.disclosure.Kept;
 import io.fairlead.app.disclosure.Sheet;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.feedback.AnswerStore.Asking;
+import io.fairlead.app.growth.Lessons;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.keys.BrokenSeal;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.instruments.AnsweringTime;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
+import io.fairlead.methods.lessons.Lesson;
+import io.fairlead.methods.lessons.ShippedLessons;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,8 @@ public class Answering {
   private final AnswerStore store;
   private final AnswerLock lock;
   private final Sheets sheets;
+  private final Lessons lessons;
+  private final OrganisationSettings settings;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
 
@@ -46,6 +52,8 @@ public class Answering {
       AnswerStore store,
       AnswerLock lock,
       Sheets sheets,
+      Lessons lessons,
+      OrganisationSettings settings,
       JsonMapper json,
       PlatformTransactionManager transactions) {
     this.invitations = invitations;
@@ -53,6 +61,8 @@ public class Answering {
     this.store = store;
     this.lock = lock;
     this.sheets = sheets;
+    this.lessons = lessons;
+    this.settings = settings;
     this.json = json;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -80,12 +90,14 @@ public class Answering {
   /// One invitation with all that its page shows.
   ///
   /// @param revision of the sheet, 0 while nothing was written
+  /// @param lesson that the rater has to read before the first answer
   record Asked(
       Invitation invitation,
       Round round,
       Instrument questions,
       AnswerSheet sheet,
-      long revision) {}
+      long revision,
+      Optional<Lesson> lesson) {}
 
   /// What the viewer is asked, the round that ends first coming first.
   public List<Given> mine(Viewer viewer) {
@@ -177,8 +189,21 @@ public class Answering {
               round,
               questions(invitation),
               sheet.map(this::read).orElse(AnswerSheet.EMPTY),
-              sheet.map(Sheet::revision).orElse(0L)));
+              sheet.map(Sheet::revision).orElse(0L),
+              sheet.isPresent() ? Optional.empty() : lessonFirst(invitation, round)));
     });
+  }
+
+  /// Guests have no account in which a lesson could be done.
+  private Optional<Lesson> lessonFirst(Invitation invitation, Round round) {
+    UUID rater = invitation.rater();
+    String lesson = round.terms().lesson();
+    boolean asks =
+        rater != null
+            && lesson != null
+            && settings.organisation().uses(Lessons.class)
+            && !lessons.isDone(rater, lesson);
+    return asks ? ShippedLessons.find(String.valueOf(lesson)) : Optional.empty();
   }
 
   /// Puts the sheet in place of what stood there. The same sheet on an older revision is taken for
@@ -190,6 +215,12 @@ public class Answering {
     List<Reason> problems = AnswerRules.problems(questions(invitation), sheet);
     if (!problems.isEmpty()) {
       return Outcome.refused(problems);
+    }
+    if (revision == 0) {
+      Round round = rounds.find(invitation.round()).orElseThrow();
+      if (lessonFirst(invitation, round).isPresent()) {
+        return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback.answer-lesson-first"));
+      }
     }
     byte[] words = json.writeValueAsBytes(sheet);
     return unlessBroken(() -> Objects.requireNonNull(transaction.execute(_ -> {

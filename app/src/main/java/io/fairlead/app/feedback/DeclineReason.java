@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Why somebody would rather not answer. People operations see how often each was given, nobody
-/// sees by whom.
+/// Why somebody would rather not answer. At most it is counted how often each was given; nobody
+/// learns by whom.
 public enum DeclineReason {
   NO_TIME,
   DO_NOT_WORK_TOGETHER,

@@ -190,14 +190,20 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return report.quote(WISHES);
   }
 
-  /// `peers and people of other teams`.
   private String people(List<String> groups) {
+    return people(words, groups);
+  }
+
+  /// `peers and people of other teams`.
+  static String people(Words words, List<String> groups) {
     List<String> names =
         groups.stream().map(group -> words.text("feedback-report.group." + group)).toList();
     return names.size() == 1
         ? names.getFirst()
         : words.text(
-            "list.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+            "list.and",
+            String.join(", ", names.subList(0, names.size() - 1)),
+            names.getLast());
   }
 
   public String from(List<String> groups) {

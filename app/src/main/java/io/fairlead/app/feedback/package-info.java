@@ -11,10 +11,12 @@
       "messages",
       "access",
       "framework",
+      "instruments",
       "cycles",
       "measures",
       "goals",
-      "talk"
+      "talk",
+      "growth"
     })
 @NullMarked
 package io.fairlead.app.feedback;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +241,19 @@ class AnsweringTest {
     assertThat(answering.mine(Person.JONAS.viewer())).isEmpty();
   }
 
+  @Test
+  void whoLeavesMeanwhileStopsNobody() {
+    answering.keep(of(Person.DEV), 0, sheet(all(4), Map.of())).orThrow();
+    // Dev can no longer sign in, Mara's account is erased.
+    database.sql("delete from account where person = ?").param(Person.DEV.id()).update();
+    database.sql("delete from identity where person = ?").param(Person.MARA.id()).update();
+    Given about = answering.mine(Person.JONAS.viewer()).getFirst();
+    assertThat(about.subjectName()).isNull();
+    answering.keep(of(Person.JONAS), 0, sheet(all(3), Map.of())).orThrow();
+    rounds.move(round.id(), "closing");
+    assertThat(seal()).isEqualTo(new Sealing.Ending.Sealed(2));
+  }
+
   private Sealing.Ending seal() {
     List<UUID> slips =
         database
@@ -253,7 +267,7 @@ class AnsweringTest {
         new Sealing.Work() {
           @Override
           public io.fairlead.app.disclosure.Remains remains(
-              Sealing.Folder folder, Map<UUID, byte[]> sheets) {
+              Sealing.Folder folder, Map<UUID, byte[]> sheets, List<Set<UUID>> earlier) {
             return new io.fairlead.app.disclosure.Remains(List.of(), List.of(), List.of());
           }
 

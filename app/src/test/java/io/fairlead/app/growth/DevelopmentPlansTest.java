@@ -54,8 +54,7 @@ class DevelopmentPlansTest {
     Map<String, Object> input = new HashMap<>();
     input.put("doing", doing);
     input.put("review", "2026-06-24");
-    input.put(
-        "actions", List.of(Map.of("text", "Tell the team on Monday", "due", "2026-05-18")));
+    input.put("actions", List.of(Map.of("text", "Tell the team on Monday", "due", "2026-05-18")));
     return input;
   }
 
@@ -113,7 +112,9 @@ class DevelopmentPlansTest {
                 "starts", "2026-06-01",
                 "review", "2026-05-01",
                 "actions",
-                    List.of(Map.of("due", "2026-05-20"), Map.of("text", "later", "due", "2036-01-01"))));
+                    List.of(
+                        Map.of("due", "2026-05-20"),
+                        Map.of("text", "later", "due", "2036-01-01"))));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains(
@@ -191,7 +192,12 @@ class DevelopmentPlansTest {
     HttpResponse<String> page =
         jonas.post(
             "/growth/plan/" + id + "/edit",
-            "version", "1", "doing", "Asks never", "review", "2026-06-24");
+            "version",
+            "1",
+            "doing",
+            "Asks never",
+            "review",
+            "2026-06-24");
     assertThat(page.statusCode()).isEqualTo(412);
     assertThat(page.body()).contains("Asks never", "What you wrote is still here");
   }
@@ -219,15 +225,16 @@ class DevelopmentPlansTest {
     assertThat(silent.statusCode()).isEqualTo(422);
     assertThat(silent.body()).contains("\"field\":\"state\"", "\"field\":\"learned\"");
     send(
-        Person.JONAS, "POST", path + "/ending", Map.of("state", "done", "learned", "It takes time"));
+        Person.JONAS,
+        "POST",
+        path + "/ending",
+        Map.of("state", "done", "learned", "It takes time"));
     JsonNode ended = read(Person.JONAS, path);
     assertThat(ended.get("state").asString()).isEqualTo("done");
     assertThat(ended.get("learned").asString()).isEqualTo("It takes time");
-    assertThat(
-            send(Person.JONAS, "PUT", path, input("Anew"), "If-Match", "2").statusCode())
+    assertThat(send(Person.JONAS, "PUT", path, input("Anew"), "If-Match", "2").statusCode())
         .isEqualTo(409);
-    assertThat(
-            send(Person.JONAS, "POST", path + "/notes", Map.of("text", "Still so")).statusCode())
+    assertThat(send(Person.JONAS, "POST", path + "/notes", Map.of("text", "Still so")).statusCode())
         .isEqualTo(200);
   }
 

@@ -54,8 +54,7 @@ class RoundCoverageTest {
     assertThat(reports.reviewees()).isEqualTo(3);
     assertThat(reports.tooFew()).isCloseTo(2 / 3.0, within(1e-9));
     assertThat(reports.expected()).isCloseTo(0.74431 / 3, within(1e-9));
-    assertThat(reports.withOneMore())
-        .isCloseTo(RoundRehearsal.opens(7, 0.7, 4) / 3, within(1e-9));
+    assertThat(reports.withOneMore()).isCloseTo(RoundRehearsal.opens(7, 0.7, 4) / 3, within(1e-9));
   }
 
   @Test

@@ -19,8 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Holds each network address to so many requests of the API and of calendar feeds a minute, and to
-/// far fewer without a token that works, before anything is asked of the database. Counted by each
+/// Holds each network address to so many requests of the API, of calendar feeds and of guests' links
+/// a minute, and to far fewer without a token that works, before anything is asked of the database. Counted by each
 /// node for itself.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -43,8 +43,8 @@ final class AddressRates extends OncePerRequestFilter {
   private volatile Minute minute = Minute.of(0);
 
   /// @param requests a minute; 0 for no limit
-  /// @param unknown requests a minute that were answered 401, or 404 by a calendar feed; 0 for no
-  ///   limit
+  /// @param unknown requests a minute that were answered 401, or 404 where the address is the
+  ///   secret; 0 for no limit
   AddressRates(
       Clock clock,
       @Value(
@@ -64,7 +64,7 @@ final class AddressRates extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/") && !isCalendar(request);
+    return !request.getRequestURI().startsWith("/api/") && !isSecret(request);
   }
 
   @Override
@@ -78,15 +78,17 @@ final class AddressRates extends OncePerRequestFilter {
     }
     chain.doFilter(request, response);
     boolean unknownSecret =
-        isCalendar(request) && response.getStatus() == HttpStatus.NOT_FOUND.value();
+        isSecret(request) && response.getStatus() == HttpStatus.NOT_FOUND.value();
     if (unknownSecret || response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
       count(current().unknown(), address);
     }
   }
 
-  /// A calendar's address holds its secret, which can be guessed at like a token.
-  private static boolean isCalendar(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/calendar/");
+  /// The address of a calendar, or of a guest who gives feedback, holds a secret, which can be guessed
+  /// at like a token.
+  private static boolean isSecret(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/calendar/") || path.startsWith("/give/");
   }
 
   boolean allows(String address) {

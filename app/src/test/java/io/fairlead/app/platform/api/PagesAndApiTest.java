@@ -61,6 +61,8 @@ class PagesAndApiTest {
 
       GET /feedback/reports                        → GET /api/v1/feedback/reports
       GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
+      GET /feedback/guide                          → GET /api/v1/feedback/guide
+      GET /feedback/reports/{subject}/guide        → GET /api/v1/feedback/reports/{subject}/guide
       GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
       GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
       POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
@@ -113,6 +115,22 @@ class PagesAndApiTest {
       POST /measures/{id}/events/{event}/withdrawal → DELETE /api/v1/measures/{id}/events/{event}
       POST /measures/{id}/alerts/{alert}/answer    → POST /api/v1/measures/{id}/alerts/{alert}/answer
 
+      GET /feedback/instruments                    → GET /api/v1/instruments
+      GET /feedback/instruments/bank               → GET /api/v1/instruments/bank
+      GET /feedback/behaviours                     → GET /api/v1/behaviours
+      GET /feedback/instruments/{id}               → GET /api/v1/instruments/{id}
+      GET /feedback/instruments/new                → POST /api/v1/instruments
+      POST /feedback/instruments                   → POST /api/v1/instruments
+      POST /feedback/instruments/{id}/draft        → POST /api/v1/instruments/{id}/draft
+      GET /feedback/instruments/{id}/edit          → GET /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/edit         → PUT /api/v1/instruments/{id}/draft, POST /api/v1/instruments/{id}/editions
+      GET /feedback/instruments/{id}/document      → GET /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/document     → PUT /api/v1/instruments/{id}/draft, POST /api/v1/instruments/{id}/editions
+      POST /feedback/instruments/{id}/autosave     → PUT /api/v1/instruments/{id}/draft
+      GET /feedback/instruments/{id}/items         → GET /api/v1/instruments/bank
+      POST /feedback/instruments/{id}/items        → PUT /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/removal      → DELETE /api/v1/instruments/{id}/draft
+
       GET /scorecards                              → GET /api/v1/scorecards
       GET /scorecards/starters                     → GET /api/v1/scorecards/starters
       POST /scorecards/starters/{starter}          → POST /api/v1/scorecards/starters/{starter}
@@ -144,6 +162,12 @@ class PagesAndApiTest {
       POST /growth/plan/{id}/actions/{place}       → PUT /api/v1/development-plan/{id}/actions/{place}
       POST /growth/plan/{id}/sharing               → PUT /api/v1/development-plan/{id}/sharing
       POST /growth/plan/{id}/ending                → POST /api/v1/development-plan/{id}/ending
+
+      GET /feedback/give/{invitation}              → GET /api/v1/feedback/invitations/{invitation}, GET /api/v1/feedback/invitations
+      POST /feedback/give/{invitation}             → PUT /api/v1/feedback/invitations/{invitation}
+      POST /feedback/give/{invitation}/autosave    → PUT /api/v1/feedback/invitations/{invitation}
+      POST /feedback/give/{invitation}/withdrawal  → DELETE /api/v1/feedback/invitations/{invitation}
+      POST /feedback/give/{invitation}/decline     → POST /api/v1/feedback/invitations/{invitation}/decline
 
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
@@ -335,6 +359,12 @@ class PagesAndApiTest {
       GET /calendar/{token}.ics                    → what calendar programs read; its address is made by an act of the API
       GET /digest/{token}                          → the page behind a link in a mail; check-ins have their own act
       POST /digest/{token}                         → the page behind a link in a mail; check-ins have their own act
+      GET /give/{token}                            → a guest from outside answers in a browser
+      GET /give/{token}/{invitation}               → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}              → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}/autosave     → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}/withdrawal   → a guest from outside answers in a browser
+      POST /give/{token}/{invitation}/decline      → a guest from outside answers in a browser
       GET /studio/messages/previews                → what mails look like
       GET /studio/messages/previews/{kind}         → what mails look like
       GET /start/{token}                           → the one-time link makes the first administrator in a browser
