@@ -55,8 +55,14 @@ class AnswerScreens {
     return asked
         .lesson()
         .map(lesson -> lessonFirst(lesson, invitation))
-        .orElseGet(() -> page(
-        asked, where, form(asked, asked.sheet()), asked.sheet(), asked.revision(), List.of()));
+        .orElseGet(() ->
+            page(
+                asked,
+                where,
+                form(asked, asked.sheet()),
+                asked.sheet(),
+                asked.revision(),
+                List.of()));
   }
 
   private ModelAndView lessonFirst(Lesson lesson, Invitation invitation) {

@@ -28,8 +28,7 @@ public record ReportGuide(Words words, ReportHead head, Guide guide, Instrument 
   private String fact(Fact fact) {
     return switch (fact) {
       case Fact.Figure figure ->
-          words.text(
-              "feedback-guide.figure", name(figure), whose(figure), figure(figure.value()));
+          words.text("feedback-guide.figure", name(figure), whose(figure), figure(figure.value()));
       case Fact.Across across ->
           words.text(
               across.quantity().contains(" - ")

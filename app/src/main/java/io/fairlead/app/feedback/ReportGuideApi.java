@@ -67,18 +67,12 @@ class ReportGuideApi {
   }
 
   @GetMapping("/api/v1/feedback/reports/{subject}/guide")
-  @Guarded(
-      record = "feedback-report",
-      act = "read",
-      fields = "published",
-      scope = "feedback:read")
+  @Guarded(record = "feedback-report", act = "read", fields = "published", scope = "feedback:read")
   GuideJson one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID subject) {
     return switch (reports.guide(viewer, subject, pages.words())) {
       case Done<ReportGuide>(ReportGuide guide) ->
           new GuideJson(
-              guide.guide().matches().stream()
-                  .map(match -> PatternJson.of(guide, match))
-                  .toList());
+              guide.guide().matches().stream().map(match -> PatternJson.of(guide, match)).toList());
       case Refused<ReportGuide> refused -> throw new RefusedException(refused);
     };
   }

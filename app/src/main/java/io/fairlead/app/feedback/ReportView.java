@@ -201,9 +201,7 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return names.size() == 1
         ? names.getFirst()
         : words.text(
-            "list.and",
-            String.join(", ", names.subList(0, names.size() - 1)),
-            names.getLast());
+            "list.and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
   }
 
   public String from(List<String> groups) {

@@ -143,9 +143,7 @@ public class StewardPages {
             round,
             found.round().name(),
             found.round().ownerName(),
-            until == null
-                ? null
-                : words.text("steward.until", words.day(until), words.time(until)),
+            until == null ? null : words.text("steward.until", words.day(until), words.time(until)),
             found.comments(),
             Stream.of(StewardReason.values())
                 .map(each -> new Option(each.code(), words.text("steward.because." + each.code())))

@@ -76,28 +76,28 @@ class StewardStore {
     Instant now = clock.instant();
     List<Subject> found =
         database
-        .sql(
-            """
-            select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
-            join feedback_report p on p.subject = fs.id
-            where fs.round = :round and fs.person <> :viewer and fs.manager is distinct from :viewer
-            """)
-        .param("round", round)
-        .param("viewer", viewer.person())
-        .query((row, _) -> {
-          Timestamp booked = row.getTimestamp("debrief_booked_at");
-          return new Subject(
-              row.getObject("id", UUID.class),
-              ReportOpening.of(
-                  row.getObject("published_on", LocalDate.class),
-                  booked == null ? null : booked.toInstant(),
-                  true,
-                  zone));
-        })
-        .list()
-        .stream()
-        .filter(subject -> now.isBefore(subject.opens()))
-        .toList();
+            .sql(
+                """
+                select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
+                join feedback_report p on p.subject = fs.id
+                where fs.round = :round and fs.person <> :viewer and fs.manager is distinct from :viewer
+                """)
+            .param("round", round)
+            .param("viewer", viewer.person())
+            .query((row, _) -> {
+              Timestamp booked = row.getTimestamp("debrief_booked_at");
+              return new Subject(
+                  row.getObject("id", UUID.class),
+                  ReportOpening.of(
+                      row.getObject("published_on", LocalDate.class),
+                      booked == null ? null : booked.toInstant(),
+                      true,
+                      zone));
+            })
+            .list()
+            .stream()
+            .filter(subject -> now.isBefore(subject.opens()))
+            .toList();
     return new Closed(
         found.stream().map(Subject::id).toList(),
         found.stream().map(Subject::opens).min(Comparator.naturalOrder()).orElse(null));

@@ -66,8 +66,7 @@ class Stewards {
         .round(viewer, CONFIRM, round)
         .map(found -> {
           Closed closed = store.closed(viewer, round);
-          return new Comments(
-              found, store.asked(closed.subjects(), ASKED), closed.until(), null);
+          return new Comments(found, store.asked(closed.subjects(), ASKED), closed.until(), null);
         });
   }
 

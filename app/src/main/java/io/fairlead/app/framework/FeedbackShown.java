@@ -34,8 +34,7 @@ public record FeedbackShown(List<Row> rounds, List<String> promise) {
                 "framework.feedback.promise.width", feedback.width() + 1, feedback.colluders()),
             words.text(
                 "framework.feedback.promise.thresholds", feedback.numeric(), feedback.comments()),
-            words.text(
-                "framework.feedback.promise.audience", option(words, feedback.audience()))));
+            words.text("framework.feedback.promise.audience", option(words, feedback.audience()))));
   }
 
   private static Row row(FeedbackRound round, Words words) {
@@ -57,8 +56,8 @@ public record FeedbackShown(List<Row> rounds, List<String> promise) {
 
   private static String asked(FeedbackRound round, Words words) {
     return round.raters().entrySet().stream()
-        .map(each ->
-            words.text("framework.feedback.asked." + each.getKey().code(), each.getValue()))
+        .map(
+            each -> words.text("framework.feedback.asked." + each.getKey().code(), each.getValue()))
         .collect(Collectors.joining(", "));
   }
 

@@ -24,7 +24,8 @@ public final class Bank {
   /// Items whose wording, anchors or id have all the words.
   static List<Item> items(Asked asked, String language) {
     return ItemBank.shipped().items().stream()
-        .filter(each -> asked.competency().isEmpty() || each.competency().equals(asked.competency()))
+        .filter(
+            each -> asked.competency().isEmpty() || each.competency().equals(asked.competency()))
         .filter(each ->
             has(
                 asked.search(),
@@ -38,9 +39,10 @@ public final class Bank {
   /// Behaviours of which the act, the measure or the id have all the words.
   static List<Behaviour> behaviours(Asked asked, String language) {
     return BehaviourLibrary.shipped().behaviours().stream()
-        .filter(each -> asked.competency().isEmpty() || each.competency().equals(asked.competency()))
-        .filter(each ->
-            asked.level().isEmpty() || asked.level().equals(Integer.toString(each.level())))
+        .filter(
+            each -> asked.competency().isEmpty() || each.competency().equals(asked.competency()))
+        .filter(
+            each -> asked.level().isEmpty() || asked.level().equals(Integer.toString(each.level())))
         .filter(each ->
             has(
                 asked.search(),

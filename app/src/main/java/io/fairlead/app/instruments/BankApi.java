@@ -49,11 +49,7 @@ class BankApi {
   /// @param competency an id; any unless said
   /// @param search words that all occur in an item
   @GetMapping("/api/v1/instruments/bank")
-  @Guarded(
-      record = "instrument",
-      act = "read",
-      fields = "questions",
-      scope = "instruments:read")
+  @Guarded(record = "instrument", act = "read", fields = "questions", scope = "instruments:read")
   BankJson bank(
       @RequestParam(defaultValue = "") String competency,
       @RequestParam(defaultValue = "") String search) {
@@ -68,11 +64,7 @@ class BankApi {
   /// @param level from 1 to 5; any unless said
   /// @param search words that all occur in a behaviour
   @GetMapping("/api/v1/behaviours")
-  @Guarded(
-      record = "instrument",
-      act = "read",
-      fields = "questions",
-      scope = "instruments:read")
+  @Guarded(record = "instrument", act = "read", fields = "questions", scope = "instruments:read")
   LibraryJson behaviours(
       @RequestParam(defaultValue = "") String competency,
       @RequestParam(defaultValue = "") String level,

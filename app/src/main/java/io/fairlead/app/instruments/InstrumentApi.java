@@ -183,10 +183,7 @@ class InstrumentApi {
   record CommentJson(String id, String kind, boolean required, Map<String, String> text) {
     static CommentJson of(CommentQuestion question) {
       return new CommentJson(
-          question.id(),
-          question.kind().code(),
-          question.required(),
-          question.text().languages());
+          question.id(), question.kind().code(), question.required(), question.text().languages());
     }
   }
 
@@ -266,11 +263,7 @@ class InstrumentApi {
   record DocumentInput(@Nullable String document) {}
 
   @GetMapping
-  @Guarded(
-      record = "instrument",
-      act = "read",
-      fields = "questions",
-      scope = "instruments:read")
+  @Guarded(record = "instrument", act = "read", fields = "questions", scope = "instruments:read")
   ListJson list(@AuthenticationPrincipal Viewer viewer) {
     Map<String, OwnInstrument> own = new LinkedHashMap<>();
     instruments.own(viewer).forEach(each -> own.put(each.code(), each));
@@ -284,11 +277,7 @@ class InstrumentApi {
 
   /// @param edition its number, or `draft`; the newest unless said
   @GetMapping("/{id}")
-  @Guarded(
-      record = "instrument",
-      act = "read",
-      fields = "questions",
-      scope = "instruments:read")
+  @Guarded(record = "instrument", act = "read", fields = "questions", scope = "instruments:read")
   InstrumentJson one(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable String id,
@@ -312,8 +301,7 @@ class InstrumentApi {
 
   @GetMapping("/{id}/draft")
   @Guarded(record = "instrument", act = "read", fields = "draft", scope = "instruments:read")
-  ResponseEntity<DraftJson> draft(
-      @AuthenticationPrincipal Viewer viewer, @PathVariable String id) {
+  ResponseEntity<DraftJson> draft(@AuthenticationPrincipal Viewer viewer, @PathVariable String id) {
     return tagged(draftOf(viewer, id));
   }
 

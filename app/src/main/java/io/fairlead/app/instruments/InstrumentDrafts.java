@@ -245,7 +245,11 @@ class InstrumentDrafts {
             store.remove(own.id());
           }
           audit.record(
-              writer.person(), "instrument.draft-discarded", InstrumentRules.RECORD, own.id(), null);
+              writer.person(),
+              "instrument.draft-discarded",
+              InstrumentRules.RECORD,
+              own.id(),
+              null);
           return Outcome.done(id);
         });
   }
@@ -268,8 +272,7 @@ class InstrumentDrafts {
           }
           String last = store.edition(own.id(), own.editions()).orElseThrow().document();
           store.save(own.id(), counted(last, own.next()), writer.person(), clock.instant());
-          audit.record(
-              writer.person(), "instrument.begun", InstrumentRules.RECORD, own.id(), null);
+          audit.record(writer.person(), "instrument.begun", InstrumentRules.RECORD, own.id(), null);
           return Outcome.done(version + 1);
         });
   }

@@ -168,10 +168,10 @@ public final class InstrumentEditor {
       if (field.startsWith("sections.")) {
         String section =
             form.value(
-                field.replaceFirst("^(sections\\.\\d+)\\..*$", "$1.name.") + languages().getFirst());
+                field.replaceFirst("^(sections\\.\\d+)\\..*$", "$1.name.")
+                    + languages().getFirst());
         String part =
-            words.text(
-                field.contains(".items") ? "instruments.items" : "instruments.section-name");
+            words.text(field.contains(".items") ? "instruments.items" : "instruments.section-name");
         return section.isBlank() ? part : words.text("instruments.in-section", section, part);
       }
       if (field.startsWith("comments.")) {
@@ -268,13 +268,13 @@ public final class InstrumentEditor {
   /// Those of the bank, then the own ones.
   private static List<Option> competencies(Words words, FormState form, String language) {
     List<Option> options =
-        new ArrayList<>(
-            BankPages.competencies(words, language, "instruments.choose-competency"));
+        new ArrayList<>(BankPages.competencies(words, language, "instruments.choose-competency"));
     for (int row : InstrumentFields.rows(form.values(), "competencies")) {
       String at = "competencies." + row + ".";
       if (!form.value(at + "id").isBlank()) {
         String name = form.value(at + "name." + language);
-        options.add(new Option(form.value(at + "id"), name.isBlank() ? form.value(at + "id") : name));
+        options.add(
+            new Option(form.value(at + "id"), name.isBlank() ? form.value(at + "id") : name));
       }
     }
     return options;

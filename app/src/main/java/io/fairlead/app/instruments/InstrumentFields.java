@@ -65,8 +65,7 @@ record InstrumentFields(Map<String, String> values, Map<String, Integer> lines) 
         return Optional.empty();
       }
       return Optional.of(new InstrumentFields(values, lines).translated())
-          .filter(found ->
-              found.values().keySet().stream().allMatch(InstrumentFields::isKnown));
+          .filter(found -> found.values().keySet().stream().allMatch(InstrumentFields::isKnown));
     } catch (YamlEngineException _) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import io.fairlead.app.instruments.InstrumentEditor.BeginPage;
 import io.fairlead.app.instruments.InstrumentEditor.DocumentPage;
 import io.fairlead.app.instruments.InstrumentEditor.PickPage;
 import io.fairlead.app.instruments.OwnInstrument.Draft;
-import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
 import io.fairlead.app.platform.Reason;
@@ -46,8 +45,7 @@ public class InstrumentForms {
   private final Policy policy;
   private final Pages pages;
 
-  InstrumentForms(
-      Instruments instruments, InstrumentDrafts drafts, Policy policy, Pages pages) {
+  InstrumentForms(Instruments instruments, InstrumentDrafts drafts, Policy policy, Pages pages) {
     this.instruments = instruments;
     this.drafts = drafts;
     this.policy = policy;
@@ -156,9 +154,7 @@ public class InstrumentForms {
     return switch (drafts.publish(viewer, id, version, null)) {
       case Done<Integer>(Integer edition) -> {
         Toasts.leave(
-            response,
-            pages.words().text("instruments.published", Integer.toString(edition)),
-            null);
+            response, pages.words().text("instruments.published", Integer.toString(edition)), null);
         yield "redirect:" + address(id, "");
       }
       case Refused<Integer> refused -> {
@@ -295,8 +291,7 @@ public class InstrumentForms {
       throw new RefusedException(Reason.notFound());
     }
     String document =
-        InstrumentWriting.document(
-            InstrumentRows.pick(fields, Integer.parseInt(section), chosen));
+        InstrumentWriting.document(InstrumentRows.pick(fields, Integer.parseInt(section), chosen));
     if (drafts.save(viewer, id, version(form), document, form.get("key"))
         instanceof Refused<Long> refused) {
       throw new RefusedException(refused);

@@ -38,8 +38,7 @@ public class InstrumentPages {
   private final Policy policy;
   private final Pages pages;
 
-  InstrumentPages(
-      Instruments instruments, InstrumentDrafts drafts, Policy policy, Pages pages) {
+  InstrumentPages(Instruments instruments, InstrumentDrafts drafts, Policy policy, Pages pages) {
     this.instruments = instruments;
     this.drafts = drafts;
     this.policy = policy;
@@ -50,8 +49,7 @@ public class InstrumentPages {
   ///
   /// @param instrument as it can be asked; null while it is a draft only
   /// @param draft whether the viewer sees that there is one
-  public record Row(
-      String id, String name, @Nullable Instrument instrument, boolean draft) {}
+  public record Row(String id, String name, @Nullable Instrument instrument, boolean draft) {}
 
   public record ListPage(List<Row> own, List<Row> shipped, String language, boolean mayChange) {}
 
@@ -121,8 +119,7 @@ public class InstrumentPages {
         new ListPage(own, shipped, language, drafts.mayChange(viewer)));
   }
 
-  private static String name(
-      OwnInstrument own, @Nullable Instrument instrument, String language) {
+  private static String name(OwnInstrument own, @Nullable Instrument instrument, String language) {
     if (instrument != null) {
       return instrument.name().in(language);
     }
@@ -233,8 +230,7 @@ public class InstrumentPages {
             .toList();
   }
 
-  private static String address(
-      Instrument instrument, String edition, String as, String language) {
+  private static String address(Instrument instrument, String edition, String as, String language) {
     List<String> asked = new ArrayList<>();
     if (edition.matches("draft|\\d{1,4}")) {
       asked.add("edition=" + edition);

@@ -34,7 +34,8 @@ class ReportTest {
         .isEqualTo("delivery craft collaboration | communication");
     assertThat(named(report("4.0", "4.1", "", "3.9", "3.0")))
         .isEqualTo("craft delivery | learning");
-    assertThat(named(report("", "4.1", "", "3.9", "3.0"))).isEqualTo("craft collaboration | learning");
+    assertThat(named(report("", "4.1", "", "3.9", "3.0")))
+        .isEqualTo("craft collaboration | learning");
     assertThat(named(report("", "4.1", "", "", "3.0"))).isEqualTo("craft | learning");
     assertThat(named(report("", "4.1", "", "", ""))).isEqualTo("craft | ");
     assertThat(named(report("", "", "", "", ""))).isEqualTo(" | ");
@@ -139,8 +140,7 @@ class ReportTest {
 
   /// One figure of five peers for each competency: `4.1`, `4.6+` for a bound, empty for none.
   private static Report report(String... figures) {
-    return Report.of(
-        published(scores(figures), List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0);
+    return Report.of(published(scores(figures), List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0);
   }
 
   private static Report precisely(String... figures) {
@@ -166,8 +166,7 @@ class ReportTest {
 
   private static BlockValue block(String group, int n, String figure) {
     Bound bound = figure.endsWith("+") ? AT_LEAST : EXACT;
-    return new BlockValue(
-        List.of(group), n, bound, new BigDecimal(figure.replace("+", "")));
+    return new BlockValue(List.of(group), n, bound, new BigDecimal(figure.replace("+", "")));
   }
 
   private static Published published(

@@ -158,8 +158,7 @@ class StewardsTest {
         .contains("Book a talk about what colleagues told you");
     clock.set(Instant.parse("2026-05-18T08:00:00Z"));
     for (Person person : List.of(Person.AIKO, Person.ELIF, Person.MARA)) {
-      assertThat(visitors.as(person).page("/").body())
-          .doesNotContain("Spring 2026", "Book a talk");
+      assertThat(visitors.as(person).page("/").body()).doesNotContain("Spring 2026", "Book a talk");
     }
   }
 

@@ -319,9 +319,9 @@ class StudioTest {
   @Test
   void aRoundOfFeedbackIsRehearsedWithWhatRevieweesWouldSee() {
     Visitor elif = elif();
-    String document = STANDARD + "feedback: {rounds: [{name: Yearly 360, instrument: manager, peers: 5}]}\n";
-    String page =
-        check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
+    String document =
+        STANDARD + "feedback: {rounds: [{name: Yearly 360, instrument: manager, peers: 5}]}\n";
+    String page = check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
     assertThat(page)
         .contains("What reviewees would see", "Yearly 360, peers: 53", "Add a round", "answering");
 

@@ -80,7 +80,8 @@ class InstrumentApiTest {
     assertThat(bank.get("competencies")).hasSize(14);
     assertThat(each(bank.get("items"), "competency")).hasSize(6).containsOnly("listening");
     assertThat(look(Person.AIKO, ALL + "/bank").get("items")).hasSize(96);
-    assertThat(each(look(Person.AIKO, ALL + "/bank?search=OBJECTIONS%20deciding").get("items"), "id"))
+    assertThat(
+            each(look(Person.AIKO, ALL + "/bank?search=OBJECTIONS%20deciding").get("items"), "id"))
         .contains("decisions.seeks-objections");
     assertThat(look(Person.AIKO, ALL + "/bank?search=zeppelin").get("items")).isEmpty();
 
@@ -93,7 +94,11 @@ class InstrumentApiTest {
   @Test
   void peopleOperationsBeginOneFromNothing() {
     HttpResponse<String> begun =
-        send(Person.ELIF, "POST", ALL, "{\"name\": \"Working in the kitchen\", \"id\": \"kitchen\"}");
+        send(
+            Person.ELIF,
+            "POST",
+            ALL,
+            "{\"name\": \"Working in the kitchen\", \"id\": \"kitchen\"}");
     JsonNode draft = answered(begun, 201);
     assertThat(begun.headers().firstValue("Location")).contains(ALL + "/kitchen/draft");
     assertThat(each(draft.get("left"), "field")).contains("audience.en", "sections.0.items");
@@ -141,7 +146,15 @@ class InstrumentApiTest {
     assertThat(published.body()).contains("sections.0.items.1.bank");
     assertThat(send(Person.ELIF, "GET", ALL + "/kitchen?edition=draft", "").statusCode())
         .isEqualTo(409);
-    assertThat(send(Person.ELIF, "PUT", ALL + "/kitchen/draft", document("name: b"), "If-Match", "\"1\"").statusCode())
+    assertThat(
+            send(
+                    Person.ELIF,
+                    "PUT",
+                    ALL + "/kitchen/draft",
+                    document("name: b"),
+                    "If-Match",
+                    "\"1\"")
+                .statusCode())
         .isEqualTo(412);
     assertThat(send(Person.ELIF, "PUT", ALL + "/kitchen/draft", document("name: b")).statusCode())
         .isEqualTo(422);
@@ -164,10 +177,11 @@ class InstrumentApiTest {
     JsonNode next =
         answered(send(Person.ELIF, "POST", ALL + "/kitchen/draft", "", "If-Match", "\"2\""), 201);
     assertThat(next.get("edition").asInt()).isEqualTo(2);
-    assertThat(look(Person.MARA, ALL).get("instruments").get(9).get("draft").asBoolean())
-        .isFalse();
+    assertThat(look(Person.MARA, ALL).get("instruments").get(9).get("draft").asBoolean()).isFalse();
     assertThat(send(Person.MARA, "GET", ALL + "/kitchen/draft", "").statusCode()).isEqualTo(404);
-    assertThat(send(Person.ELIF, "DELETE", ALL + "/kitchen/draft", "", "If-Match", "\"3\"").statusCode())
+    assertThat(
+            send(Person.ELIF, "DELETE", ALL + "/kitchen/draft", "", "If-Match", "\"3\"")
+                .statusCode())
         .isEqualTo(204);
     assertThat(look(Person.ELIF, ALL + "/kitchen?edition=1").get("edition").asInt()).isEqualTo(1);
   }

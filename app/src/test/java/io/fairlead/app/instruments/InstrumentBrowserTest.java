@@ -40,7 +40,8 @@ class InstrumentBrowserTest {
     page.setViewportSize(1440, 1000);
     page.navigate("/feedback/instruments/manager?as=report");
     Locator first = page.locator(".rated").first();
-    assertThat(first.locator("legend").innerText()).isEqualTo("Explains to me what my goals are for.");
+    assertThat(first.locator("legend").innerText())
+        .isEqualTo("Explains to me what my goals are for.");
     assertThat(first.locator(".behaviours p:visible").count()).isPositive();
     first.locator(".scale label").nth(3).click();
     page.mouse().move(0, 0);
@@ -53,8 +54,7 @@ class InstrumentBrowserTest {
         .startsWith("4 ");
     assertThat(page.locator("main form").count()).isZero();
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target/screenshots/instrument-chosen.png")));
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/instrument-chosen.png")));
   }
 
   @Test
@@ -101,7 +101,10 @@ class InstrumentBrowserTest {
     String item = "sections.0.items.3.";
     page.waitForSelector("[id='field-" + item + "wording.others.en']");
     for (int point = 0; point < 5; point++) {
-      fill(page, item + "anchors." + point + ".en", "Dishes come " + (30 - 5 * point) + " minutes late.");
+      fill(
+          page,
+          item + "anchors." + point + ".en",
+          "Dishes come " + (30 - 5 * point) + " minutes late.");
     }
     fill(page, item + "wording.others.en", "Always cooks excellently and fast.");
     page.selectOption("[id='field-" + item + "competency']", "craft");
@@ -145,7 +148,8 @@ class InstrumentBrowserTest {
     assertThat(page.locator("[id='field-audience.en']").inputValue())
         .isEqualTo("Anybody who cooks.");
 
-    other.evaluate("document.querySelectorAll('form[data-autosave]').forEach(f => f.dataset.autosave = '/nowhere')");
+    other.evaluate(
+        "document.querySelectorAll('form[data-autosave]').forEach(f => f.dataset.autosave = '/nowhere')");
     fill(other, "audience.en", "Nobody.");
     other.click(".sticky button:has-text('Save the draft')");
     assertThat(other.locator(".notice").innerText())

@@ -134,8 +134,7 @@ final class InstrumentRouteSamples implements RouteSamples {
         .param("id", instrument(code, writer))
         .param("document", document(code))
         .param(
-            "questions",
-            InstrumentText.of(ShippedInstruments.find("short-upward").orElseThrow()))
+            "questions", InstrumentText.of(ShippedInstruments.find("short-upward").orElseThrow()))
         .param("person", writer.id())
         .param("now", now())
         .update();

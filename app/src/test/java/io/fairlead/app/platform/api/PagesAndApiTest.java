@@ -59,6 +59,22 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /feedback                                → GET /api/v1/feedback/rounds
+      GET /feedback/rounds/new                     → POST /api/v1/feedback/rounds
+      POST /feedback/rounds                        → POST /api/v1/feedback/rounds
+      GET /feedback/rounds/{id}                    → GET /api/v1/feedback/rounds/{id}
+      GET /feedback/rounds/{id}/edit               → GET /api/v1/feedback/rounds/{id}
+      POST /feedback/rounds/{id}/edit              → PUT /api/v1/feedback/rounds/{id}
+      POST /feedback/rounds/{id}/launch            → POST /api/v1/feedback/rounds/{id}/launch
+      POST /feedback/rounds/{id}/opening           → POST /api/v1/feedback/rounds/{id}/opening
+      POST /feedback/rounds/{id}/extension         → POST /api/v1/feedback/rounds/{id}/extension
+      POST /feedback/rounds/{id}/reminder          → POST /api/v1/feedback/rounds/{id}/reminder
+      POST /feedback/rounds/{id}/stop              → DELETE /api/v1/feedback/rounds/{id}
+      GET /feedback/raters/{subject}               → GET /api/v1/feedback/subjects/{subject}
+      POST /feedback/raters/{subject}              → POST /api/v1/feedback/subjects/{subject}/raters
+      POST /feedback/raters/{subject}/{rater}/removal → DELETE /api/v1/feedback/subjects/{subject}/raters/{rater}
+      POST /feedback/raters/{subject}/hand-in      → POST /api/v1/feedback/subjects/{subject}/hand-in
+      POST /feedback/raters/{subject}/settlement   → POST /api/v1/feedback/subjects/{subject}/settlement
       GET /feedback/reports                        → GET /api/v1/feedback/reports
       GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
       GET /feedback/guide                          → GET /api/v1/feedback/guide

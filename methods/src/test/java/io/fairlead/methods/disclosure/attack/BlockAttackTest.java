@@ -59,13 +59,7 @@ class BlockAttackTest {
 
   private static ReleasePolicy on(Scale scale, int threshold, int width, int colluders) {
     return new ReleasePolicy(
-        scale,
-        threshold,
-        5,
-        width,
-        colluders,
-        ReleaseUnit.COMPETENCY,
-        ReleasePolicy.USUAL_GROUPS);
+        scale, threshold, 5, width, colluders, ReleaseUnit.COMPETENCY, ReleasePolicy.USUAL_GROUPS);
   }
 
   /// Why the margin has a third term: with (w + R c) / n' and R / 10 alone, which hide the members
