@@ -35,14 +35,14 @@ function begin(form) {
     line.textContent = words(name, at);
   };
   const fields = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !["_csrf", "key"].includes(name));
-  const keep = () => { if (keeps) try { localStorage.setItem(kept, JSON.stringify({ at: Date.now(), fields: fields() })); } catch { /* a full or forbidden store: the server still has what was acknowledged */ } };
+  const keep = (sent = false) => { if (keeps) try { localStorage.setItem(kept, JSON.stringify({ at: Date.now(), sent, fields: fields() })); } catch { /* a full or forbidden store: the server still has what was acknowledged */ } };
   const forget = () => { try { localStorage.removeItem(kept); } catch { /* as above */ } };
 
   if (keeps) restore();
   else addEventListener("beforeunload", (event) => { if (typedAt && !leaving) event.preventDefault(); });
   form.addEventListener("input", () => { typedAt = Date.now(); keep(); schedule(WAIT); });
   form.addEventListener("change", () => { typedAt = Date.now(); keep(); schedule(WAIT); });
-  form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); });
+  form.addEventListener("submit", () => { leaving = true; clearTimeout(timer); if (typedAt) keep(true); });
   addEventListener("online", () => schedule(0));
   addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && timer) { clearTimeout(timer); save(true); } });
 
@@ -92,6 +92,9 @@ function begin(form) {
     let draft;
     try { draft = JSON.parse(localStorage.getItem(kept) ?? "null"); } catch { return; }
     if (!draft) return;
+    // It was sent by a button, and the server has counted on since: it arrived, and may have come back changed.
+    const version = draft.fields.find(([name]) => name === "version")?.[1];
+    if (draft.sent && version !== form.elements.version?.value) { forget(); return; }
     let differs = false;
     for (const [name, value] of draft.fields) {
       if (name === "version") continue;

@@ -51,7 +51,8 @@ public final class Main {
             .addSubcommand(new FeedbackBehaviours(terminal))
             .addSubcommand(new FeedbackInstruments(terminal))
             .addSubcommand(new FeedbackLessons(terminal))
-            .addSubcommand(new FeedbackLint(terminal)),
+            .addSubcommand(new FeedbackLint(terminal))
+            .addSubcommand(new FeedbackSeal(terminal)),
         new Reference(terminal),
         new Version(terminal));
   }

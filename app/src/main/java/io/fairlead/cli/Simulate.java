@@ -99,13 +99,19 @@ final class Simulate implements Callable<Integer> {
     Staff staff = read.staff();
     GoalDuties goals = GoalDuties.usual();
     Rehearsal rehearsal =
-        Rehearsal.of(framework, staff, first, weeks, List.of(goals, MeasureDuties.usual(), FeedbackDuties.usual()));
+        Rehearsal.of(
+            framework,
+            staff,
+            first,
+            weeks,
+            List.of(goals, MeasureDuties.usual(), FeedbackDuties.usual()));
     List<RoundCoverage> coverage =
         RoundCoverage.of(framework, staff, FeedbackAssumptions.USUAL.response());
     if (json) {
       Json.write(
           terminal.out(),
-          out -> write(
+          out ->
+              write(
                   out,
                   framework,
                   rehearsal,

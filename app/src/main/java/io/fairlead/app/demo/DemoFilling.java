@@ -17,6 +17,7 @@ class DemoFilling {
   private final DerivedFigures figures;
   private final MeasureFigures measures;
   private final DemoCards cards;
+  private final DemoFeedback feedback;
   private final Clock clock;
 
   DemoFilling(
@@ -25,12 +26,14 @@ class DemoFilling {
       DerivedFigures figures,
       MeasureFigures measures,
       DemoCards cards,
+      DemoFeedback feedback,
       Clock clock) {
     this.store = store;
     this.lines = lines;
     this.figures = figures;
     this.measures = measures;
     this.cards = cards;
+    this.feedback = feedback;
     this.clock = clock;
   }
 
@@ -58,5 +61,6 @@ class DemoFilling {
     measures.recomputeAll();
     store.answerAlerts(company, clock.instant());
     cards.make(company);
+    feedback.make(company);
   }
 }

@@ -10,16 +10,19 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("fairlead.demo")
 class DemoStart implements SmartLifecycle {
   private final DemoFilling filling;
+  private final DemoFeedback feedback;
   private volatile boolean running;
 
-  DemoStart(DemoFilling filling) {
+  DemoStart(DemoFilling filling, DemoFeedback feedback) {
     this.filling = filling;
+    this.feedback = feedback;
   }
 
   @Override
   public void start() {
     running = true;
     filling.fillIfEmpty(sentence -> System.out.println("         " + sentence));
+    feedback.close();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -39,7 +40,8 @@ final class Rulebook {
     if (reasons == null) {
       throw new IllegalStateException("no reasons");
     }
-    String first = FrameworkEdit.set(basis(), "goals.staleness.days", 28);
+    String first = FrameworkEdit.remove(basis(), "feedback");
+    first = FrameworkEdit.set(first, "goals.staleness.days", 28);
     first = FrameworkEdit.set(first, "goals.staleness.missed-check-ins", 3);
     first = FrameworkEdit.set(first, "goals.alignment.contributions-at-most", 1);
     first = FrameworkEdit.set(first, "direction.vision", "Every town we serve knows its leaks.");
@@ -80,6 +82,7 @@ final class Rulebook {
     for (Map.Entry<String, Object> entry : new TreeMap<>(says).entrySet()) {
       text = FrameworkEdit.set(text, entry.getKey(), entry.getValue());
     }
+    text = FrameworkEdit.set(text, "feedback", feedback());
     return FrameworkEdit.set(
         text,
         "direction.ambitions",
@@ -93,6 +96,31 @@ final class Rulebook {
             ambition(
                 "Growth that pays for itself",
                 "We can choose our investors as long as we do not need one.")));
+  }
+
+  /// A round for everybody half a year ago, and one for those who lead that began last month.
+  private Map<String, Object> feedback() {
+    Map<String, Object> everybody =
+        round("Yearly 360", "individual-contributor", today.minusMonths(6));
+    everybody.put("peers", 7);
+    everybody.put("lesson", "giving");
+    Map<String, Object> leaders = round("Leading a team", "manager", today.minusMonths(1));
+    leaders.put("reviewees", "leaders");
+    leaders.put("peers", 0);
+    leaders.put("reports", 7);
+    leaders.put("lesson", "receiving");
+    Map<String, Object> feedback = new LinkedHashMap<>();
+    feedback.put("rounds", List.of(everybody, leaders));
+    feedback.put("budget", 60);
+    return feedback;
+  }
+
+  private static Map<String, Object> round(String name, String instrument, LocalDate began) {
+    Map<String, Object> round = new LinkedHashMap<>();
+    round.put("name", name);
+    round.put("instrument", instrument);
+    round.put("month", began.getMonth().name().toLowerCase(Locale.ROOT));
+    return round;
   }
 
   private static Map<String, Object> ambition(String name, String why) {

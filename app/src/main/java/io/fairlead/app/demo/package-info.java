@@ -10,6 +10,7 @@
       "cycles",
       "measures",
       "goals",
+      "feedback",
       "scorecard"
     })
 @NullMarked

@@ -156,8 +156,7 @@ class SheetStore {
         .single();
   }
 
-  private static <T> String[] texts(
-      List<T> rows, java.util.function.Function<T, String> column) {
+  private static <T> String[] texts(List<T> rows, java.util.function.Function<T, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 }

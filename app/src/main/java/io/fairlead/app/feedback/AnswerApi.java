@@ -235,8 +235,7 @@ class AnswerApi {
   @GetMapping
   @Open(because = "lists only what the viewer is asked", scope = "feedback:read")
   InvitationsJson mine(@AuthenticationPrincipal Viewer viewer) {
-    return new InvitationsJson(
-        answering.mine(viewer).stream().map(InvitationJson::of).toList());
+    return new InvitationsJson(answering.mine(viewer).stream().map(InvitationJson::of).toList());
   }
 
   @GetMapping("/{invitation}")
@@ -297,8 +296,7 @@ class AnswerApi {
 
   private ResponseEntity<AskedJson> answer(Invitation invitation) {
     AskedJson asked =
-        AskedJson.of(
-            done(answering.asked(invitation)), pages.words().locale().getLanguage());
+        AskedJson.of(done(answering.asked(invitation)), pages.words().locale().getLanguage());
     return ResponseEntity.ok().eTag("\"" + asked.revision() + "\"").body(asked);
   }
 
@@ -308,8 +306,7 @@ class AnswerApi {
     }
     String number = tag.replace("W/", "").replace("\"", "").strip();
     if (!number.matches("\\d{1,18}")) {
-      throw new RefusedException(
-          Reason.of(Reason.Kind.STALE, "feedback.answer-other-window"));
+      throw new RefusedException(Reason.of(Reason.Kind.STALE, "feedback.answer-other-window"));
     }
     return Long.parseLong(number);
   }

@@ -33,7 +33,8 @@ public record AnswerPage(
     List<String> notices) {
 
   public int items() {
-    return (int) steps.stream().flatMap(step -> step.items().stream()).filter(Item::isRated).count();
+    return (int)
+        steps.stream().flatMap(step -> step.items().stream()).filter(Item::isRated).count();
   }
 
   public int answered() {

@@ -9,7 +9,6 @@ import io.fairlead.app.platform.policy.Guarded;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -55,7 +54,7 @@ class AnswerPages {
 
   @PostMapping("/autosave")
   @Guarded(record = RoundRules.ANSWER, act = RoundRules.GIVE, fields = RoundRules.WORDS)
-  ResponseEntity<@Nullable Saved> autosave(
+  ResponseEntity<Saved> autosave(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID invitation,
       @RequestParam Map<String, String> sent) {
@@ -68,8 +67,7 @@ class AnswerPages {
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID invitation,
       HttpServletResponse response) {
-    return screens.withdraw(
-        done(answering.find(viewer, invitation)), where(invitation), response);
+    return screens.withdraw(done(answering.find(viewer, invitation)), where(invitation), response);
   }
 
   @PostMapping("/decline")

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Who will read what a rater writes, and what they are promised, in the words of the round's frozen
-/// terms.
+/// Who will read what a rater writes, and what they are promised, in the words of the round's
+/// frozen terms.
 public final class AnswerReaders {
   private AnswerReaders() {}
 

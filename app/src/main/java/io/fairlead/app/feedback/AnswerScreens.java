@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +55,14 @@ class AnswerScreens {
     return asked
         .lesson()
         .map(lesson -> lessonFirst(lesson, invitation))
-        .orElseGet(() -> page(
-        asked, where, form(asked, asked.sheet()), asked.sheet(), asked.revision(), List.of()));
+        .orElseGet(() ->
+            page(
+                asked,
+                where,
+                form(asked, asked.sheet()),
+                asked.sheet(),
+                asked.revision(),
+                List.of()));
   }
 
   private ModelAndView lessonFirst(Lesson lesson, Invitation invitation) {
@@ -145,7 +150,8 @@ class AnswerScreens {
     return fullName(words, invitation).split(" ", 2)[0];
   }
 
-  /// What a button of the form does. What another window saved meanwhile is merged, or shown beside.
+  /// What a button of the form does. What another window saved meanwhile is merged, or shown
+  /// beside.
   ModelAndView save(
       Invitation invitation, Map<String, String> sent, Where where, HttpServletResponse response) {
     Asked stands = done(answering.asked(invitation));
@@ -205,8 +211,7 @@ class AnswerScreens {
       Toasts.leave(response, words.text("answering.later-done", closes), null);
       return new ModelAndView("redirect:" + where.back());
     }
-    Toasts.leave(
-        response, words.text(current ? "answering.saved" : "answering.merged"), null);
+    Toasts.leave(response, words.text(current ? "answering.saved" : "answering.merged"), null);
     return new ModelAndView("redirect:" + where.action());
   }
 
@@ -287,7 +292,7 @@ class AnswerScreens {
   }
 
   /// What is typed, as it is typed. Another window's saving is for the form itself to be shown.
-  ResponseEntity<@Nullable Saved> autosave(Invitation invitation, Map<String, String> sent) {
+  ResponseEntity<Saved> autosave(Invitation invitation, Map<String, String> sent) {
     AnswerForm form = AnswerForm.of(sent);
     Outcome<Long> outcome =
         form.unreadable().isEmpty()
@@ -313,8 +318,7 @@ class AnswerScreens {
     return "redirect:" + where.back();
   }
 
-  String decline(
-      Invitation invitation, String because, Where where, HttpServletResponse response) {
+  String decline(Invitation invitation, String because, Where where, HttpServletResponse response) {
     done(answering.decline(invitation, because));
     Toasts.leave(response, pages.words().text("answering.declined"), null);
     return "redirect:" + where.back();

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What is asked on one screen of a desk: the questions of one competency that follow each other, or
-/// the comments.
+/// What is asked on one screen of a desk: the questions of one competency that follow each other,
+/// or the comments.
 ///
 /// @param id for addresses within the page
 /// @param name empty for the comments

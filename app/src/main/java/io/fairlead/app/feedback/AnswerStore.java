@@ -57,7 +57,8 @@ class AnswerStore {
   /// Whether the slip is still that of somebody who is asked.
   boolean holds(Invitation invitation) {
     return database
-        .sql("select exists (select from feedback_rater where id = :id and state = 'asked' and slip = :slip)")
+        .sql(
+            "select exists (select from feedback_rater where id = :id and state = 'asked' and slip = :slip)")
         .param("id", invitation.id())
         .param("slip", invitation.slip())
         .query(Boolean.class)
@@ -79,7 +80,8 @@ class AnswerStore {
         .param("person", person)
         .query((row, _) ->
             new Past(
-                row.getString("state"), RoundState.find(row.getString("round_state")).orElseThrow()))
+                row.getString("state"),
+                RoundState.find(row.getString("round_state")).orElseThrow()))
         .optional();
   }
 

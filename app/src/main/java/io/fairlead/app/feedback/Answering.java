@@ -31,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a rater does: reads what they are asked, answers as they go, takes it back, or declines.
 ///
-/// None of it leaves a trace of who answered and when: no line in the audit record (not of a refusal
-/// either), no remembered key, no time in a table. What makes a second send harmless is the sheet's
-/// revision.
+/// None of it leaves a trace of who answered and when: no line in the audit record (not of a
+/// refusal either), no remembered key, no time in a table. What makes a second send harmless is the
+/// sheet's revision.
 @Component
 public class Answering {
   private final InvitationStore invitations;
@@ -223,19 +223,22 @@ public class Answering {
       }
     }
     byte[] words = json.writeValueAsBytes(sheet);
-    return unlessBroken(() -> Objects.requireNonNull(transaction.execute(_ -> {
-      lock.write(invitation.id());
-      if (!store.holds(invitation)) {
-        return Outcome.<Long>refused(Reason.notFound());
-      }
-      return switch (sheets.keep(invitation.round(), invitation.slip(), revision, words)) {
-        case Kept.Saved(long kept) -> Outcome.done(kept);
-        case Kept.Stale _ -> again(invitation, sheet);
-        case Kept.Closed _ -> Outcome.<Long>refused(closed());
-        case Kept.KeyLost _ ->
-            Outcome.<Long>refused(Reason.of(Reason.Kind.CONFLICT, "feedback.answer-key-lost"));
-      };
-    })));
+    return unlessBroken(() ->
+        Objects.requireNonNull(
+            transaction.execute(_ -> {
+              lock.write(invitation.id());
+              if (!store.holds(invitation)) {
+                return Outcome.<Long>refused(Reason.notFound());
+              }
+              return switch (sheets.keep(invitation.round(), invitation.slip(), revision, words)) {
+                case Kept.Saved(long kept) -> Outcome.done(kept);
+                case Kept.Stale _ -> again(invitation, sheet);
+                case Kept.Closed _ -> Outcome.<Long>refused(closed());
+                case Kept.KeyLost _ ->
+                    Outcome.<Long>refused(
+                        Reason.of(Reason.Kind.CONFLICT, "feedback.answer-key-lost"));
+              };
+            })));
   }
 
   private Outcome<Long> again(Invitation invitation, AnswerSheet sheet) {
@@ -251,10 +254,11 @@ public class Answering {
   ///
   /// @return whether there was anything
   Outcome<Boolean> withdraw(Invitation invitation) {
-    return Objects.requireNonNull(transaction.execute(_ -> {
-      lock.end(invitation.id());
-      return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
-    }));
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          lock.end(invitation.id());
+          return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
+        }));
   }
 
   /// Would rather not: what was written is gone, and they are not asked any more.
@@ -266,12 +270,13 @@ public class Answering {
     if (invitation.relationship() == Relationship.SELF) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback.decline-self"));
     }
-    return Objects.requireNonNull(transaction.execute(_ -> {
-      lock.end(invitation.id());
-      sheets.withdraw(invitation.round(), invitation.slip());
-      store.decline(invitation.id(), reason.get());
-      return Outcome.done(invitation.id());
-    }));
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          lock.end(invitation.id());
+          sheets.withdraw(invitation.round(), invitation.slip());
+          store.decline(invitation.id(), reason.get());
+          return Outcome.done(invitation.id());
+        }));
   }
 
   /// Whether they declined it before; a second send of the same is no mistake.

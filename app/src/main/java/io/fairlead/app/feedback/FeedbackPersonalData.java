@@ -40,7 +40,8 @@ class FeedbackPersonalData implements PersonalData {
             where fs.person = :person order by r.closes
             """,
             "feedback_subject.person",
-            "feedback_subject.manager"),
+            "feedback_subject.manager",
+            "feedback_subject.debrief_with"),
         PersonalRecord.staying(
             "feedback-asked",
             """
@@ -48,6 +49,14 @@ class FeedbackPersonalData implements PersonalData {
             join feedback_subject fs on fs.id = fr.subject join feedback_round r on r.id = fs.round
             where fr.person = :person order by r.closes, fr.id
             """,
-            "feedback_rater.person"));
+            "feedback_rater.person"),
+        PersonalRecord.staying(
+            "feedback-withheld",
+            """
+            select withheld_because from feedback_comment
+            where withheld_by = :person or confirmed_by = :person order by id
+            """,
+            "feedback_comment.withheld_by",
+            "feedback_comment.confirmed_by"));
   }
 }

@@ -48,14 +48,12 @@ public class GuestLinks {
             switch (found.round()) {
               case ANSWERING -> Outcome.done(found.guest());
               case DRAFT, NOMINATING ->
-                  Outcome.<Guest>refused(
-                      Reason.of(Reason.Kind.CONFLICT, "feedback.guest-early"));
+                  Outcome.<Guest>refused(Reason.of(Reason.Kind.CONFLICT, "feedback.guest-early"));
               case CLOSING, PUBLISHED, STOPPED ->
-                  Outcome.<Guest>refused(
-                      Reason.of(Reason.Kind.CONFLICT, "feedback.guest-late"));
+                  Outcome.<Guest>refused(Reason.of(Reason.Kind.CONFLICT, "feedback.guest-late"));
             })
-        .orElseGet(() ->
-            Outcome.refused(Reason.of(Reason.Kind.NOT_FOUND, "feedback.guest-unknown")));
+        .orElseGet(
+            () -> Outcome.refused(Reason.of(Reason.Kind.NOT_FOUND, "feedback.guest-unknown")));
   }
 
   List<Invitation> invitations(String token) {

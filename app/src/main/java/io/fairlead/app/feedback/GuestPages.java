@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,7 +84,7 @@ public class GuestPages {
 
   @PostMapping("/{invitation}/autosave")
   @Open(because = WHY, toAnyone = true)
-  ResponseEntity<@Nullable Saved> autosave(
+  ResponseEntity<Saved> autosave(
       @PathVariable String token,
       @PathVariable UUID invitation,
       @RequestParam Map<String, String> sent) {

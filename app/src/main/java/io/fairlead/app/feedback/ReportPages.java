@@ -172,7 +172,7 @@ public class ReportPages {
   }
 
   /// As the round said before anybody answered.
-  private static SeenBy seenBy(Words words, ReportHead head) {
+  static SeenBy seenBy(Words words, ReportHead head) {
     String manager = head.managerName();
     String readers =
         !head.isOwn()

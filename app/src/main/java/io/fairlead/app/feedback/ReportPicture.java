@@ -45,7 +45,8 @@ public record ReportPicture(
   /// The same for paper: a mark for each tenth of a point.
   public List<String> marks() {
     return IntStream.rangeClosed(0, scale.span() * PARTS)
-        .mapToObj(tenths -> mark(BigDecimal.valueOf(scale.low()).add(BigDecimal.valueOf(tenths, 1))))
+        .mapToObj(
+            tenths -> mark(BigDecimal.valueOf(scale.low()).add(BigDecimal.valueOf(tenths, 1))))
         .toList();
   }
 

@@ -190,8 +190,12 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return report.quote(WISHES);
   }
 
-  /// `peers and people of other teams`.
   private String people(List<String> groups) {
+    return people(words, groups);
+  }
+
+  /// `peers and people of other teams`.
+  static String people(Words words, List<String> groups) {
     List<String> names =
         groups.stream().map(group -> words.text("feedback-report.group." + group)).toList();
     return names.size() == 1

@@ -1,9 +1,17 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.audit.Audit;
 import io.fairlead.app.feedback.PublishedStore.Stored;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.coaching.Guide;
+import io.fairlead.methods.instruments.About;
 import io.fairlead.methods.instruments.Instrument;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,11 +23,13 @@ public class Reports {
   private final ReportStore heads;
   private final PublishedStore published;
   private final RoundStore rounds;
+  private final Audit audit;
 
-  Reports(ReportStore heads, PublishedStore published, RoundStore rounds) {
+  Reports(ReportStore heads, PublishedStore published, RoundStore rounds, Audit audit) {
     this.heads = heads;
     this.published = published;
     this.rounds = rounds;
+    this.audit = audit;
   }
 
   /// A report as its reader finds it today.
@@ -38,14 +48,56 @@ public class Reports {
     return heads.all(viewer);
   }
 
-  @Transactional(readOnly = true)
+  @Transactional
   public Optional<Found> find(Viewer viewer, UUID subject) {
     return heads
         .find(viewer, subject)
         .map(head -> head.isOpen() ? open(viewer, head) : new Waiting(head));
   }
 
+  /// What its readers may think of before they talk an open report through.
+  @Transactional
+  public Outcome<ReportGuide> guide(Viewer viewer, UUID subject, Words words) {
+    Optional<ReportHead> found = heads.find(viewer, subject);
+    if (found.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (!found.get().isOpen()) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.not-open"));
+    }
+    ReportHead head = found.get();
+    recordRead(viewer, head);
+    Instrument instrument = rounds.questions(head.round()).orElseThrow();
+    Guide guide =
+        Guide.of(
+            new io.fairlead.methods.coaching.Report(
+                published.find(viewer, subject).orElseThrow().published(),
+                about(instrument),
+                published.precision(head.round())));
+    return Outcome.done(new ReportGuide(words, head, guide, instrument));
+  }
+
+  private static Map<String, About> about(Instrument instrument) {
+    Map<String, About> about = new HashMap<>();
+    instrument.competencies().forEach((id, competency) -> about.put(id, competency.about()));
+    instrument.items().forEach(item -> about.put(item.id(), item.about()));
+    return about;
+  }
+
+  /// That somebody else read it is recorded, and the reviewee can see that it was.
+  private void recordRead(Viewer viewer, ReportHead head) {
+    if (!head.isOwn()) {
+      audit.record(
+          viewer.person(),
+          "feedback-report.read",
+          RoundRules.REPORT,
+          head.subject(),
+          head.person());
+    }
+  }
+
   private Found open(Viewer viewer, ReportHead head) {
+    recordRead(viewer, head);
     Stored stored = published.find(viewer, head.subject()).orElseThrow();
     Instrument instrument = rounds.questions(head.round()).orElseThrow();
     return new Open(

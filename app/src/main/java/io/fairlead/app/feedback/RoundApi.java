@@ -108,8 +108,7 @@ class RoundApi {
   private RoundJson json(Round round, boolean whole) {
     Words words = pages.words();
     RoundTerms terms = round.terms();
-    boolean counts =
-        whole && round.mayCount();
+    boolean counts = whole && round.mayCount();
     Map<String, Integer> byState = new TreeMap<>();
     if (counts) {
       figures.counts(round.id()).forEach((state, number) -> byState.put(state.code(), number));
@@ -147,8 +146,7 @@ class RoundApi {
   @GetMapping
   @Open(because = "lists only rounds that the viewer may read", scope = "feedback:read")
   RoundListJson list(@AuthenticationPrincipal Viewer viewer) {
-    return new RoundListJson(
-        rounds.all(viewer).stream().map(round -> json(round, false)).toList());
+    return new RoundListJson(rounds.all(viewer).stream().map(round -> json(round, false)).toList());
   }
 
   @GetMapping("/{id}")

@@ -8,7 +8,6 @@ import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.instruments.Instrument;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,21 @@ public final class RoundPage {
 
   /// Everything about feedback that is the viewer's.
   ///
-  /// @param choosing whose raters wait for the viewer, with their round's name
-  public record Home(List<Waiting> choosing, List<Round> rounds, boolean mayDefine) {}
+  /// @param given what the viewer is asked
+  /// @param choosing whose raters wait for the viewer, with their round
+  /// @param reports that the viewer may read, the latest first
+  public record Home(
+      List<Answering.Given> given,
+      List<Waiting> choosing,
+      List<ReportHead> reports,
+      List<Round> rounds,
+      boolean mayDefine) {
+
+    /// What to answer next; null where all is handed in.
+    public Answering.@Nullable Given next() {
+      return given.stream().filter(each -> !each.handedIn()).findFirst().orElse(null);
+    }
+  }
 
   /// @param own whether it is about the viewer
   public record Waiting(Subject subject, Round round, boolean own) {}
@@ -101,8 +113,4 @@ public final class RoundPage {
   public record Group(String code, String name, String standing, List<Rater> raters) {}
 
   public record Suggested(UUID person, String name, int ties) {}
-
-  static Set<RoundState> running() {
-    return Set.of(RoundState.NOMINATING, RoundState.ANSWERING, RoundState.CLOSING);
-  }
 }

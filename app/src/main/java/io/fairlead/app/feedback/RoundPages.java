@@ -41,6 +41,8 @@ class RoundPages {
   private final Rounds rounds;
   private final RoundReports figures;
   private final Choosing choosing;
+  private final Answering answering;
+  private final Reports reports;
   private final Policy policy;
   private final Pages pages;
 
@@ -48,11 +50,15 @@ class RoundPages {
       Rounds rounds,
       RoundReports figures,
       Choosing choosing,
+      Answering answering,
+      Reports reports,
       Policy policy,
       Pages pages) {
     this.rounds = rounds;
     this.figures = figures;
     this.choosing = choosing;
+    this.answering = answering;
+    this.reports = reports;
     this.policy = policy;
     this.pages = pages;
   }
@@ -76,7 +82,8 @@ class RoundPages {
         words.text("place.feedback"),
         Place.FEEDBACK,
         null,
-        new RoundPage.Home(waiting, all, rounds.mayDefine(viewer)));
+        new RoundPage.Home(
+            answering.mine(viewer), waiting, reports.all(viewer), all, rounds.mayDefine(viewer)));
   }
 
   @GetMapping("/feedback/rounds/{id}")

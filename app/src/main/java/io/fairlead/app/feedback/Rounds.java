@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.disclosure.SealingCheck;
 import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.instruments.Instruments;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Reason.Kind;
@@ -11,7 +12,6 @@ import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Permissions;
 import io.fairlead.methods.disclosure.attack.Gate;
 import io.fairlead.methods.instruments.Instrument;
-import io.fairlead.methods.instruments.ShippedInstruments;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +34,7 @@ public class Rounds {
   private final RaterStore raters;
   private final RoundOpening opening;
   private final RoundNews news;
+  private final Instruments instruments;
   private final Sheets sheets;
   private final SealingCheck check;
   private final Permissions permissions;
@@ -47,6 +48,7 @@ public class Rounds {
       RaterStore raters,
       RoundOpening opening,
       RoundNews news,
+      Instruments instruments,
       Sheets sheets,
       SealingCheck check,
       Permissions permissions,
@@ -58,6 +60,7 @@ public class Rounds {
     this.raters = raters;
     this.opening = opening;
     this.news = news;
+    this.instruments = instruments;
     this.sheets = sheets;
     this.check = check;
     this.permissions = permissions;
@@ -86,12 +89,12 @@ public class Rounds {
   }
 
   Optional<Instrument> instrument(String id) {
-    return ShippedInstruments.find(id);
+    return instruments.published(id);
   }
 
   /// What can be asked, the shipped ones first.
   List<Instrument> instruments() {
-    return ShippedInstruments.all();
+    return instruments.published();
   }
 
   Population population(UUID round) {

@@ -16,6 +16,7 @@ import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,11 +41,13 @@ public class StewardPages {
   }
 
   /// @param owner whom to turn to; null once their account is erased
+  /// @param until a sentence on when it is too late; null where nothing can be done
   /// @param next address of the next page; null on the last
   public record StewardPage(
       UUID round,
       String name,
       @Nullable String owner,
+      @Nullable String until,
       List<StewardComment> comments,
       List<Option> reasons,
       @Nullable String next,
@@ -130,6 +133,7 @@ public class StewardPages {
   private ModelAndView page(String template, Comments found) {
     Words words = pages.words();
     UUID round = found.round().id();
+    Instant until = found.until();
     return pages.show(
         "feedback/" + template,
         words.text("steward.title", found.round().name()),
@@ -139,6 +143,7 @@ public class StewardPages {
             round,
             found.round().name(),
             found.round().ownerName(),
+            until == null ? null : words.text("steward.until", words.day(until), words.time(until)),
             found.comments(),
             Stream.of(StewardReason.values())
                 .map(each -> new Option(each.code(), words.text("steward.because." + each.code())))

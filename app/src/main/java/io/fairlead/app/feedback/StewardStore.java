@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,44 +61,55 @@ class StewardStore {
         .optional();
   }
 
-  /// Those whose reports are still closed.
-  UUID[] closed(Viewer viewer, UUID round) {
+  /// Reports that nobody could open yet.
+  ///
+  /// @param until when the first of them opens, as things stand; null where there is none
+  record Closed(List<UUID> subjects, @Nullable Instant until) {
+    Closed {
+      subjects = List.copyOf(subjects);
+    }
+  }
+
+  Closed closed(Viewer viewer, UUID round) {
     record Subject(UUID id, Instant opens) {}
     ZoneId zone = settings.organisation().zone();
     Instant now = clock.instant();
-    return database
-        .sql(
-            """
-            select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
-            join feedback_report p on p.subject = fs.id
-            where fs.round = :round and fs.person <> :viewer and fs.manager is distinct from :viewer
-            """)
-        .param("round", round)
-        .param("viewer", viewer.person())
-        .query((row, _) -> {
-          Timestamp booked = row.getTimestamp("debrief_booked_at");
-          return new Subject(
-              row.getObject("id", UUID.class),
-              ReportOpening.of(
-                  row.getObject("published_on", LocalDate.class),
-                  booked == null ? null : booked.toInstant(),
-                  true,
-                  zone));
-        })
-        .list()
-        .stream()
-        .filter(subject -> now.isBefore(subject.opens()))
-        .map(Subject::id)
-        .toArray(UUID[]::new);
+    List<Subject> found =
+        database
+            .sql(
+                """
+                select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
+                join feedback_report p on p.subject = fs.id
+                where fs.round = :round and fs.person <> :viewer and fs.manager is distinct from :viewer
+                """)
+            .param("round", round)
+            .param("viewer", viewer.person())
+            .query((row, _) -> {
+              Timestamp booked = row.getTimestamp("debrief_booked_at");
+              return new Subject(
+                  row.getObject("id", UUID.class),
+                  ReportOpening.of(
+                      row.getObject("published_on", LocalDate.class),
+                      booked == null ? null : booked.toInstant(),
+                      true,
+                      zone));
+            })
+            .list()
+            .stream()
+            .filter(subject -> now.isBefore(subject.opens()))
+            .toList();
+    return new Closed(
+        found.stream().map(Subject::id).toList(),
+        found.stream().map(Subject::opens).min(Comparator.naturalOrder()).orElse(null));
   }
 
   /// @param after the last one of the page before
-  List<StewardComment> comments(UUID[] subjects, @Nullable UUID after, int limit) {
+  List<StewardComment> comments(List<UUID> subjects, @Nullable UUID after, int limit) {
     return database
         .sql(
             COLUMNS
                 + " and (cast(:after as uuid) is null or c.id > :after) order by c.id limit :limit")
-        .param("subjects", subjects)
+        .param("subjects", subjects.toArray(UUID[]::new))
         .param("after", after)
         .param("limit", limit)
         .query((row, _) -> comment(row))
@@ -105,22 +117,22 @@ class StewardStore {
   }
 
   /// Those that somebody asked to withhold and nobody decided on.
-  List<StewardComment> asked(UUID[] subjects, int limit) {
+  List<StewardComment> asked(List<UUID> subjects, int limit) {
     return database
         .sql(
             COLUMNS
                 + " and c.withheld_by is not null and c.confirmed_by is null order by c.id limit :limit")
-        .param("subjects", subjects)
+        .param("subjects", subjects.toArray(UUID[]::new))
         .param("limit", limit)
         .query((row, _) -> comment(row))
         .list();
   }
 
   /// Until the transaction ends nobody else changes it.
-  Optional<StewardComment> lock(UUID[] subjects, UUID id) {
+  Optional<StewardComment> lock(List<UUID> subjects, UUID id) {
     return database
         .sql(COLUMNS + " and c.id = :id for update")
-        .param("subjects", subjects)
+        .param("subjects", subjects.toArray(UUID[]::new))
         .param("id", id)
         .query((row, _) -> comment(row))
         .optional();

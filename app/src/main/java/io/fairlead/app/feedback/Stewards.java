@@ -5,11 +5,13 @@ import static io.fairlead.app.feedback.RoundRules.READ;
 import static io.fairlead.app.feedback.RoundRules.WITHHOLD;
 
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.feedback.StewardStore.Closed;
 import io.fairlead.app.feedback.StewardStore.StewardRound;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,8 +37,13 @@ class Stewards {
     this.audit = audit;
   }
 
+  /// @param until when their reports begin to open; null where none is closed
   /// @param next the last of these where there are more; null where there are none
-  record Comments(StewardRound round, List<StewardComment> comments, @Nullable UUID next) {}
+  record Comments(
+      StewardRound round,
+      List<StewardComment> comments,
+      @Nullable Instant until,
+      @Nullable UUID next) {}
 
   /// Some of a round's comments, for its steward.
   ///
@@ -45,9 +52,11 @@ class Stewards {
     return store
         .round(viewer, READ, round)
         .map(found -> {
-          List<StewardComment> all = store.comments(store.closed(viewer, round), after, PAGE + 1);
+          Closed closed = store.closed(viewer, round);
+          List<StewardComment> all = store.comments(closed.subjects(), after, PAGE + 1);
           List<StewardComment> page = all.subList(0, Math.min(PAGE, all.size()));
-          return new Comments(found, page, all.size() > PAGE ? page.getLast().id() : null);
+          return new Comments(
+              found, page, closed.until(), all.size() > PAGE ? page.getLast().id() : null);
         });
   }
 
@@ -55,7 +64,10 @@ class Stewards {
   Optional<Comments> asked(Viewer viewer, UUID round) {
     return store
         .round(viewer, CONFIRM, round)
-        .map(found -> new Comments(found, store.asked(store.closed(viewer, round), ASKED), null));
+        .map(found -> {
+          Closed closed = store.closed(viewer, round);
+          return new Comments(found, store.asked(closed.subjects(), ASKED), closed.until(), null);
+        });
   }
 
   /// The steward asks that a comment be withheld.
@@ -143,7 +155,7 @@ class Stewards {
         UUID.class,
         () ->
             store
-                .lock(store.closed(viewer, round), comment)
+                .lock(store.closed(viewer, round).subjects(), comment)
                 .map(doing)
                 .orElseGet(() -> Outcome.refused(Reason.notFound()))
                 .then(recorded -> {

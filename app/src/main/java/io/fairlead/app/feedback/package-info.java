@@ -11,6 +11,7 @@
       "messages",
       "access",
       "framework",
+      "instruments",
       "cycles",
       "measures",
       "goals",

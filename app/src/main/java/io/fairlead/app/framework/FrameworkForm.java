@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elsewhere findings about a place that has no field of its own
 public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
   private static final String MARK = "framework.setting.";
+  private static final int SHORT = 20;
   private static final String INSTRUMENT = "feedback.rounds.instrument";
 
   public FrameworkForm {
@@ -68,6 +69,11 @@ public record FrameworkForm(List<Group> groups, List<Finding> elsewhere) {
       @Nullable String error,
       List<Finding> findings)
       implements Part {
+    /// Whether an option would be cut off in a short field.
+    public boolean hasLongOptions() {
+      return options.stream().anyMatch(option -> option.words().length() > SHORT);
+    }
+
     public boolean chosen(String option) {
       return List.of(value.split(",")).contains(option);
     }

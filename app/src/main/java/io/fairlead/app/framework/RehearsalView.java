@@ -29,19 +29,6 @@ public record RehearsalView(Rehearsed rehearsed) {
   /// One role.
   public record Row(String role, String people, List<Cell> cells, String month, String change) {}
 
-  /// One group of raters in a round.
-  ///
-  /// @param expected for how many reviewees enough answer
-  /// @param tooFew how many cannot have enough; empty for nobody
-  public record Seen(
-      String round,
-      String group,
-      String asked,
-      String needed,
-      String expected,
-      String withOneMore,
-      String tooFew) {}
-
   public Rehearsal rehearsal() {
     return rehearsed.next();
   }
@@ -145,28 +132,27 @@ public record RehearsalView(Rehearsed rehearsed) {
         .toList();
   }
 
-  /// What reviewees would see of each round, group by group.
-  public List<Seen> seen(Words words) {
-    List<Seen> seen = new ArrayList<>();
-    for (RoundCoverage round : rehearsed.coverage()) {
-      for (RoundCoverage.Group group : round.groups()) {
-        seen.add(
-            new Seen(
-                round.round(),
-                words.text("rehearsal.group." + group.relationship().code()),
-                words.number(group.asked()),
-                words.number(group.needed()),
-                words.percent(group.expected()),
-                words.percent(group.withOneMore()),
-                group.tooFew() == 0
-                    ? ""
-                    : words.text(
-                        "rehearsal.seen.too-few",
-                        Math.round(group.tooFew() * group.reviewees()),
-                        group.reviewees())));
-      }
-    }
-    return seen;
+  /// What reviewees would see of each round, a sentence for each group of raters.
+  public List<String> seen(Words words) {
+    return rehearsed.coverage().stream()
+        .flatMap(round -> round.groups().stream().map(group -> seen(words, round.round(), group)))
+        .toList();
+  }
+
+  private static String seen(Words words, String round, RoundCoverage.Group group) {
+    String shown =
+        words.text(
+            "rehearsal.seen.group",
+            round,
+            words.text("rehearsal.group." + group.relationship().code()),
+            words.percent(group.expected()),
+            group.asked(),
+            group.needed(),
+            words.percent(group.withOneMore()));
+    long without = Math.round(group.tooFew() * group.reviewees());
+    return without == 0
+        ? shown
+        : shown + " " + words.text("rehearsal.seen.too-few", without, group.reviewees());
   }
 
   public String seenHow(Words words) {

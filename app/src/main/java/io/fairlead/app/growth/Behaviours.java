@@ -35,8 +35,7 @@ final class Behaviours {
         .filter(each -> level == 0 || each.level() == level)
         .filter(each -> {
           String text =
-              (each.does().in(language) + " " + each.shows().in(language))
-                  .toLowerCase(Locale.ROOT);
+              (each.does().in(language) + " " + each.shows().in(language)).toLowerCase(Locale.ROOT);
           return wanted.stream().allMatch(text::contains);
         })
         .toList();

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Working on one or two behaviours at a time: choose them, say what to do and when to look at it,
-/// note how it goes, end it with what was learned. It is its writer's alone until they share it with
-/// their manager. The record of acts holds who was let in and who looked, not what somebody does
-/// with a plan that only they see.
+/// note how it goes, end it with what was learned. It is its writer's alone until they share it
+/// with their manager. The record of acts holds who was let in and who looked, not what somebody
+/// does with a plan that only they see.
 @Component
 public class DevelopmentPlans {
   /// How many behaviours somebody works on at a time; more than two are none.
@@ -110,8 +110,7 @@ public class DevelopmentPlans {
                         .then(read ->
                             store.update(id, version, read)
                                 ? Outcome.done(id)
-                                : Outcome.refused(
-                                    Reason.of(Reason.Kind.STALE, "plan.stale")))));
+                                : Outcome.refused(Reason.of(Reason.Kind.STALE, "plan.stale")))));
   }
 
   /// Notes how it goes; looked at, it may get another day to look at it.
@@ -154,8 +153,7 @@ public class DevelopmentPlans {
   /// Ticks something to do as done, or to do again.
   ///
   /// @param place among its actions, from 0
-  public Outcome<UUID> tick(
-      Viewer writer, UUID id, int place, boolean done, @Nullable String key) {
+  public Outcome<UUID> tick(Viewer writer, UUID id, int place, boolean done, @Nullable String key) {
     return mine(writer, id)
         .then(focus ->
             once(
@@ -218,8 +216,7 @@ public class DevelopmentPlans {
                           if (said.isEmpty()) {
                             wrong.add(Reason.invalid("learned", "plan.learned-missing"));
                           }
-                          FocusReading.longest(
-                              wrong, "learned", said, FocusReading.LONGEST_TEXT);
+                          FocusReading.longest(wrong, "learned", said, FocusReading.LONGEST_TEXT);
                           if (!wrong.isEmpty()) {
                             return Outcome.refused(wrong);
                           }

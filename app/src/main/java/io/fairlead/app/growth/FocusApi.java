@@ -127,22 +127,14 @@ class FocusApi {
   }
 
   @GetMapping("/{id}")
-  @Guarded(
-      record = "development-plan",
-      act = "read",
-      fields = "plan",
-      scope = "growth:read")
+  @Guarded(record = "development-plan", act = "read", fields = "plan", scope = "growth:read")
   ResponseEntity<FocusJson> one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     FocusJson focus = json(viewer, id);
     return ResponseEntity.ok().eTag("\"" + focus.version() + "\"").body(focus);
   }
 
   @PutMapping("/{id}")
-  @Guarded(
-      record = "development-plan",
-      act = "change",
-      fields = "plan",
-      scope = "growth:write")
+  @Guarded(record = "development-plan", act = "change", fields = "plan", scope = "growth:write")
   ResponseEntity<FocusJson> change(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -154,11 +146,7 @@ class FocusApi {
   }
 
   @PostMapping("/{id}/notes")
-  @Guarded(
-      record = "development-plan",
-      act = "change",
-      fields = "plan",
-      scope = "growth:write")
+  @Guarded(record = "development-plan", act = "change", fields = "plan", scope = "growth:write")
   FocusJson note(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -170,11 +158,7 @@ class FocusApi {
 
   /// @param place among its actions, from 0
   @PutMapping("/{id}/actions/{place}")
-  @Guarded(
-      record = "development-plan",
-      act = "change",
-      fields = "plan",
-      scope = "growth:write")
+  @Guarded(record = "development-plan", act = "change", fields = "plan", scope = "growth:write")
   FocusJson tick(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -185,11 +169,7 @@ class FocusApi {
   }
 
   @PutMapping("/{id}/sharing")
-  @Guarded(
-      record = "development-plan",
-      act = "change",
-      fields = "plan",
-      scope = "growth:write")
+  @Guarded(record = "development-plan", act = "change", fields = "plan", scope = "growth:write")
   FocusJson share(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,
@@ -199,11 +179,7 @@ class FocusApi {
   }
 
   @PostMapping("/{id}/ending")
-  @Guarded(
-      record = "development-plan",
-      act = "change",
-      fields = "plan",
-      scope = "growth:write")
+  @Guarded(record = "development-plan", act = "change", fields = "plan", scope = "growth:write")
   FocusJson end(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID id,

@@ -22,7 +22,7 @@ final class FocusForm {
 
   static Sent read(Map<String, String> form) {
     List<Reason> wrong = new ArrayList<>();
-    List<ActionInput> actions = new ArrayList<>();
+    List<@Nullable ActionInput> actions = new ArrayList<>();
     for (int place = 0; place < FocusReading.MOST_ACTIONS; place++) {
       String at = "actions." + place + ".";
       actions.add(
@@ -79,8 +79,8 @@ final class FocusForm {
             Stream.of("doing", "support", "success", "starts", "review"),
             IntStream.range(0, FocusReading.MOST_ACTIONS)
                 .boxed()
-                .flatMap(place ->
-                    Stream.of("actions." + place + ".text", "actions." + place + ".due")))
+                .flatMap(
+                    place -> Stream.of("actions." + place + ".text", "actions." + place + ".due")))
         .toArray(String[]::new);
   }
 }

@@ -17,7 +17,7 @@ public record FocusInput(
     @Nullable String success,
     @Nullable LocalDate starts,
     @Nullable LocalDate review,
-    @Nullable List<ActionInput> actions) {
+    @Nullable List<@Nullable ActionInput> actions) {
   /// @param doneOn missing while it is still to do
   public record ActionInput(
       @Nullable String text, @Nullable LocalDate due, @Nullable LocalDate doneOn) {}

@@ -37,10 +37,7 @@ class FocusStore {
 
   Optional<Focus> find(Viewer viewer, UUID id) {
     return whole(
-            database
-                .sql(readable + " and f.id = :id")
-                .params(viewer.parameters())
-                .param("id", id))
+            database.sql(readable + " and f.id = :id").params(viewer.parameters()).param("id", id))
         .stream()
         .findFirst();
   }

@@ -41,7 +41,7 @@ public record Prose(List<Block> blocks) {
 
   public record Span(String text, Stress stress) {}
 
-  static Prose of(String markdown) {
+  public static Prose of(String markdown) {
     List<Block> blocks = new ArrayList<>();
     for (String part : markdown.strip().split("\\n\\s*\\n")) {
       if (!part.isBlank()) {

@@ -51,8 +51,7 @@ record InstrumentCheck(
               Reason.invalid("edition", "instruments.other-edition", Integer.toString(edition)));
         }
         findings.stream()
-            .filter(each ->
-                each.rule().severity() == Severity.ERROR && each.accepted().isEmpty())
+            .filter(each -> each.rule().severity() == Severity.ERROR && each.accepted().isEmpty())
             .forEach(each ->
                 refusals.add(
                     Reason.invalid(

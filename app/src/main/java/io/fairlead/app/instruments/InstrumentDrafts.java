@@ -98,7 +98,7 @@ class InstrumentDrafts {
       return Outcome.refused(Reason.invalid("from", "instruments.unknown", said(beginning.from())));
     }
     String asked = said(beginning.id());
-    if (!asked.isEmpty() && (!asked.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") || asked.length() > 60)) {
+    if (!asked.isEmpty() && (!asked.matches(InstrumentStore.CODE) || asked.length() > 60)) {
       return Outcome.refused(Reason.invalid("id", "instruments.malformed-id"));
     }
     if (!asked.isEmpty() && isTaken(writer, asked)) {
@@ -171,7 +171,7 @@ class InstrumentDrafts {
   /// @return the version it has now
   Outcome<Long> save(
       Viewer writer, String id, long version, String document, @Nullable String key) {
-    if (document.isBlank()) {
+    if (plain(document).isBlank()) {
       return Outcome.refused(Reason.invalid(InstrumentCheck.DOCUMENT, "required"));
     }
     if (document.length() > LONGEST) {
@@ -186,9 +186,14 @@ class InstrumentDrafts {
         List.of(id, version, document),
         Long.class,
         (own, _) -> {
-          store.save(own.id(), document, writer.person(), clock.instant());
+          store.save(own.id(), plain(document), writer.person(), clock.instant());
           return Outcome.done(version + 1);
         });
+  }
+
+  /// Without what a browser adds to line ends, and what no text can hold.
+  private static String plain(String document) {
+    return document.replace("\r\n", "\n").replace("\u0000", "");
   }
 
   /// Makes the draft the next edition, word for word and for good.
@@ -240,7 +245,11 @@ class InstrumentDrafts {
             store.remove(own.id());
           }
           audit.record(
-              writer.person(), "instrument.draft-discarded", InstrumentRules.RECORD, own.id(), null);
+              writer.person(),
+              "instrument.draft-discarded",
+              InstrumentRules.RECORD,
+              own.id(),
+              null);
           return Outcome.done(id);
         });
   }
@@ -263,8 +272,7 @@ class InstrumentDrafts {
           }
           String last = store.edition(own.id(), own.editions()).orElseThrow().document();
           store.save(own.id(), counted(last, own.next()), writer.person(), clock.instant());
-          audit.record(
-              writer.person(), "instrument.begun", InstrumentRules.RECORD, own.id(), null);
+          audit.record(writer.person(), "instrument.begun", InstrumentRules.RECORD, own.id(), null);
           return Outcome.done(version + 1);
         });
   }

@@ -65,11 +65,15 @@ record InstrumentFields(Map<String, String> values, Map<String, Integer> lines) 
         return Optional.empty();
       }
       return Optional.of(new InstrumentFields(values, lines).translated())
-          .filter(found ->
-              found.values().keySet().stream().allMatch(each -> KNOWN.matcher(each).matches()));
+          .filter(found -> found.values().keySet().stream().allMatch(InstrumentFields::isKnown));
     } catch (YamlEngineException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether it is the name of a field.
+  static boolean isKnown(String path) {
+    return KNOWN.matcher(path).matches();
   }
 
   /// Told from its events, which cost no stack.
@@ -107,8 +111,7 @@ record InstrumentFields(Map<String, String> values, Map<String, Integer> lines) 
     }
     if (node instanceof SequenceNode sequence) {
       for (int i = 0; i < sequence.getValue().size(); i++) {
-        if (!walk(
-            sequence.getValue().get(i), below(path, Integer.toString(i)), values, lines)) {
+        if (!walk(sequence.getValue().get(i), below(path, Integer.toString(i)), values, lines)) {
           return false;
         }
       }

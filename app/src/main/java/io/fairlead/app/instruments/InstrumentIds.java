@@ -34,7 +34,8 @@ final class InstrumentIds {
     return name;
   }
 
-  /// The fields of a form with a name for each own competency, item and comment that has none.
+  /// The fields of a form with a name for each own competency, item and comment that has words and
+  /// none.
   static Map<String, String> filled(Map<String, String> before) {
     Map<String, String> values = new LinkedHashMap<>(before);
     List<String> languages = InstrumentFields.languages(values);
@@ -47,15 +48,15 @@ final class InstrumentIds {
     return values;
   }
 
-  private static void fill(
-      Map<String, String> values, String list, String madeOf, String instead) {
+  private static void fill(Map<String, String> values, String list, String madeOf, String instead) {
     Set<String> taken = new HashSet<>();
     List<Integer> rows = InstrumentFields.rows(values, list);
     rows.forEach(row -> taken.add(values.getOrDefault(list + "." + row + ".id", "").strip()));
     for (int row : rows) {
       String at = list + "." + row + ".";
-      if (!values.containsKey(at + "bank") && values.getOrDefault(at + "id", "").isBlank()) {
-        String name = of(values.getOrDefault(at + madeOf, ""), instead, taken::contains);
+      String words = values.getOrDefault(at + madeOf, "");
+      if (!words.isBlank() && values.getOrDefault(at + "id", "").isBlank()) {
+        String name = of(words, instead, taken::contains);
         taken.add(name);
         values.put(at + "id", name);
       }

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 /// The rows of `own_instrument`, its drafts and its editions.
 @Component
 class InstrumentStore {
+  static final String CODE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+
   private static final String EDITIONS =
       """
       select e.instrument, i.code, e.number, e.document, e.questions, e.published_at
@@ -56,6 +58,9 @@ class InstrumentStore {
   }
 
   Optional<OwnInstrument> find(Viewer viewer, String code) {
+    if (!code.matches(CODE)) {
+      return Optional.empty();
+    }
     return database
         .sql(visible + " and i.code = :code")
         .params(viewer.parameters())
@@ -139,8 +144,7 @@ class InstrumentStore {
   }
 
   /// The draft becomes this edition.
-  void publish(
-      UUID id, int number, String document, String questions, UUID person, Instant now) {
+  void publish(UUID id, int number, String document, String questions, UUID person, Instant now) {
     database
         .sql(
             """

@@ -47,18 +47,14 @@ final class InstrumentWriting {
     return document;
   }
 
-  private void list(
-      Map<String, Object> document,
-      String name,
-      Function<String, Object> written) {
+  private void list(Map<String, Object> document, String name, Function<String, Object> written) {
     List<Object> rows = rows(name, written);
     if (!rows.isEmpty()) {
       document.put(name, rows);
     }
   }
 
-  private List<Object> rows(
-      String list, Function<String, Object> written) {
+  private List<Object> rows(String list, Function<String, Object> written) {
     return InstrumentFields.rows(values, list).stream()
         .map(row -> written.apply(list + "." + row + "."))
         .toList();
@@ -148,9 +144,7 @@ final class InstrumentWriting {
   }
 
   private List<Object> texts(String list) {
-    return InstrumentFields.rows(values, list).stream()
-        .map(row -> text(list + "." + row))
-        .toList();
+    return InstrumentFields.rows(values, list).stream().map(row -> text(list + "." + row)).toList();
   }
 
   private boolean isSaid(String field) {

@@ -68,7 +68,8 @@ public class Instruments {
   /// One as the viewer asks for it.
   ///
   /// @param edition its number, or `draft`; empty for the newest
-  /// @throws RefusedException where there is none that the viewer can see, or a draft cannot be read
+  /// @throws RefusedException where there is none that the viewer can see, or a draft cannot be
+  ///   read
   Instrument find(Viewer viewer, String id, String edition) {
     Optional<OwnInstrument> own = store.find(viewer, id);
     if (edition.equals(DRAFT)) {

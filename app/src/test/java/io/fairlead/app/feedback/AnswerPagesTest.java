@@ -51,9 +51,7 @@ class AnswerPagesTest {
   }
 
   private Asked asked(Person rater) {
-    return answering
-        .asked(answering.find(rater.viewer(), round.of(rater)).orThrow())
-        .orThrow();
+    return answering.asked(answering.find(rater.viewer(), round.of(rater)).orThrow()).orThrow();
   }
 
   private String rating(String of) {
@@ -157,8 +155,7 @@ class AnswerPagesTest {
     assertThat(jonas.post(path + "/autosave", "version", "0", rating(item), "3").statusCode())
         .isEqualTo(412);
     assertThat(asked(Person.JONAS).sheet().ratings()).isEqualTo(Map.of(item, 2));
-    assertThat(
-            html(jonas.page(path)).selectFirst(".answer-item.now").attr("data-item"))
+    assertThat(html(jonas.page(path)).selectFirst(".answer-item.now").attr("data-item"))
         .isEqualTo(item);
   }
 
@@ -197,7 +194,8 @@ class AnswerPagesTest {
 
     var fields = new java.util.ArrayList<String>();
     page.select("form[action=" + path + "] input[type=hidden]")
-        .forEach(field -> fields.addAll(java.util.List.of(field.attr("name"), field.attr("value"))));
+        .forEach(
+            field -> fields.addAll(java.util.List.of(field.attr("name"), field.attr("value"))));
     fields.addAll(
         java.util.List.of("choose-" + rating(item), "theirs", "choose-comments.start", "mine"));
     HttpResponse<String> chosen = jonas.post(path, fields.toArray(String[]::new));
@@ -275,8 +273,7 @@ class AnswerPagesTest {
   void aProgramAnswersLikeAPage() {
     Program program = api.as(Person.JONAS, "feedback:read", "feedback:write");
     String one = "/api/v1/feedback/invitations/" + round.of(Person.JONAS);
-    JsonNode mine =
-        json.readTree(program.json("GET", "/api/v1/feedback/invitations", null).body());
+    JsonNode mine = json.readTree(program.json("GET", "/api/v1/feedback/invitations", null).body());
     assertThat(mine.get("invitations").size()).isEqualTo(1);
     assertThat(mine.get("invitations").get(0).get("relationship").asString()).isEqualTo("report");
 

@@ -39,8 +39,7 @@ class AnswerTraceTest {
   private static final String WORD = "Zwiebelfisch";
 
   /// They say that somebody used their session or their token, whatever for.
-  private static final Set<String> OF_EVERY_REQUEST =
-      Set.of("public.session", "public.api_token");
+  private static final Set<String> OF_EVERY_REQUEST = Set.of("public.session", "public.api_token");
 
   @Autowired RoundsAtHand rounds;
   @Autowired Visitors visitors;
@@ -63,7 +62,8 @@ class AnswerTraceTest {
         environment.getProperty("fairlead.db.owner-password", ""));
   }
 
-  /// Every table with all that stands in it, hidden columns that tell of locks and writers included.
+  /// Every table with all that stands in it, hidden columns that tell of locks and writers
+  /// included.
   private Map<String, List<String>> everything() throws SQLException {
     Map<String, List<String>> found = new TreeMap<>();
     try (Connection owner = owner();
@@ -83,7 +83,9 @@ class AnswerTraceTest {
         List<String> content = new ArrayList<>();
         try (ResultSet rows =
             statement.executeQuery(
-                "select t.xmin::text || ' ' || t.xmax::text || ' ' || t::text from " + table + " t")) {
+                "select t.xmin::text || ' ' || t.xmax::text || ' ' || t::text from "
+                    + table
+                    + " t")) {
           while (rows.next()) {
             content.add(rows.getString(1));
           }
@@ -128,21 +130,20 @@ class AnswerTraceTest {
         .isEqualTo(200);
     assertThat(jonas.post(page, "version", "0", "comments.start", "or " + WORD).statusCode())
         .isEqualTo(409);
-    assertThat(
-            jonas.post(page, "version", "2", "comments.start", WORD.repeat(500)).statusCode())
+    assertThat(jonas.post(page, "version", "2", "comments.start", WORD.repeat(500)).statusCode())
         .isEqualTo(422);
     assertThat(outside.post(given, "version", "0", "comments.stop", WORD).statusCode())
         .isEqualTo(302);
     String body = "{\"comments\": {\"start\": \"" + WORD + "\"}}";
-    assertThat(
-            dev.json("PUT", one, body, "If-Match", "\"0\"", "Idempotency-Key", "k").statusCode())
+    assertThat(dev.json("PUT", one, body, "If-Match", "\"0\"", "Idempotency-Key", "k").statusCode())
         .isEqualTo(200);
     assertThat(jonas.page(page).body()).contains(WORD);
 
     Map<String, List<String>> after = everything();
     assertThat(changed(before, after)).containsExactly("sealed.round", "sealed.sheet");
     // Of the round itself only that savings waited for each other: no column of it says anything.
-    assertThat(withoutHidden(after, "sealed.round")).isEqualTo(withoutHidden(before, "sealed.round"));
+    assertThat(withoutHidden(after, "sealed.round"))
+        .isEqualTo(withoutHidden(before, "sealed.round"));
     assertThat(after.values().stream().flatMap(List::stream).filter(row -> row.contains(WORD)))
         .isEmpty();
     assertThat(output.getAll()).doesNotContain(WORD, round.of(Person.JONAS).toString());
@@ -159,8 +160,7 @@ class AnswerTraceTest {
     jonas.post(page, "version", "0", "comments.start", WORD);
     jonas.post(page + "/withdrawal");
     assertThat(elif.page(page).statusCode()).isEqualTo(404);
-    assertThat(elif.post(page, "version", "0", "comments.start", WORD).statusCode())
-        .isEqualTo(404);
+    assertThat(elif.post(page, "version", "0", "comments.start", WORD).statusCode()).isEqualTo(404);
     assertThat(changed(before, everything())).containsExactly("sealed.round");
     assertThat(output.getAll()).doesNotContain(WORD);
   }

@@ -142,7 +142,9 @@ class AnsweringBrowserTest {
     page.context().setOffline(false);
     waitUntilSaved(page);
     assertThat(sheet(Person.AIKO).ratings()).hasSize(1);
-    assertThat(page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)").toString())
+    assertThat(
+            page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+                .toString())
         .as("nothing of an answer is left in the browser")
         .doesNotContain("ratings.", "fairlead-draft");
   }
@@ -257,17 +259,41 @@ class AnsweringBrowserTest {
     String[][] table = {
       {"Listens until others have finished.", "", "Listens until others have finished."},
       {"Mara explains goals well. I like that.", "", "Mara explains goals well. I like that."},
-      {"On 12 May it was decided without us.", "On 12 May", "At the time it was decided without us."},
+      {
+        "On 12 May it was decided without us.",
+        "On 12 May",
+        "At the time it was decided without us."
+      },
       {"It took until five o’clock.", "until five o’clock", "It took at the time."},
       {"We heard of it last Tuesday.", "last Tuesday", "We heard of it at the time."},
-      {"During the Porto outage she was calm.", "the Porto outage", "During a piece of work she was calm."},
-      {"The case from ticket #4711 is open.", "ticket #4711", "The case from a piece of work is open."},
+      {
+        "During the Porto outage she was calm.",
+        "the Porto outage",
+        "During a piece of work she was calm."
+      },
+      {
+        "The case from ticket #4711 is open.",
+        "ticket #4711",
+        "The case from a piece of work is open."
+      },
       {"Work with Jonas Beck suffered.", "Jonas Beck", "Work with somebody suffered."},
       {"Used Dev’s plan as her own.", "Dev’s", "Used somebody’s plan as her own."},
       {"The team in Porto waits.", "in Porto", "The team elsewhere waits."},
-      {"Said “nobody reads these notes” to us.", "nobody reads these notes", "Said what was said to us."},
-      {"As I told you, the plan came late.", "As I told you", "From where I work, the plan came late."},
-      {"I see it as the only designer here.", "as the only designer here", "I see it from where I work."},
+      {
+        "Said “nobody reads these notes” to us.",
+        "nobody reads these notes",
+        "Said what was said to us."
+      },
+      {
+        "As I told you, the plan came late.",
+        "As I told you",
+        "From where I work, the plan came late."
+      },
+      {
+        "I see it as the only designer here.",
+        "as the only designer here",
+        "I see it from where I work."
+      },
     };
     for (String[] row : table) {
       Object found =

@@ -54,7 +54,8 @@ class GuestPagesTest {
         .contains("Hello Carla Vance.", "Feedback for Mara Lindqvist", "Not begun", "pass it on");
     outside.page(page());
     HttpResponse<String> saved =
-        outside.post(page(), "version", "0", "comments.start", "Send the plan first.", "act", "later");
+        outside.post(
+            page(), "version", "0", "comments.start", "Send the plan first.", "act", "later");
     assertThat(saved.headers().firstValue("Location")).contains(path());
     Visitor elsewhere = visitors.stranger();
     assertThat(elsewhere.page(page()).body()).contains("Send the plan first.");
@@ -162,8 +163,7 @@ class GuestPagesTest {
   void aGuestMayDecline() {
     outside.page(page());
     outside.post(page(), "version", "0", "comments.start", "Hm.");
-    assertThat(outside.post(page() + "/decline", "because", "no-time").statusCode())
-        .isEqualTo(302);
+    assertThat(outside.post(page() + "/decline", "because", "no-time").statusCode()).isEqualTo(302);
     assertThat(outside.page(path()).body()).contains("nothing left for you to answer");
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,11 @@ class ReportBrowserTest {
     assertThat(page.locator("#strengths")).hasText("Three strengths, as others see them");
     assertThat(page.locator(".strengths .strength").first()).isVisible();
     assertThat(page.locator("#themes")).hasText("One theme to look at");
+    page.getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName("Choose one thing to work on: Communicating"))
+        .click();
+    assertThat(page).hasURL(Pattern.compile("/growth/plan/new\\?competency=communication$"));
   }
 
   @Test
@@ -66,6 +72,8 @@ class ReportBrowserTest {
     look(page, plain, "feedback-report");
     look(page, precise, "feedback-report-precise");
     look(browsing.as(Person.HENRIK), precise, "feedback-report-manager");
+    look(page, "/feedback/reports/" + precise + "/guide", "feedback-report-guide");
+    Look.at(page, "/feedback/guide");
     Files.write(
         Path.of("target", "screenshots", "feedback-report.pdf"),
         Objects.requireNonNull(papers.api(Person.MARA.viewer(), precise).getBody()));

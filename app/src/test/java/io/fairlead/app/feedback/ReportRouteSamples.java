@@ -33,6 +33,9 @@ final class ReportRouteSamples implements RouteSamples {
               return of(PAGES, subject).list(subject.toString());
             }),
         RouteSample.of("GET /feedback/reports/{subject}", person -> page(person, "")),
+        RouteSample.of("GET /feedback/reports/{subject}/guide", person -> page(person, "/guide")),
+        RouteSample.of(
+            "GET /api/v1/feedback/reports/{subject}/guide", person -> api(person, "/guide")),
         RouteSample.of(
             "POST /feedback/reports/{subject}/debrief",
             person -> page(person, "/debrief").form(BOOKING + partner(person).email())),

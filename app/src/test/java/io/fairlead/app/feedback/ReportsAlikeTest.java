@@ -93,7 +93,7 @@ class ReportsAlikeTest {
     return turned == 1 ? "Two" : turned == 2 ? "Three" : "";
   }
 
-  private record Seen(String page, String etag, byte[] paper, String json) {}
+  private record Seen(String page, String etag, byte[] paper, String json, String guide) {}
 
   private Seen seen(Person reader, UUID subject) {
     Visitor visitor = visitors.as(reader);
@@ -105,11 +105,15 @@ class ReportsAlikeTest {
         page.body().replaceAll(FRESH, "$1"),
         page.headers().firstValue("ETag").orElse("") + json.headers().firstValue("ETag").orElse(""),
         Objects.requireNonNull(papers.api(reader.viewer(), subject).getBody()),
-        json.body());
+        json.body(),
+        visitor.page("/feedback/reports/" + subject + "/guide").body().replaceAll(FRESH, "$1")
+            + api.as(reader, "feedback:read")
+                .json("GET", "/api/v1/feedback/reports/" + subject + "/guide", "")
+                .body());
   }
 
   @Test
-  void pagePaperAndJsonAreTheSameByteForByte() {
+  void pagePaperJsonAndGuideAreTheSameByteForByte() {
     Published first = ReportsAtHand.published(otherwise(0));
     UUID round = atHand.round(Audience.REVIEWEE_AND_MANAGER, null);
     UUID subject = atHand.report(round, Person.MARA, first);
@@ -120,6 +124,7 @@ class ReportsAlikeTest {
       atHand.orderByWords();
       Seen before = seen(reader, subject);
       assertThat(before.json()).contains("\">=\"", "\"<=\"", "Three");
+      assertThat(before.guide()).contains("It may mean", "\"mayMean\"");
       for (int turn = 1; turn < 6; turn++) {
         assertThat(otherwise(turn)).isNotEqualTo(otherwise(0));
         Published other = ReportsAtHand.published(otherwise(turn));
@@ -129,10 +134,15 @@ class ReportsAlikeTest {
         Seen after = seen(reader, subject);
         assertThat(after.page()).isEqualTo(before.page());
         assertThat(after.json()).isEqualTo(before.json());
+        assertThat(after.guide()).isEqualTo(before.guide());
         assertThat(after.etag()).isEqualTo(before.etag());
         assertThat(after.paper()).isEqualTo(before.paper());
       }
     }
+  }
+
+  private static String guide(Seen seen) {
+    return seen.guide().substring(seen.guide().indexOf("<main"));
   }
 
   @Test
@@ -146,6 +156,7 @@ class ReportsAlikeTest {
     assertThat(after.page()).isNotEqualTo(before.page());
     assertThat(after.json()).isNotEqualTo(before.json());
     assertThat(after.paper()).isNotEqualTo(before.paper());
+    assertThat(after.guide()).isNotEqualTo(before.guide());
   }
 
   @Test

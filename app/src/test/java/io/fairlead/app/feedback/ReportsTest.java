@@ -71,6 +71,8 @@ class ReportsTest {
             List.of(
                 page(subject),
                 page(subject) + "/report.pdf",
+                page(subject) + "/guide",
+                resource(subject) + "/guide",
                 resource(subject),
                 resource(subject) + "/pdf")) {
           HttpResponse<String> answer = read(person, path);
@@ -100,6 +102,9 @@ class ReportsTest {
             "Seen by Mara and you, as raters were told.",
             "Mara sees more here than others do.")
         .doesNotContain("Book the talk", "You see more");
+    assertThat(read(Person.MARA, "/account/reads").body())
+        .as("the reviewee sees who read it")
+        .contains("Henrik Dahl");
     assertThat(read(Person.MARA, page(shared)).body())
         .contains("What your colleagues told you", "Seen by you and Henrik Dahl.", "Book the talk");
   }
@@ -117,6 +122,7 @@ class ReportsTest {
     HttpResponse<String> paper = read(Person.MARA, resource(subject) + "/pdf");
     assertThat(paper.statusCode()).isEqualTo(409);
     assertThat(paper.body()).contains("feedback-report.not-open");
+    assertThat(read(Person.MARA, page(subject) + "/guide").statusCode()).isEqualTo(409);
     clock.set(Instant.parse("2026-05-18T08:00:00Z"));
     assertThat(read(Person.MARA, page(subject)).body()).contains("When a site goes dark");
   }

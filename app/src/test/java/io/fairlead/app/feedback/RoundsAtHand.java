@@ -50,8 +50,7 @@ public final class RoundsAtHand {
     Map<Person, UUID> asked = new EnumMap<>(Person.class);
     asked.put(Person.MARA, ask(subject, Person.MARA, Relationship.SELF));
     asked.put(Person.HENRIK, ask(subject, Person.HENRIK, Relationship.MANAGER));
-    for (Person peer :
-        new Person[] {Person.PRISCILLA, Person.TOMASZ, Person.ELIF, Person.RUBEN}) {
+    for (Person peer : new Person[] {Person.PRISCILLA, Person.TOMASZ, Person.ELIF, Person.RUBEN}) {
       asked.put(peer, ask(subject, peer, Relationship.PEER));
     }
     for (Person report : new Person[] {Person.JONAS, Person.DEV, Person.AIKO}) {
@@ -78,8 +77,7 @@ public final class RoundsAtHand {
         .param("owner", Person.ELIF.id())
         .param("instrument", instrument)
         .param(
-            "questions",
-            json.writeValueAsString(ShippedInstruments.find(instrument).orElseThrow()))
+            "questions", json.writeValueAsString(ShippedInstruments.find(instrument).orElseThrow()))
         .param("audience", audience)
         .param("nominateBy", TestClock.TODAY.minusDays(6))
         .param("opens", TestClock.TODAY.minusDays(5))
@@ -137,7 +135,8 @@ public final class RoundsAtHand {
     UUID invitation = UUID.randomUUID();
     String token = Tokens.fresh();
     database
-        .sql("insert into feedback_guest (id, round, name, email, link_hash) values (?, ?, ?, ?, ?)")
+        .sql(
+            "insert into feedback_guest (id, round, name, email, link_hash) values (?, ?, ?, ?, ?)")
         .params(guest, round, name, guest + "@elsewhere.example", Tokens.hash(token))
         .update();
     database
@@ -171,9 +170,6 @@ public final class RoundsAtHand {
 
   /// As the round's end leaves it, before its answers are sealed.
   public void move(UUID round, String state) {
-    database
-        .sql("update feedback_round set state = ? where id = ?")
-        .params(state, round)
-        .update();
+    database.sql("update feedback_round set state = ? where id = ?").params(state, round).update();
   }
 }

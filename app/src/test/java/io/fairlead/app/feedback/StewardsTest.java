@@ -78,7 +78,10 @@ class StewardsTest {
     String page = visitors.as(Person.AIKO).page("/feedback/rounds/" + round + "/comments").body();
     String main = page.substring(page.indexOf("<main"));
     assertThat(main)
-        .contains("Half of the missing facts", "take it to Elif Arslan")
+        .contains(
+            "Half of the missing facts",
+            "take it to Elif Arslan",
+            "Reports begin to open 18 May at 08:00")
         .doesNotContain(
             "Mara",
             "Ruben",
@@ -141,6 +144,22 @@ class StewardsTest {
         .containsExactlyInAnyOrder(
             "feedback.withholding-asked " + round + " null",
             "feedback.comment-withheld " + round + " null");
+  }
+
+  @Test
+  void homeSaysWhatWaitsAndNothingOnceReportsOpen() {
+    assertThat(visitors.as(Person.AIKO).page("/").body())
+        .contains("Look through 6 comments of Spring 2026", "Opens 18 May at 08:00.");
+    assertThat(visitors.as(Person.ELIF).page("/").body()).doesNotContain("Spring 2026");
+    send(Person.AIKO, "POST", "/" + first() + "/withholding", "{\"because\": \"insult\"}");
+    assertThat(visitors.as(Person.ELIF).page("/").body())
+        .contains("Decide on one comment of Spring 2026", "/feedback/rounds/" + round);
+    assertThat(visitors.as(Person.MARA).page("/").body())
+        .contains("Book a talk about what colleagues told you");
+    clock.set(Instant.parse("2026-05-18T08:00:00Z"));
+    for (Person person : List.of(Person.AIKO, Person.ELIF, Person.MARA)) {
+      assertThat(visitors.as(person).page("/").body()).doesNotContain("Spring 2026", "Book a talk");
+    }
   }
 
   @Test

@@ -5,24 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.app.disclosure.Kept;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.feedback.SealVerification.Verdict;
 import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
+import io.fairlead.app.testing.TestDatabase;
 import io.fairlead.methods.instruments.Instrument;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +50,7 @@ class WholeRoundTest {
   @Autowired RoundClosing closing;
   @Autowired PublishedStore published;
   @Autowired Participation participation;
+  @Autowired Environment environment;
 
   @BeforeEach
   void asNew() {
@@ -282,8 +288,39 @@ class WholeRoundTest {
     assertThat(published.find(Person.HENRIK.viewer(), subject)).isEmpty();
     assertThat(published.find(Person.ELIF.viewer(), subject)).isEmpty();
     assertThat(slips(round)).isEmpty();
+    verified(round);
     assertThat(closing.close(round)).isEqualTo(new Ending.Sealed(0));
     assertThat(published.find(Person.MARA.viewer(), subject).orElseThrow()).isEqualTo(report);
+  }
+
+  /// All as it was promised; and what somebody changed afterwards is found.
+  private void verified(UUID round) {
+    try (Connection application = owner();
+        Connection reader = owner()) {
+      Verdict verdict = SealVerification.verify(application, reader, round, false).orElseThrow();
+      assertThat(verdict.wrong()).isEmpty();
+      assertThat(verdict.holds()).isTrue();
+      assertThat(verdict.reports()).isEqualTo(1);
+      assertThat(verdict.figures()).isEqualTo(6);
+      assertThat(SealVerification.verify(application, reader, round, true).orElseThrow().wrong())
+          .containsExactly("the round's key still lies in the key store");
+      reader.setAutoCommit(false);
+      try (var statement = reader.createStatement()) {
+        statement.execute("update sealed.score set score = score + 2520");
+      }
+      assertThat(SealVerification.verify(application, reader, round, false).orElseThrow().wrong())
+          .hasSize(6);
+      reader.rollback();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private Connection owner() throws SQLException {
+    return DriverManager.getConnection(
+        TestDatabase.url(),
+        environment.getRequiredProperty("fairlead.db.owner-user"),
+        environment.getProperty("fairlead.db.owner-password", ""));
   }
 
   @Test

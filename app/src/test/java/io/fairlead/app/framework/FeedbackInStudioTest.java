@@ -53,8 +53,7 @@ class FeedbackInStudioTest {
     field(page, "lesson").selectOption("");
     assertThat(page.locator("#document")).not().hasValue(Pattern.compile("lesson: receiving"));
     field(page, "peers").fill("4");
-    assertThat(page.getByText("Of 4 asked, 4 answer for 24 in a hundred reviewees."))
-        .isVisible();
+    assertThat(page.getByText("Of 4 asked, 4 answer for 24 in a hundred reviewees.")).isVisible();
     page.locator("#weeks").selectOption("52");
     assertThat(page.getByText("What reviewees would see")).isVisible();
     page.navigate("/studio/framework");
@@ -68,8 +67,7 @@ class FeedbackInStudioTest {
     page.navigate(draft);
     field(page, "peers").fill("6");
     says(page, "peers: 6");
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("See what changes"))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("See what changes"))
         .click();
     assertThat(page.getByText("The round “Yearly 360” is added.")).isVisible();
     page.getByLabel("Why").fill("People asked what others see of their work.");

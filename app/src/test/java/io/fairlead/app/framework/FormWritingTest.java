@@ -96,8 +96,7 @@ class FormWritingTest {
                         "was.feedback.rounds[0].peers", "5",
                         "feedback.rounds[0].peers", "6"))
                 .text())
-        .endsWith(
-            "    - name: Yearly 360\n      instrument: manager\n      peers: 6\n");
+        .endsWith("    - name: Yearly 360\n      instrument: manager\n      peers: 6\n");
   }
 
   @Test

@@ -319,11 +319,11 @@ class StudioTest {
   @Test
   void aRoundOfFeedbackIsRehearsedWithWhatRevieweesWouldSee() {
     Visitor elif = elif();
-    String document = STANDARD + "feedback: {rounds: [{name: Yearly 360, instrument: manager}]}\n";
-    String page =
-        check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
+    String document =
+        STANDARD + "feedback: {rounds: [{name: Yearly 360, instrument: manager, peers: 5}]}\n";
+    String page = check(elif, UUID.randomUUID().toString(), "0", document, "weeks", "52").body();
     assertThat(page)
-        .contains("What reviewees would see", "Yearly 360: peers", "Add a round", "answering");
+        .contains("What reviewees would see", "Yearly 360, peers: 53", "Add a round", "answering");
 
     String body = JsonMapper.shared().writeValueAsString(Map.of("document", document));
     JsonNode peers =

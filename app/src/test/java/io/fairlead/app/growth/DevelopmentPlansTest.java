@@ -9,6 +9,7 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.instruments.Behaviour;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -54,8 +55,7 @@ class DevelopmentPlansTest {
     Map<String, Object> input = new HashMap<>();
     input.put("doing", doing);
     input.put("review", "2026-06-24");
-    input.put(
-        "actions", List.of(Map.of("text", "Tell the team on Monday", "due", "2026-05-18")));
+    input.put("actions", List.of(Map.of("text", "Tell the team on Monday", "due", "2026-05-18")));
     return input;
   }
 
@@ -67,18 +67,17 @@ class DevelopmentPlansTest {
 
   @Test
   void aBehaviourOfTheLibraryBringsItsSentenceAndItsMeasure() {
-    JsonNode found = read(Person.JONAS, "/api/v1/behaviours?competency=listening&q=summary");
-    JsonNode first = found.get("behaviours").get(0);
+    Behaviour first = Behaviours.matching("listening", 0, "summary", "en").getFirst();
     HttpResponse<String> begun =
         send(
             Person.JONAS,
             "POST",
             PLAN,
-            Map.of("behaviour", first.get("id").asString(), "review", "2026-06-24"));
+            Map.of("behaviour", first.id(), "review", "2026-06-24"));
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
     JsonNode focus = json.readTree(begun.body());
-    assertThat(focus.get("doing").asString()).isEqualTo(first.get("does").asString());
-    assertThat(focus.get("success").asString()).isEqualTo(first.get("shows").asString());
+    assertThat(focus.get("doing").asString()).isEqualTo(first.does().in("en"));
+    assertThat(focus.get("success").asString()).isEqualTo(first.shows().in("en"));
     assertThat(focus.get("starts").asString()).isEqualTo("2026-05-13");
     assertThat(focus.get("shared").asBoolean()).isFalse();
   }
@@ -113,7 +112,9 @@ class DevelopmentPlansTest {
                 "starts", "2026-06-01",
                 "review", "2026-05-01",
                 "actions",
-                    List.of(Map.of("due", "2026-05-20"), Map.of("text", "later", "due", "2036-01-01"))));
+                    List.of(
+                        Map.of("due", "2026-05-20"),
+                        Map.of("text", "later", "due", "2036-01-01"))));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body())
         .contains(
@@ -191,7 +192,12 @@ class DevelopmentPlansTest {
     HttpResponse<String> page =
         jonas.post(
             "/growth/plan/" + id + "/edit",
-            "version", "1", "doing", "Asks never", "review", "2026-06-24");
+            "version",
+            "1",
+            "doing",
+            "Asks never",
+            "review",
+            "2026-06-24");
     assertThat(page.statusCode()).isEqualTo(412);
     assertThat(page.body()).contains("Asks never", "What you wrote is still here");
   }
@@ -219,15 +225,16 @@ class DevelopmentPlansTest {
     assertThat(silent.statusCode()).isEqualTo(422);
     assertThat(silent.body()).contains("\"field\":\"state\"", "\"field\":\"learned\"");
     send(
-        Person.JONAS, "POST", path + "/ending", Map.of("state", "done", "learned", "It takes time"));
+        Person.JONAS,
+        "POST",
+        path + "/ending",
+        Map.of("state", "done", "learned", "It takes time"));
     JsonNode ended = read(Person.JONAS, path);
     assertThat(ended.get("state").asString()).isEqualTo("done");
     assertThat(ended.get("learned").asString()).isEqualTo("It takes time");
-    assertThat(
-            send(Person.JONAS, "PUT", path, input("Anew"), "If-Match", "2").statusCode())
+    assertThat(send(Person.JONAS, "PUT", path, input("Anew"), "If-Match", "2").statusCode())
         .isEqualTo(409);
-    assertThat(
-            send(Person.JONAS, "POST", path + "/notes", Map.of("text", "Still so")).statusCode())
+    assertThat(send(Person.JONAS, "POST", path + "/notes", Map.of("text", "Still so")).statusCode())
         .isEqualTo(200);
   }
 

@@ -38,7 +38,8 @@ final class GrowthRouteSamples implements RouteSamples {
             "POST /growth/plan/{id}/actions/{place}",
             person -> page(person, "/actions/0").form("done=true")),
         RouteSample.of(
-            "POST /growth/plan/{id}/sharing", person -> page(person, "/sharing").form("shared=true")),
+            "POST /growth/plan/{id}/sharing",
+            person -> page(person, "/sharing").form("shared=true")),
         RouteSample.of(
             "POST /growth/plan/{id}/ending",
             person -> page(person, "/ending").form("state=done&learned=It takes a breath")),

@@ -83,7 +83,8 @@ class InstrumentDraftsTest {
   void aDraftWithMistakesIsKeptAndNotPublished() {
     String id = begun("Kitchen", "");
     assertThat(refusals(drafts.publish(elif, id, 1, null)))
-        .contains("audience.en required", "validity.purpose.en required", "sections.0.items required");
+        .contains(
+            "audience.en required", "validity.purpose.en required", "sections.0.items required");
     String text = InstrumentTextTest.kitchen().replace("      - listening.lets-finish\n", "");
     assertThat(drafts.save(elif, id, 1, text, null).orThrow()).isEqualTo(2);
     assertThat(draft(id)).isEqualTo(text);
@@ -97,7 +98,8 @@ class InstrumentDraftsTest {
   @Test
   void itsIdAndEditionAreItsOwn() {
     String id = begun("Bistro", "");
-    drafts.save(elif, id, 1, InstrumentTextTest.kitchen().replace("edition: 1", "edition: 4"), null);
+    drafts.save(
+        elif, id, 1, InstrumentTextTest.kitchen().replace("edition: 1", "edition: 4"), null);
     assertThat(refusals(drafts.publish(elif, id, 2, null)))
         .containsExactly("instrument instruments.other-id", "edition instruments.other-edition");
   }
@@ -111,10 +113,7 @@ class InstrumentDraftsTest {
     assertThat(refusals(drafts.save(elif, id, 3, text, null)))
         .containsExactly(" instruments.no-draft");
     assertThatThrownBy(
-            () ->
-                database
-                    .sql("update instrument_edition set questions = 'name: other'")
-                    .update())
+            () -> database.sql("update instrument_edition set questions = 'name: other'").update())
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("a published edition stands");
     assertThatThrownBy(() -> database.sql("delete from instrument_edition").update())
@@ -122,10 +121,13 @@ class InstrumentDraftsTest {
 
     assertThat(drafts.next(elif, id, 3, null).orThrow()).isEqualTo(4);
     assertThat(draft(id)).isEqualTo(text.replace("edition: 1", "edition: 2"));
-    assertThat(refusals(drafts.next(elif, id, 4, null)))
-        .containsExactly(" instruments.has-draft");
+    assertThat(refusals(drafts.next(elif, id, 4, null))).containsExactly(" instruments.has-draft");
     drafts.save(
-        elif, id, 4, draft(id).replace("name: Working in the kitchen", "name: In the kitchen"), null);
+        elif,
+        id,
+        4,
+        draft(id).replace("name: Working in the kitchen", "name: In the kitchen"),
+        null);
     assertThat(instruments.published(id).orElseThrow().edition()).isEqualTo(1);
     assertThat(drafts.publish(elif, id, 5, null).orThrow()).isEqualTo(2);
 

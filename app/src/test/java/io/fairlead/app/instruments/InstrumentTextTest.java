@@ -40,7 +40,10 @@ class InstrumentTextTest {
   @Test
   void anOwnInstrumentWithOwnItemsAndReasonsSurvivesItsForm() {
     String accepting =
-        kitchen().replace("        about: what\n        wording:", "        about: what\n        accepted: {leading: Our word.}\n        wording:");
+        kitchen()
+            .replace(
+                "        about: what\n        wording:",
+                "        about: what\n        accepted: {leading: Our word.}\n        wording:");
     Instrument before = read(accepting, ItemBank.shipped());
     Instrument after = read(throughForm(accepting), ItemBank.shipped());
     assertThat(placeless(after)).isEqualTo(placeless(before));
@@ -168,7 +171,8 @@ class InstrumentTextTest {
   static String kitchen() {
     try {
       String page = Files.readString(Path.of("../docs/item-bank.md"));
-      return page.substring(page.indexOf("instrument: kitchen"), page.indexOf("\n```\n\n## The behaviour"))
+      return page.substring(
+              page.indexOf("instrument: kitchen"), page.indexOf("\n```\n\n## The behaviour"))
           + "\n";
     } catch (IOException e) {
       throw new AssertionError(e);

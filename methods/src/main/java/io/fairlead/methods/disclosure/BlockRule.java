@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What of a block's mean may be said. With n′ members who answered enough, span R of the scale,
-/// width w and c colluders, δ = max((w + Rc) / n′, R / 10, (Rc + (n′ − c) R / 20) / n′):
+/// width w and c colluders, δ = max((w + Rc) / n′, R / 10, (Rc + (n′ − c) max(R, 4) / 20) / n′):
 ///
 /// - where L + δ ≥ U − δ, nothing;
 /// - a mean of U − δ or more as "≥" U − δ, rounded down to one decimal;
@@ -19,10 +19,12 @@ import java.util.Optional;
 /// so. R / 10 keeps it uncertain in large blocks whether all gave the same. The last term does so
 /// against colluders: two of 21 who gave the least could be 90 % sure of each of the others without
 /// it. It is the largest only where n′ − c > 20 w / R, on five points with w = 2 from 12 members
-/// on.
+/// on. It leaves the others a fifth of a point each to have missed the end by, also where the whole
+/// scale has three or four points.
 public final class BlockRule {
   private static final int PARTS = 10;
   private static final long OTHERS = 20;
+  private static final long FIVE_POINTS = 4;
 
   private final Scale scale;
   private final int threshold;
@@ -90,7 +92,9 @@ public final class BlockRule {
     long span = scale.span();
     return colluders == 0
         ? Ratio.ZERO
-        : Ratio.of(OTHERS * span * colluders + (counted - colluders) * span, OTHERS * counted);
+        : Ratio.of(
+            OTHERS * span * colluders + (counted - colluders) * Math.max(span, FIVE_POINTS),
+            OTHERS * counted);
   }
 
   /// A named rater's own mean: there is nobody to hide among.

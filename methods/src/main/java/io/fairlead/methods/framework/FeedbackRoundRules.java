@@ -59,7 +59,7 @@ final class FeedbackRoundRules {
               "round-many-sittings",
               Severity.WARNING,
               "After twenty minutes people leave or stop reading; what takes four sittings is put off until the last evening.",
-              "peers: 5 with an instrument of 15 items",
+              "peers: 6 with an instrument of 15 items",
               FeedbackRoundRules::manySittings),
           new LintRule(
               "quarter-over-budget",

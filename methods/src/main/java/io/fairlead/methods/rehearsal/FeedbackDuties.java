@@ -24,9 +24,10 @@ import java.util.function.Function;
 /// round, to answer, and to talk reports through in the two weeks after. All who are asked are
 /// counted as if they answered.
 ///
-/// Who is rated answers about as many peers as each of them was given; colleagues of other functions
-/// are shared out over everybody; raters from outside take nobody's minutes here. Managers answer
-/// about each report who is rated, and hold the debrief where they may read the report.
+/// Who is rated answers about as many peers as each of them was given; colleagues of other
+/// functions are shared out over everybody; raters from outside take nobody's minutes here.
+/// Managers answer about each report who is rated, and hold the debrief where they may read the
+/// report.
 public final class FeedbackDuties implements DutySource {
   public static final String NOMINATING = "nominating";
   public static final String APPROVING = "approving";

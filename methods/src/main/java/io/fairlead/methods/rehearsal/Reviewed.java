@@ -69,8 +69,7 @@ final class Reviewed {
       long underLeaders = Math.min(members, led(Role.LEADER));
       long underHeads =
           Math.clamp(led(Role.LEADER_OF_LEADERS) - leaders - heads + 1, 0, members - underLeaders);
-      own.put(
-          Role.MEMBER, minutes * (underLeaders * ofLeaders + underHeads * ofHeads) / members);
+      own.put(Role.MEMBER, minutes * (underLeaders * ofLeaders + underHeads * ofHeads) / members);
     }
     own.put(Role.LEADER, minutes * ofHeads);
     own.put(Role.LEADER_OF_LEADERS, heads == 0 ? 0 : minutes * ofHeads * (heads - 1) / heads);

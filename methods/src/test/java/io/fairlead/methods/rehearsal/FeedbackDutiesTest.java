@@ -24,8 +24,7 @@ class FeedbackDutiesTest {
 
   /// One who leads three leaders of four each.
   private static final Staff SIXTEEN =
-      Staff.of(
-          new int[] {Staff.NOBODY, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3});
+      Staff.of(new int[] {Staff.NOBODY, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3});
 
   private static Framework framework(String round, String around) {
     return FrameworkDocument.parse(
@@ -93,8 +92,7 @@ class FeedbackDutiesTest {
                     LocalDate.of(2027, 5, 10),
                     LocalDate.of(2027, 5, 17),
                     LocalDate.of(2027, 5, 24)),
-            FeedbackDuties.DEBRIEF,
-                List.of(LocalDate.of(2027, 5, 31), LocalDate.of(2027, 6, 7)));
+            FeedbackDuties.DEBRIEF, List.of(LocalDate.of(2027, 5, 31), LocalDate.of(2027, 6, 7)));
     mondays.forEach((duty, weeks) ->
         assertThat(rehearsal.loads().getFirst().weeks())
             .as(duty)
@@ -117,12 +115,12 @@ class FeedbackDutiesTest {
             java.util.Set.of());
   }
 
-  /// Sixteen rate themselves and five peers each; fifteen are rated by whom they report to; four
+  /// Sixteen rate themselves and seven peers each; fifteen are rated by whom they report to; four
   /// leaders are rated by all of their reports, since none has more than five.
   @Test
   void everyAnswerThatIsAskedForTakesItsMinutes() {
-    assertThat(minutes(framework(""), SIXTEEN, FeedbackDuties.ANSWERING) / MINUTES)
-        .isCloseTo(16 * (1 + 5) + 15 + 15, within(1e-9));
+    assertThat(minutes(framework(", reports: 5"), SIXTEEN, FeedbackDuties.ANSWERING) / MINUTES)
+        .isCloseTo(16 * (1 + 7) + 15 + 15, within(1e-9));
     assertThat(
             minutes(
                     framework(", peers: 0, manager: false, self: false, reports: 3"),
@@ -171,9 +169,7 @@ class FeedbackDutiesTest {
         .isCloseTo(16 * 65, within(1e-9));
     assertThat(
             minutes(
-                framework("", ", audience: reviewee-and-manager"),
-                SIXTEEN,
-                FeedbackDuties.DEBRIEF))
+                framework("", ", audience: reviewee-and-manager"), SIXTEEN, FeedbackDuties.DEBRIEF))
         .isCloseTo(16 * 65 + 15 * 55, within(1e-9));
   }
 
@@ -188,9 +184,7 @@ class FeedbackDutiesTest {
 
   @Test
   void anInstrumentOfTheirOwnCountsWithItsOwnMinutes() {
-    Framework framework =
-        framework(", peers: 0, reports: 0, manager: true, self: true")
-            ;
+    Framework framework = framework(", peers: 0, reports: 0, manager: true, self: true");
     Rehearsal with =
         Rehearsal.of(
             framework,
@@ -222,8 +216,7 @@ class FeedbackDutiesTest {
     }
     Staff staff = Staff.of(managers);
     Framework framework =
-        framework(
-            ", peers: 0, self: false, manager: false, reports: 3, reviewees: " + reviewees);
+        framework(", peers: 0, self: false, manager: false, reports: 3, reviewees: " + reviewees);
     assertThat(minutes(framework, staff, FeedbackDuties.ANSWERING) / MINUTES)
         .isCloseTo(asked(managers, reviewees), within(1e-9));
   }

@@ -37,7 +37,7 @@ class RoundCoverageTest {
   /// Of five asked at 70 % four answer with 5 · .7⁴ · .3 + .7⁵ = .52822, of six with .74431.
   @Test
   void peersOpenAsOftenAsEnoughOfThoseAskedAnswer() {
-    RoundCoverage round = round("", "");
+    RoundCoverage round = round(", peers: 5", "");
     Group peers = round.groups().getFirst();
     assertThat(round.reviewees()).isEqualTo(13);
     assertThat(peers.relationship()).isEqualTo(Relationship.PEER);
@@ -54,13 +54,12 @@ class RoundCoverageTest {
     assertThat(reports.reviewees()).isEqualTo(3);
     assertThat(reports.tooFew()).isCloseTo(2 / 3.0, within(1e-9));
     assertThat(reports.expected()).isCloseTo(0.74431 / 3, within(1e-9));
-    assertThat(reports.withOneMore())
-        .isCloseTo(RoundRehearsal.opens(7, 0.7, 4) / 3, within(1e-9));
+    assertThat(reports.withOneMore()).isCloseTo(RoundRehearsal.opens(7, 0.7, 4) / 3, within(1e-9));
   }
 
   @Test
   void figuresOfSingleItemsNeedSixAnswers() {
-    assertThat(round("", ", unit: item").groups())
+    assertThat(round(", peers: 5", ", unit: item").groups())
         .allSatisfy(group -> {
           assertThat(group.needed()).isEqualTo(6);
           assertThat(group.expected()).isZero();

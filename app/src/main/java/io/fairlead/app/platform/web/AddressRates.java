@@ -19,9 +19,9 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Holds each network address to so many requests of the API, of calendar feeds and of guests' links
-/// a minute, and to far fewer without a token that works, before anything is asked of the database. Counted by each
-/// node for itself.
+/// Holds each network address to so many requests of the API, of calendar feeds and of guests'
+/// links a minute, and to far fewer without a token that works, before anything is asked of the
+/// database. Counted by each node for itself.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class AddressRates extends OncePerRequestFilter {
@@ -84,8 +84,8 @@ final class AddressRates extends OncePerRequestFilter {
     }
   }
 
-  /// The address of a calendar, or of a guest who gives feedback, holds a secret, which can be guessed
-  /// at like a token.
+  /// The address of a calendar, or of a guest who gives feedback, holds a secret, which can be
+  /// guessed at like a token.
   private static boolean isSecret(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.startsWith("/calendar/") || path.startsWith("/give/");

@@ -59,8 +59,26 @@ class PagesAndApiTest {
       POST /people/import/{id}/discard             → DELETE /api/v1/people/imports/{id}
       GET /people/import/{id}/parked.csv           → GET /api/v1/people/imports/{id}/parked
 
+      GET /feedback                                → GET /api/v1/feedback/rounds
+      GET /feedback/rounds/new                     → POST /api/v1/feedback/rounds
+      POST /feedback/rounds                        → POST /api/v1/feedback/rounds
+      GET /feedback/rounds/{id}                    → GET /api/v1/feedback/rounds/{id}
+      GET /feedback/rounds/{id}/edit               → GET /api/v1/feedback/rounds/{id}
+      POST /feedback/rounds/{id}/edit              → PUT /api/v1/feedback/rounds/{id}
+      POST /feedback/rounds/{id}/launch            → POST /api/v1/feedback/rounds/{id}/launch
+      POST /feedback/rounds/{id}/opening           → POST /api/v1/feedback/rounds/{id}/opening
+      POST /feedback/rounds/{id}/extension         → POST /api/v1/feedback/rounds/{id}/extension
+      POST /feedback/rounds/{id}/reminder          → POST /api/v1/feedback/rounds/{id}/reminder
+      POST /feedback/rounds/{id}/stop              → DELETE /api/v1/feedback/rounds/{id}
+      GET /feedback/raters/{subject}               → GET /api/v1/feedback/subjects/{subject}
+      POST /feedback/raters/{subject}              → POST /api/v1/feedback/subjects/{subject}/raters
+      POST /feedback/raters/{subject}/{rater}/removal → DELETE /api/v1/feedback/subjects/{subject}/raters/{rater}
+      POST /feedback/raters/{subject}/hand-in      → POST /api/v1/feedback/subjects/{subject}/hand-in
+      POST /feedback/raters/{subject}/settlement   → POST /api/v1/feedback/subjects/{subject}/settlement
       GET /feedback/reports                        → GET /api/v1/feedback/reports
       GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
+      GET /feedback/guide                          → GET /api/v1/feedback/guide
+      GET /feedback/reports/{subject}/guide        → GET /api/v1/feedback/reports/{subject}/guide
       GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
       GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
       POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
@@ -110,6 +128,22 @@ class PagesAndApiTest {
       POST /measures/{id}/events                   → POST /api/v1/measures/{id}/events
       POST /measures/{id}/events/{event}/withdrawal → DELETE /api/v1/measures/{id}/events/{event}
       POST /measures/{id}/alerts/{alert}/answer    → POST /api/v1/measures/{id}/alerts/{alert}/answer
+
+      GET /feedback/instruments                    → GET /api/v1/instruments
+      GET /feedback/instruments/bank               → GET /api/v1/instruments/bank
+      GET /feedback/behaviours                     → GET /api/v1/behaviours
+      GET /feedback/instruments/{id}               → GET /api/v1/instruments/{id}
+      GET /feedback/instruments/new                → POST /api/v1/instruments
+      POST /feedback/instruments                   → POST /api/v1/instruments
+      POST /feedback/instruments/{id}/draft        → POST /api/v1/instruments/{id}/draft
+      GET /feedback/instruments/{id}/edit          → GET /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/edit         → PUT /api/v1/instruments/{id}/draft, POST /api/v1/instruments/{id}/editions
+      GET /feedback/instruments/{id}/document      → GET /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/document     → PUT /api/v1/instruments/{id}/draft, POST /api/v1/instruments/{id}/editions
+      POST /feedback/instruments/{id}/autosave     → PUT /api/v1/instruments/{id}/draft
+      GET /feedback/instruments/{id}/items         → GET /api/v1/instruments/bank
+      POST /feedback/instruments/{id}/items        → PUT /api/v1/instruments/{id}/draft
+      POST /feedback/instruments/{id}/removal      → DELETE /api/v1/instruments/{id}/draft
 
       GET /scorecards                              → GET /api/v1/scorecards
       GET /scorecards/starters                     → GET /api/v1/scorecards/starters

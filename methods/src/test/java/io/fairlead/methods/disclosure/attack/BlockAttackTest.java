@@ -39,6 +39,29 @@ class BlockAttackTest {
     }
   }
 
+  /// A share of the span as margin would be too little where the whole span is 2 or 3: one of 11 on
+  /// three points would be 91 % sure of the others.
+  @ParameterizedTest
+  @CsvSource({"2,1", "3,1", "3,2", "4,1", "4,3", "5,2", "6,2", "6,3", "10,3"})
+  void nothingBreaksThePromiseOnOtherScales(int span, int width) {
+    for (int colluders = 0; colluders <= 2; colluders++) {
+      ReleasePolicy loose = on(new Scale(1, 1 + span), 3, width, colluders);
+      ReleasePolicy policy = on(loose.scale(), loose.leastThreshold(), width, colluders);
+      for (int items : List.of(1, 3)) {
+        for (int members = policy.numeric(); members <= 60; members++) {
+          assertThat(new BlockAttack(policy, items, members).violations())
+              .as("%d members, %d items, %d colluders", members, items, colluders)
+              .isEmpty();
+        }
+      }
+    }
+  }
+
+  private static ReleasePolicy on(Scale scale, int threshold, int width, int colluders) {
+    return new ReleasePolicy(
+        scale, threshold, 5, width, colluders, ReleaseUnit.COMPETENCY, ReleasePolicy.USUAL_GROUPS);
+  }
+
   /// Why the margin has a third term: with (w + R c) / n' and R / 10 alone, which hide the members
   /// of a large block from strangers, two of 21 who gave the least see that the others gave the
   /// most.

@@ -1,0 +1,87 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.disclosure.Kept;
+import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.instruments.Relationship;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Lets made-up people answer, for the demo company alone.
+@Component
+public class DemoRounds {
+  private final RoundStore rounds;
+  private final RaterStore raters;
+  private final RoundClosing closing;
+  private final Participation participation;
+  private final Debriefs debriefs;
+  private final SubjectStore subjects;
+  private final Sheets sheets;
+  private final JsonMapper json;
+
+  DemoRounds(
+      RoundStore rounds,
+      RaterStore raters,
+      RoundClosing closing,
+      Participation participation,
+      Debriefs debriefs,
+      SubjectStore subjects,
+      Sheets sheets,
+      JsonMapper json) {
+    this.rounds = rounds;
+    this.raters = raters;
+    this.closing = closing;
+    this.participation = participation;
+    this.debriefs = debriefs;
+    this.subjects = subjects;
+    this.sheets = sheets;
+    this.json = json;
+  }
+
+  /// Somebody made up who is asked about somebody made up.
+  public record Asked(UUID subject, UUID rater, Relationship relationship, Instrument questions) {}
+
+  /// What they write; nothing where they do not get to it.
+  public interface Writer {
+    Optional<AnswerSheet> write(Asked asked);
+  }
+
+  public void answer(UUID round, Writer writer) {
+    Instrument questions = rounds.questions(round).orElseThrow();
+    for (Map.Entry<UUID, Map<UUID, RoundWork.Asked>> subject : raters.asked(round).entrySet()) {
+      subject
+          .getValue()
+          .forEach((slip, rater) ->
+              writer
+                  .write(
+                      new Asked(subject.getKey(), rater.known(), rater.relationship(), questions))
+                  .ifPresent(sheet -> keep(round, slip, sheet)));
+    }
+    participation.count();
+  }
+
+  private void keep(UUID round, UUID slip, AnswerSheet sheet) {
+    Kept kept = sheets.keep(round, slip, 0, json.writeValueAsBytes(sheet));
+    if (!(kept instanceof Kept.Saved)) {
+      throw new IllegalStateException("a made-up answer could not be kept: " + kept);
+    }
+  }
+
+  /// Seals what is over, once the demo's own transaction has ended.
+  public void close() {
+    closing.closeDue();
+  }
+
+  /// That the reviewee books a talk about their report.
+  public void book(Viewer reviewee, UUID round, LocalDateTime at, UUID with) {
+    subjects.of(round).stream()
+        .filter(subject -> subject.person().equals(reviewee.person()))
+        .forEach(subject ->
+            debriefs.book(reviewee, subject.id(), new DebriefInput(at, with), null).orThrow());
+  }
+}

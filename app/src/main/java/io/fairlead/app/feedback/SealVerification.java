@@ -1,0 +1,224 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.methods.disclosure.BlockRule;
+import io.fairlead.methods.disclosure.BlockValue;
+import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.PublishedScore;
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.disclosure.ReleaseUnit;
+import io.fairlead.methods.disclosure.Scale;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Looks whether a closed round is sealed as it was promised, and whether its reports say what is
+/// left of its answers. Needs two connections and nothing else, so that the command line runs it
+/// beside a server or without one.
+public final class SealVerification {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int PARTS = 2520;
+
+  private final Connection application;
+  private final Connection reader;
+  private final UUID round;
+  private final List<String> wrong = new ArrayList<>();
+
+  private SealVerification(Connection application, Connection reader, UUID round) {
+    this.application = application;
+    this.reader = reader;
+    this.round = round;
+  }
+
+  /// What was found.
+  ///
+  /// @param state of the sealed round: `open`, `closing` or `sealed`
+  /// @param reports that were made
+  /// @param figures of groups that were computed again from what is left of the answers
+  /// @param wrong in sentences; empty where all is as it was promised
+  public record Verdict(String state, int reports, int figures, List<String> wrong) {
+    public Verdict {
+      wrong = List.copyOf(wrong);
+    }
+
+    public boolean holds() {
+      return wrong.isEmpty() && state.equals("sealed");
+    }
+  }
+
+  /// @param keyIsThere whether the round's key still lies in the key store
+  /// @return empty where there is no such round
+  public static Optional<Verdict> verify(
+      Connection application, Connection reader, UUID round, boolean keyIsThere)
+      throws SQLException {
+    return new SealVerification(application, reader, round).verdict(keyIsThere);
+  }
+
+  private interface Row {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void each(Connection connection, String sql, Row then) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, round);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          then.read(row);
+        }
+      }
+    }
+  }
+
+  private Optional<Verdict> verdict(boolean keyIsThere) throws SQLException {
+    List<String> states = new ArrayList<>();
+    each(
+        reader,
+        "select state from sealed.round where id = ?",
+        row -> states.add(row.getString("state")));
+    if (states.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!states.getFirst().equals("sealed")) {
+      return Optional.of(new Verdict(states.getFirst(), 0, 0, wrong));
+    }
+    if (keyIsThere) {
+      wrong.add("the round's key still lies in the key store");
+    }
+    none(reader, "select count(*) from sealed.sheet where round = ?", "sheets are left");
+    none(
+        application,
+        """
+        select count(*) from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+        where fs.round = ? and fr.slip is not null
+        """,
+        "raters still have a slip that names what they wrote");
+    none(
+        application,
+        "select count(*) from feedback_guest where round = ? and link_hash is not null",
+        "links of guests still work");
+    int[] counted = figures();
+    return Optional.of(new Verdict("sealed", counted[0], counted[1], wrong));
+  }
+
+  private void none(Connection connection, String sql, String what) throws SQLException {
+    each(
+        connection,
+        sql,
+        row -> {
+          if (row.getLong(1) > 0) {
+            wrong.add("%,d %s".formatted(row.getLong(1), what));
+          }
+        });
+  }
+
+  /// Where a figure comes from.
+  private record Place(UUID person, String block, String name) {}
+
+  private int[] figures() throws SQLException {
+    Map<Place, long[]> sums = new HashMap<>();
+    each(
+        reader,
+        "select subject, block, competency, score from sealed.score where round = ?",
+        row -> {
+          long[] sum =
+              sums.computeIfAbsent(
+                  new Place(
+                      row.getObject("subject", UUID.class),
+                      row.getString("block"),
+                      row.getString("competency")),
+                  _ -> new long[2]);
+          sum[0] += row.getLong("score");
+          sum[1]++;
+        });
+    Map<Place, Integer> members = new HashMap<>();
+    each(
+        reader,
+        "select subject, block, count(*) as people from sealed.member where round = ? group by subject, block",
+        row ->
+            members.put(
+                new Place(row.getObject("subject", UUID.class), row.getString("block"), ""),
+                row.getInt("people")));
+    BlockRule rule = rule();
+    int[] counted = new int[2];
+    Set<Place> told = new HashSet<>();
+    each(
+        application,
+        """
+        select fs.person, p.scores from feedback_subject fs join feedback_report p on p.subject = fs.id
+        where fs.round = ?
+        """,
+        row -> {
+          counted[0]++;
+          UUID person = row.getObject("person", UUID.class);
+          Published report = JSON.readValue(row.getString("scores"), Published.class);
+          for (PublishedScore score : report.scores()) {
+            for (BlockValue value : score.blocks()) {
+              if (!value.isNamed()) {
+                counted[1]++;
+                told.add(compare(rule, person, score, value, sums, members));
+              }
+            }
+          }
+        });
+    if (!told.containsAll(sums.keySet())) {
+      wrong.add("scores are left that no report rests on");
+    }
+    return counted;
+  }
+
+  private Place compare(
+      BlockRule rule,
+      UUID person,
+      PublishedScore score,
+      BlockValue value,
+      Map<Place, long[]> sums,
+      Map<Place, Integer> members) {
+    String block = String.join("+", value.groups());
+    Place place = new Place(person, block, score.item().orElse(score.competency()));
+    long[] sum = sums.getOrDefault(place, new long[2]);
+    boolean same =
+        sum[1] > 0
+            && rule.told(sum[0], PARTS, Math.toIntExact(sum[1]))
+                .filter(told ->
+                    told.bound() == value.bound() && told.mean().compareTo(value.mean()) == 0)
+                .isPresent();
+    if (!same) {
+      wrong.add("a report's figure for %s is not what its answers give".formatted(place.name()));
+    }
+    if (members.getOrDefault(new Place(person, block, ""), 0) != value.n()) {
+      wrong.add("a report's number of raters is not that of the ledger");
+    }
+    return place;
+  }
+
+  private BlockRule rule() throws SQLException {
+    List<ReleasePolicy> policies = new ArrayList<>();
+    each(
+        application,
+        """
+        select numeric_threshold, comment_threshold, width, colluders, unit, (questions ->> 'points')::int as points
+        from feedback_round where id = ?
+        """,
+        row ->
+            policies.add(
+                new ReleasePolicy(
+                    new Scale(1, row.getInt("points")),
+                    row.getInt("numeric_threshold"),
+                    row.getInt("comment_threshold"),
+                    row.getInt("width"),
+                    row.getInt("colluders"),
+                    ReleaseUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)),
+                    ReleasePolicy.USUAL_GROUPS)));
+    return new BlockRule(policies.getFirst());
+  }
+}
