@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Links for guests, made by whoever runs the round and handed over by hand: mail leaves this server
-/// only to people who have an account. Who makes a link could open it, and so could read what is
-/// written with it until the close; that one was made is on record, and a new one ends the old.
+/// Links for guests, made by whoever runs the round and handed over by hand: mail leaves this
+/// server only to people who have an account. Who makes a link could open it, and so could read
+/// what is written with it until the close; that one was made is on record, and a new one ends the
+/// old.
 @Component
 class GuestHandover {
   private final RoundStore rounds;
@@ -22,8 +23,7 @@ class GuestHandover {
   private final Idempotency idempotency;
   private final Audit audit;
 
-  GuestHandover(
-      RoundStore rounds, GuestLinkStore guests, Idempotency idempotency, Audit audit) {
+  GuestHandover(RoundStore rounds, GuestLinkStore guests, Idempotency idempotency, Audit audit) {
     this.rounds = rounds;
     this.guests = guests;
     this.idempotency = idempotency;

@@ -132,7 +132,8 @@ class GuestPagesTest {
     assertThat(outside.page(path).statusCode()).isEqualTo(200);
     assertThat(
             database
-                .sql("select count(*) from audit_entry where act = 'feedback-round.guest-link-made'")
+                .sql(
+                    "select count(*) from audit_entry where act = 'feedback-round.guest-link-made'")
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
