@@ -82,6 +82,8 @@ class PagesAndApiTest {
       GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
       GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
       POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
+      GET /feedback/rounds/{id}/papers             → GET /api/v1/feedback/rounds/{id}/papers
+      GET /feedback/rounds/{id}/papers.pdf         → GET /api/v1/feedback/rounds/{id}/papers
       GET /feedback/rounds/{id}/comments           → GET /api/v1/feedback/rounds/{id}/comments
       GET /feedback/rounds/{id}/comments/asked     → GET /api/v1/feedback/rounds/{id}/comments/asked
       POST /feedback/rounds/{id}/comments/{comment}/withholding          → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding
@@ -193,6 +195,8 @@ class PagesAndApiTest {
       POST /feedback/give/{invitation}/autosave    → PUT /api/v1/feedback/invitations/{invitation}
       POST /feedback/give/{invitation}/withdrawal  → DELETE /api/v1/feedback/invitations/{invitation}
       POST /feedback/give/{invitation}/decline     → POST /api/v1/feedback/invitations/{invitation}/decline
+      GET /feedback/rounds/{id}/guests             → GET /api/v1/feedback/rounds/{id}/guests
+      POST /feedback/rounds/{id}/guests/{guest}/link → POST /api/v1/feedback/rounds/{id}/guests/{guest}/link
 
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams
