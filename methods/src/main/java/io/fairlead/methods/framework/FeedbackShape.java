@@ -51,7 +51,9 @@ final class FeedbackShape {
               "the month in which it begins",
               "It begins on the first working day of this month, and again after each half-year or quarter where it is held more often."),
           raters("peers", 7, "the peers", "How many peers of a reviewee are asked."),
-          raters("reports", 0,
+          raters(
+              "reports",
+              0,
               "the reports",
               "How many of a reviewee's reports are asked, where there are any."),
           raters(
