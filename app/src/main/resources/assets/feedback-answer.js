@@ -68,8 +68,9 @@ function count() {
   const said = document.querySelector("[data-answered]");
   if (said) said.textContent = said.dataset.answered.replace("{0}", answered.length);
   for (const step of steps) {
-    const done = [...step.querySelectorAll("[data-item]")].every((item) => box(item) || item.querySelector("input:checked"));
-    document.querySelector(`[data-step="${step.id}"] .answer-mark`)?.classList.toggle("done", done && !step.querySelector("textarea"));
+    const asked = [...step.querySelectorAll("[data-item]")];
+    const done = asked.some(box) ? asked.some((item) => box(item).value.trim()) : asked.every((item) => item.querySelector("input:checked"));
+    document.querySelector(`[data-step="${step.id}"] .answer-mark`)?.classList.toggle("done", done);
   }
 }
 

@@ -120,7 +120,7 @@ class AnswerApi {
   }
 
   /// @param points what one sees at each point of the scale, from 1
-  record ItemJson(String id, String competency, String text, List<String> points) {}
+  record AskedItemJson(String id, String competency, String text, List<String> points) {}
 
   record CommentQuestionJson(String id, String text, boolean required) {}
 
@@ -150,7 +150,7 @@ class AnswerApi {
       String relationship,
       LocalDate closes,
       PromiseJson promise,
-      List<ItemJson> items,
+      List<AskedItemJson> items,
       List<CommentQuestionJson> comments,
       SheetJson sheet,
       long revision,
@@ -168,7 +168,7 @@ class AnswerApi {
           PromiseJson.of(asked.round()),
           asked.questions().items().stream()
               .map(item ->
-                  new ItemJson(
+                  new AskedItemJson(
                       item.id(),
                       item.competency(),
                       item.text(rater).in(language),

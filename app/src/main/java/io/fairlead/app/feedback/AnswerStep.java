@@ -45,9 +45,12 @@ public record AnswerStep(String id, String name, String section, List<Item> item
     }
   }
 
+  /// Of comments, which may be left out, one is enough.
   public boolean isDone() {
-    return items.stream()
-        .allMatch(item -> item.isAnswered() || (!item.isRated() && !item.required()));
+    return isComments()
+        ? items.stream().anyMatch(Item::isAnswered)
+            && items.stream().allMatch(item -> item.isAnswered() || !item.required())
+        : items.stream().allMatch(Item::isAnswered);
   }
 
   public boolean isComments() {

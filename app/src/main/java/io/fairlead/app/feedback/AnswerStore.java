@@ -19,7 +19,10 @@ class AnswerStore {
   }
 
   /// How much a round asks of each of its raters.
-  record Asking(String round, LocalDate closes, int items, int optional, int required) {}
+  ///
+  /// @param minutes that they are told it takes
+  record Asking(
+      String round, LocalDate closes, int minutes, int items, int optional, int required) {}
 
   /// By round.
   Map<UUID, Asking> asking(Collection<UUID> rounds) {
@@ -27,7 +30,7 @@ class AnswerStore {
     database
         .sql(
             """
-            select r.id, r.name, r.closes,
+            select r.id, r.name, r.closes, (r.questions -> 'minutes')::int as minutes,
               (select coalesce(sum(jsonb_array_length(s -> 'items')), 0) from jsonb_array_elements(r.questions -> 'sections') s)
                 as items,
               (select count(*) from jsonb_array_elements(r.questions -> 'comments') c where not (c -> 'required')::boolean)
@@ -43,6 +46,7 @@ class AnswerStore {
                 new Asking(
                     row.getString("name"),
                     row.getObject("closes", LocalDate.class),
+                    row.getInt("minutes"),
                     row.getInt("items"),
                     row.getInt("optional"),
                     row.getInt("required"))))

@@ -139,15 +139,15 @@ public class Answering {
         sheet.handedIn());
   }
 
+  /// Of the minutes that raters are told, the share that what is left takes.
   private static int minutesLeft(Asking asking, AnswerSheet sheet) {
     int unwritten = Math.max(0, asking.optional() + asking.required() - sheet.comments().size());
     int required = Math.min(unwritten, asking.required());
-    return (int)
-        Math.ceil(
-            AnsweringTime.minutes(
-                Math.max(0, asking.items() - sheet.ratings().size()),
-                unwritten - required,
-                required));
+    double left =
+        AnsweringTime.minutes(
+            Math.max(0, asking.items() - sheet.ratings().size()), unwritten - required, required);
+    double all = AnsweringTime.minutes(asking.items(), asking.optional(), asking.required());
+    return (int) Math.ceil(asking.minutes() * left / all);
   }
 
   /// One of the viewer's. What is somebody else's is not there; of their own it is said when it

@@ -5,7 +5,6 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,25 +24,6 @@ public class GuestLinks {
 
   /// Who came by a link.
   public record Guest(UUID id, String name, String roundName, LocalDate closes) {}
-
-  /// A new address for a guest, to be sent to them and shown to nobody else. An earlier one stops
-  /// working.
-  ///
-  /// @return the path, `/give/…`; empty when there is no such guest, or their round is over
-  public Optional<String> renew(UUID guest) {
-    String token = Tokens.fresh();
-    int made =
-        database
-            .sql(
-                """
-                update feedback_guest g set link_hash = :hash from feedback_round r
-                where g.id = :guest and r.id = g.round and r.state in ('nominating', 'answering')
-                """)
-            .param("hash", Tokens.hash(token))
-            .param("guest", guest)
-            .update();
-    return made == 1 ? Optional.of("/give/" + token) : Optional.empty();
-  }
 
   /// Who the link was made for, while their round takes answers.
   Outcome<Guest> find(String token) {

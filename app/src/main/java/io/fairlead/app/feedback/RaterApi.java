@@ -47,14 +47,14 @@ class RaterApi {
       @Nullable UUID manager,
       String nominations,
       long version,
-      @Nullable List<RaterJson> raters,
+      @Nullable List<FeedbackRaterJson> raters,
       @Nullable List<SuggestionJson> suggestions) {}
 
   /// @param person missing for a guest
   /// @param chosenBy `rule`, `reviewee`, `manager` or `people-operations`
   /// @param state `proposed`, `asked`, `declined` or `taken-off`
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record RaterJson(
+  record FeedbackRaterJson(
       UUID id,
       @Nullable UUID person,
       @Nullable String name,
@@ -101,7 +101,7 @@ class RaterApi {
                 found,
                 choosing.raters(found).stream()
                     .map(rater ->
-                        new RaterJson(
+                        new FeedbackRaterJson(
                             rater.id(),
                             rater.person(),
                             rater.guest() == null ? null : rater.name(),
@@ -116,7 +116,7 @@ class RaterApi {
 
   private static SubjectJson json(
       Subject subject,
-      @Nullable List<RaterJson> raters,
+      @Nullable List<FeedbackRaterJson> raters,
       @Nullable List<SuggestionJson> suggestions) {
     return new SubjectJson(
         subject.id(),

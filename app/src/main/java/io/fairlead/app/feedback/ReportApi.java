@@ -43,14 +43,14 @@ class ReportApi {
 
   @GetMapping("/{subject}")
   @Guarded(record = "feedback-report", act = "read", fields = "published", scope = "feedback:read")
-  ReportJson report(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID subject) {
+  FeedbackReportJson report(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID subject) {
     return json(viewer, subject);
   }
 
   /// Books the talk about one's report, or moves it.
   @PutMapping("/{subject}/debrief")
   @Guarded(record = "feedback-report", act = "book", fields = "debrief", scope = "feedback:write")
-  ReportJson book(
+  FeedbackReportJson book(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID subject,
       @RequestBody DebriefInput input,
@@ -61,11 +61,11 @@ class ReportApi {
     };
   }
 
-  private ReportJson json(Viewer viewer, UUID subject) {
+  private FeedbackReportJson json(Viewer viewer, UUID subject) {
     String language = pages.words().locale().toLanguageTag();
     return reports
         .find(viewer, subject)
-        .map(found -> ReportJson.of(found, language))
+        .map(found -> FeedbackReportJson.of(found, language))
         .orElseThrow(() -> new RefusedException(Reason.notFound()));
   }
 }

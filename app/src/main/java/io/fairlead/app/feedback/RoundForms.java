@@ -53,13 +53,21 @@ class RoundForms {
 
   private final Rounds rounds;
   private final RoundPlaces places;
+  private final RoundPlans plans;
   private final People people;
   private final Policy policy;
   private final Pages pages;
 
-  RoundForms(Rounds rounds, RoundPlaces places, People people, Policy policy, Pages pages) {
+  RoundForms(
+      Rounds rounds,
+      RoundPlaces places,
+      RoundPlans plans,
+      People people,
+      Policy policy,
+      Pages pages) {
     this.rounds = rounds;
     this.places = places;
+    this.plans = plans;
     this.people = people;
     this.policy = policy;
     this.pages = pages;
@@ -74,19 +82,7 @@ class RoundForms {
     if (!rounds.mayDefine(viewer)) {
       throw new RefusedException(Reason.of(Reason.Kind.FORBIDDEN, "forbidden"));
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put("owner", viewer.name());
-    values.put("numeric", "4");
-    values.put("comments", "5");
-    values.put("width", "2");
-    values.put("colluders", "0");
-    values.put("peers", "5");
-    values.put("reports", "5");
-    values.put("others", "0");
-    values.put("budget", "90");
-    values.put("nominateBy", viewer.today().plusDays(7).toString());
-    values.put("opens", viewer.today().plusDays(8).toString());
-    values.put("closes", viewer.today().plusDays(29).toString());
+    Map<String, String> values = plans.values(viewer, asked.get("from"));
     aid(asked)
         .flatMap(PurposeAid::purpose)
         .ifPresent(purpose -> values.put("purpose", purpose.code()));
@@ -245,7 +241,8 @@ class RoundForms {
                         unit.words(),
                         units.contains(UUID.fromString(unit.value()))))
                 .toList(),
-            policy.seenBy(words, RoundRules.ROUND, RoundRules.TERMS)));
+            policy.seenBy(words, RoundRules.ROUND, RoundRules.TERMS),
+            id == null ? plans.links() : List.of()));
   }
 
   private Map<String, String> values(Round round, Population population) {

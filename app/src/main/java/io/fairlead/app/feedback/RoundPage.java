@@ -73,6 +73,7 @@ public final class RoundPage {
   ///
   /// @param id null for a new one
   /// @param advice what the four answers come to; null before they are given
+  /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
       @Nullable Long version,
@@ -85,7 +86,8 @@ public final class RoundPage {
       List<Option> instruments,
       List<Option> lessons,
       List<Unit> units,
-      SeenBy seenBy) {}
+      SeenBy seenBy,
+      List<Option> planned) {}
 
   public record Unit(UUID id, String name, boolean chosen) {}
 

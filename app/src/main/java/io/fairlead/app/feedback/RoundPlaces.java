@@ -1,6 +1,7 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.app.platform.web.Option;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,22 @@ class RoundPlaces {
             from unit_line l join unit u on u.id = l.above group by l.below order by 2 limit 2000
             """)
         .query((row, _) -> new Option(row.getString("id"), row.getString("name")))
+        .list();
+  }
+
+  /// Those who work here and have somebody so far below them.
+  ///
+  /// @param depth 1 for whoever leads anybody, 2 for whoever leads a leader
+  List<String> leaders(int depth, LocalDate day) {
+    return database
+        .sql(
+            """
+            select i.name from identity i join employment e on e.person = i.person and e.during @> :day
+            where exists (select 1 from line_of l where l.above = i.person and l.depth = :depth) order by i.name
+            """)
+        .param("day", day)
+        .param("depth", depth)
+        .query((row, _) -> row.getString("name"))
         .list();
   }
 

@@ -4,6 +4,7 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
+import io.fairlead.methods.framework.FeedbackDefaults;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.lessons.ShippedLessons;
 import java.time.LocalDate;
@@ -25,11 +26,22 @@ final class RoundReading {
   private static final int MOST_RATERS = 50;
   private static final int MOST_MINUTES = 1_000;
 
+  /// Of each reviewee, where nothing else is said.
+  static final int PEERS = 5;
+
+  static final int REPORTS = 5;
+
   private final Function<String, Optional<Instrument>> instruments;
   private final LocalDate today;
+  private final FeedbackDefaults usual;
   private final List<Reason> wrong = new ArrayList<>();
 
-  RoundReading(Function<String, Optional<Instrument>> instruments, LocalDate today) {
+  /// @param usual what the framework says of rounds; it stands wherever the input says nothing
+  RoundReading(
+      Function<String, Optional<Instrument>> instruments,
+      LocalDate today,
+      FeedbackDefaults usual) {
+    this.usual = usual;
     this.instruments = instruments;
     this.today = today;
   }
@@ -58,23 +70,30 @@ final class RoundReading {
             or(input.owner(), writer),
             note,
             instrument,
-            or(input.numeric(), 4),
-            or(input.comments(), 5),
-            or(input.width(), 2),
-            or(input.colluders(), 0),
-            code(input.unit(), "unit", ReleaseUnit.COMPETENCY, RoundReading::unit),
-            code(input.audience(), "audience", Audience.REVIEWEE, Audience::find),
+            or(input.numeric(), usual.numeric()),
+            or(input.comments(), usual.comments()),
+            or(input.width(), usual.width()),
+            or(input.colluders(), usual.colluders()),
+            code(input.unit(), "unit", usual.unit(), RoundReading::unit),
+            code(input.audience(), "audience", audience(usual.audience()), Audience::find),
             input.steward(),
             lesson(input.lesson()),
-            within(input.peers(), "peers", 5, MOST_RATERS),
-            within(input.reports(), "reports", 5, MOST_RATERS),
+            within(input.peers(), "peers", PEERS, MOST_RATERS),
+            within(input.reports(), "reports", REPORTS, MOST_RATERS),
             within(input.others(), "others", 0, MOST_RATERS),
-            within(input.budget(), "budget", 90, MOST_MINUTES),
+            within(input.budget(), "budget", usual.budget(), MOST_MINUTES),
             nominateBy,
             opens,
             closes);
     found.ifPresent(questions -> promise(terms, questions));
     return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
+  }
+
+  private static Audience audience(FeedbackDefaults.Audience usual) {
+    return switch (usual) {
+      case REVIEWEE -> Audience.REVIEWEE;
+      case REVIEWEE_AND_MANAGER -> Audience.REVIEWEE_AND_MANAGER;
+    };
   }
 
   private static Optional<ReleaseUnit> unit(String code) {

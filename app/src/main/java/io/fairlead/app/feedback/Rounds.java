@@ -41,6 +41,7 @@ public class Rounds {
   private final Idempotency idempotency;
   private final Audit audit;
   private final Clock clock;
+  private final RoundPlans plans;
 
   Rounds(
       RoundStore store,
@@ -54,7 +55,8 @@ public class Rounds {
       Permissions permissions,
       Idempotency idempotency,
       Audit audit,
-      Clock clock) {
+      Clock clock,
+      RoundPlans plans) {
     this.store = store;
     this.subjects = subjects;
     this.raters = raters;
@@ -67,6 +69,7 @@ public class Rounds {
     this.idempotency = idempotency;
     this.audit = audit;
     this.clock = clock;
+    this.plans = plans;
   }
 
   /// If the viewer can see it.
@@ -156,7 +159,7 @@ public class Rounds {
   }
 
   private Outcome<RoundTerms> read(Viewer writer, RoundInput input) {
-    return new RoundReading(this::instrument, writer.today())
+    return new RoundReading(this::instrument, writer.today(), plans.usual())
         .read(input, writer.person())
         .then(terms -> {
           Set<UUID> named = new HashSet<>(input.population().people());

@@ -29,7 +29,7 @@ final class Behaviours {
   /// @param level 0 for all
   /// @param words all of which the sentence or its measure has
   static List<Behaviour> matching(String competency, int level, String words, String language) {
-    List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
     return BehaviourLibrary.shipped().behaviours().stream()
         .filter(each -> competency.isEmpty() || each.competency().equals(competency))
         .filter(each -> level == 0 || each.level() == level)

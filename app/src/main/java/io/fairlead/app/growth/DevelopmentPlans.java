@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -106,7 +105,7 @@ public class DevelopmentPlans {
                 key,
                 now ->
                     active(now)
-                        .then(active -> FocusReading.of(input, language(), writer.today()))
+                        .then(_ -> FocusReading.of(input, language(), writer.today()))
                         .then(read ->
                             store.update(id, version, read)
                                 ? Outcome.done(id)
@@ -164,7 +163,7 @@ public class DevelopmentPlans {
                 key,
                 now ->
                     active(now)
-                        .then(active ->
+                        .then(_ ->
                             store.tick(id, place, done ? writer.today() : null)
                                 ? Outcome.done(id)
                                 : Outcome.refused(Reason.notFound()))));
@@ -208,7 +207,7 @@ public class DevelopmentPlans {
                 key,
                 now ->
                     active(now)
-                        .then(active -> {
+                        .then(_ -> {
                           List<Reason> wrong = new ArrayList<>();
                           if (state == Focus.State.ACTIVE) {
                             wrong.add(Reason.invalid("state", "plan.no-such-end"));
@@ -267,6 +266,6 @@ public class DevelopmentPlans {
   }
 
   private String language() {
-    return Objects.requireNonNull(organisation.organisation().locale().getLanguage());
+    return organisation.organisation().locale().getLanguage();
   }
 }

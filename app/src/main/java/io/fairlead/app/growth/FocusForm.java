@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,7 @@ final class FocusForm {
 
   static FormState of(Focus focus) {
     Map<String, String> values = new HashMap<>();
-    if (focus.behaviour() != null) {
-      values.put("behaviour", focus.behaviour());
-    }
+    values.put("behaviour", Objects.toString(focus.behaviour(), ""));
     values.put("doing", focus.doing());
     values.put("support", focus.support());
     values.put("success", focus.success());
@@ -67,8 +66,8 @@ final class FocusForm {
       Focus.Action action = focus.actions().get(place);
       String at = "actions." + place + ".";
       values.put(at + "text", action.text());
-      values.put(at + "due", action.due() == null ? "" : action.due().toString());
-      values.put(at + "doneOn", action.doneOn() == null ? "" : action.doneOn().toString());
+      values.put(at + "due", Objects.toString(action.due(), ""));
+      values.put(at + "doneOn", Objects.toString(action.doneOn(), ""));
     }
     return new FormState(values, List.of());
   }

@@ -1,5 +1,6 @@
 package io.fairlead.app.growth;
 
+import io.fairlead.app.growth.ConversationPages.Listed;
 import io.fairlead.app.growth.Lessons.OwnLesson;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Open;
@@ -15,20 +16,27 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class GrowthPages {
   private static final int LESSONS = 3;
+  private static final int CONVERSATIONS = 3;
 
   private final Lessons lessons;
   private final DevelopmentPlans plans;
+  private final PreparedConversations conversations;
   private final Pages pages;
 
-  GrowthPages(Lessons lessons, DevelopmentPlans plans, Pages pages) {
+  GrowthPages(
+      Lessons lessons, DevelopmentPlans plans, PreparedConversations conversations, Pages pages) {
     this.lessons = lessons;
     this.plans = plans;
+    this.conversations = conversations;
     this.pages = pages;
   }
 
   /// @param focuses what the viewer works on
+  /// @param conversations the next of those that the viewer prepares
+  /// @param leads whether the viewer leads anybody
   /// @param lessons the next to read
-  public record GrowthPage(List<Focus> focuses, List<OwnLesson> lessons) {}
+  public record GrowthPage(
+      List<Focus> focuses, List<Listed> conversations, boolean leads, List<OwnLesson> lessons) {}
 
   @GetMapping("/growth")
   @Open(because = "one's own growth")
@@ -40,6 +48,12 @@ public class GrowthPages {
         FocusRules.seenByEach(pages.words()),
         new GrowthPage(
             plans.of(viewer, viewer.person()).stream().filter(Focus::isActive).toList(),
+            conversations.all(viewer).stream()
+                .filter(each -> !each.isClosed())
+                .limit(CONVERSATIONS)
+                .map(each -> new Listed(each, ConversationPages.situationName(each)))
+                .toList(),
+            !conversations.line(viewer, "").isEmpty(),
             lessons.all(viewer).stream()
                 .filter(each -> each.done() == null)
                 .limit(LESSONS)

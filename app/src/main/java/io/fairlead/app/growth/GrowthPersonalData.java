@@ -1,7 +1,9 @@
 package io.fairlead.app.growth;
 
+import io.fairlead.app.people.LegalHoldSql;
 import io.fairlead.app.platform.personal.PersonalData;
 import io.fairlead.app.platform.personal.PersonalRecord;
+import io.fairlead.app.platform.personal.RetainedRecord;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,8 @@ class GrowthPersonalData implements PersonalData {
     return List.of(
         PersonalRecord.going(
             "lessons",
-            "select lesson, edition, at from lesson_done where person = :person order by at, lesson",
+            "select lesson, edition, at from lesson_done where person = :person order by at,"
+                + " lesson",
             "delete from lesson_done where person = :person",
             "lesson_done.person"),
         PersonalRecord.going(
@@ -27,6 +30,33 @@ class GrowthPersonalData implements PersonalData {
             from development_focus f where f.person = :person order by f.created_at, f.id
             """,
             "delete from development_focus where person = :person",
-            "development_focus.person"));
+            "development_focus.person"),
+        PersonalRecord.going(
+            "prepared-conversations",
+            """
+            select id, situation, booked_at, held_on, follow_up, closed_at, created_at from prepared_conversation
+            where owner = :person order by created_at, id
+            """,
+            "delete from prepared_conversation where owner = :person",
+            "prepared_conversation.owner"),
+        PersonalRecord.going(
+            "about-conversations",
+            "select id from prepared_conversation where about = :person and false",
+            "delete from prepared_conversation where about = :person",
+            "prepared_conversation.about"));
+  }
+
+  @Override
+  public List<RetainedRecord> retainedRecords() {
+    return List.of(
+        new RetainedRecord(
+            "prepared-conversations",
+            24,
+            false,
+            """
+            select c.id from prepared_conversation c where c.changed_at < :before and %s and %s
+            """
+                .formatted(LegalHoldSql.free("c.about"), LegalHoldSql.free("c.owner")),
+            "delete from prepared_conversation where id in ({due})"));
   }
 }

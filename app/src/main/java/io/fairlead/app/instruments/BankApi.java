@@ -1,7 +1,7 @@
 package io.fairlead.app.instruments;
 
 import io.fairlead.app.instruments.InstrumentApi.CompetencyJson;
-import io.fairlead.app.instruments.InstrumentApi.ItemJson;
+import io.fairlead.app.instruments.InstrumentApi.InstrumentItemJson;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.methods.instruments.Behaviour;
 import io.fairlead.methods.instruments.BehaviourLevel;
@@ -17,18 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 class BankApi {
   private static final String LANGUAGE = "en";
 
-  record BankJson(List<CompetencyJson> competencies, List<ItemJson> items) {}
+  record BankJson(List<CompetencyJson> competencies, List<InstrumentItemJson> items) {}
 
   /// @param does what one sees
   /// @param shows the measure of success
-  record BehaviourJson(
+  record LibraryBehaviourJson(
       String id,
       String competency,
       int level,
       Map<String, String> does,
       Map<String, String> shows) {
-    static BehaviourJson of(Behaviour behaviour) {
-      return new BehaviourJson(
+    static LibraryBehaviourJson of(Behaviour behaviour) {
+      return new LibraryBehaviourJson(
           behaviour.id(),
           behaviour.competency(),
           behaviour.level(),
@@ -44,7 +44,9 @@ class BankApi {
   }
 
   record LibraryJson(
-      List<CompetencyJson> competencies, List<LevelJson> levels, List<BehaviourJson> behaviours) {}
+      List<CompetencyJson> competencies,
+      List<LevelJson> levels,
+      List<LibraryBehaviourJson> behaviours) {}
 
   /// @param competency an id; any unless said
   /// @param search words that all occur in an item
@@ -56,7 +58,7 @@ class BankApi {
     return new BankJson(
         competencies(),
         Bank.items(new Bank.Asked(competency, "", search.strip()), LANGUAGE).stream()
-            .map(ItemJson::of)
+            .map(InstrumentItemJson::of)
             .toList());
   }
 
@@ -73,7 +75,7 @@ class BankApi {
         competencies(),
         Bank.levels().stream().map(LevelJson::of).toList(),
         Bank.behaviours(new Bank.Asked(competency, level, search.strip()), LANGUAGE).stream()
-            .map(BehaviourJson::of)
+            .map(LibraryBehaviourJson::of)
             .toList());
   }
 

@@ -118,7 +118,7 @@ class InstrumentApi {
       List<SectionJson> sections,
       List<CommentJson> comments,
       ValidityJson validity,
-      List<FindingJson> findings) {
+      List<InstrumentFindingJson> findings) {
     static InstrumentJson of(Instrument instrument) {
       return new InstrumentJson(
           instrument.id(),
@@ -134,12 +134,13 @@ class InstrumentApi {
           instrument.sections().stream()
               .map(each ->
                   new SectionJson(
-                      each.name().languages(), each.items().stream().map(ItemJson::of).toList()))
+                      each.name().languages(),
+                      each.items().stream().map(InstrumentItemJson::of).toList()))
               .toList(),
           instrument.comments().stream().map(CommentJson::of).toList(),
           ValidityJson.of(instrument.validity()),
           InstrumentLint.lint(instrument, ItemBank.shipped()).stream()
-              .map(FindingJson::of)
+              .map(InstrumentFindingJson::of)
               .toList());
     }
   }
@@ -156,21 +157,21 @@ class InstrumentApi {
     }
   }
 
-  record SectionJson(Map<String, String> name, List<ItemJson> items) {}
+  record SectionJson(Map<String, String> name, List<InstrumentItemJson> items) {}
 
   /// @param wording what each kind of rater reads; `others` is what the rest read
   /// @param anchors the behaviour at each point, from the lowest
-  record ItemJson(
+  record InstrumentItemJson(
       String id,
       String competency,
       String about,
       Map<String, Map<String, String>> wording,
       List<Map<String, String>> anchors) {
-    static ItemJson of(Item item) {
+    static InstrumentItemJson of(Item item) {
       Map<String, Map<String, String>> wording = new LinkedHashMap<>();
       wording.put("others", item.others().languages());
       item.wording().forEach((rater, text) -> wording.put(rater.code(), text.languages()));
-      return new ItemJson(
+      return new InstrumentItemJson(
           item.id(),
           item.competency(),
           item.about().code(),
@@ -208,7 +209,7 @@ class InstrumentApi {
   /// @param line in the draft's document; 0 where it stands in the bank, or nowhere
   /// @param accepted why it stays, as the document says; missing where it says nothing
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record FindingJson(
+  record InstrumentFindingJson(
       String rule,
       String severity,
       String where,
@@ -217,8 +218,8 @@ class InstrumentApi {
       String why,
       String better,
       @Nullable String accepted) {
-    static FindingJson of(InstrumentFinding finding) {
-      return new FindingJson(
+    static InstrumentFindingJson of(InstrumentFinding finding) {
+      return new InstrumentFindingJson(
           finding.rule().id(),
           finding.rule().severity().name().toLowerCase(Locale.ROOT),
           finding.where(),
@@ -240,7 +241,7 @@ class InstrumentApi {
       String document,
       Instant savedAt,
       List<Problem> left,
-      List<FindingJson> findings,
+      List<InstrumentFindingJson> findings,
       @Nullable InstrumentJson instrument) {
     static DraftJson of(Words words, OwnInstrument own, Draft draft) {
       InstrumentCheck check = InstrumentCheck.of(draft.document(), own.code(), own.next());
@@ -254,7 +255,7 @@ class InstrumentApi {
           check.refusals().stream()
               .map(each -> new Problem(each.code(), words.refusal(each), each.field().orElse("")))
               .toList(),
-          check.findings().stream().map(FindingJson::of).toList(),
+          check.findings().stream().map(InstrumentFindingJson::of).toList(),
           instrument == null ? null : InstrumentJson.of(instrument));
     }
   }

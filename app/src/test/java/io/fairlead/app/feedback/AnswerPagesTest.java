@@ -13,9 +13,11 @@ import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,35 +64,39 @@ class AnswerPagesTest {
     return Jsoup.parse(answer.body());
   }
 
+  private static Element first(Document page, String selector) {
+    return Objects.requireNonNull(page.selectFirst(selector), selector);
+  }
+
   @Test
   void thePromiseStandsBeforeTheFirstQuestionWithTheRoundsOwnFigures() {
     Document page = html(jonas.page(path));
-    assertThat(page.selectFirst(".answer-promise").text())
+    assertThat(first(page, ".answer-promise").text())
         .contains(
             "for development and cannot be used in a review or for pay",
             "when it started on 4 May, and nobody can change it",
             "closer than three neighbouring points, as long as nobody in your group tells them theirs",
             "comments only from groups of at least 5",
             "Print of the promise: 5f2d1a90c3e8.");
-    assertThat(page.selectFirst(".page-head .seen").text())
+    assertThat(first(page, ".page-head .seen").text())
         .isEqualTo(
             "Seen by Mara, only in a group of at least 4. Not by a manager, not by people operations.");
     assertThat(page.select("textarea")).hasSize(3);
-    assertThat(page.select(".field .seen").first().text())
+    assertThat(first(page, ".field .seen").text())
         .isEqualTo(
             "Read by Mara, only from a group of at least 5: shuffled, word for word, without names.");
-    assertThat(page.selectFirst("legend").text()).startsWith("Mara explains to me");
+    assertThat(first(page, "legend").text()).startsWith("Mara explains to me");
   }
 
   @Test
   void whoIsShownByNameReadsThat() {
     Document manager =
         html(visitors.as(Person.HENRIK).page("/feedback/give/" + round.of(Person.HENRIK)));
-    assertThat(manager.selectFirst(".page-head .seen").text())
+    assertThat(first(manager, ".page-head .seen").text())
         .isEqualTo("Seen by Mara, as yours. Not by people operations.");
     Document self = html(visitors.as(Person.MARA).page("/feedback/give/" + round.of(Person.MARA)));
-    assertThat(self.selectFirst("h1").text()).isEqualTo("Feedback on yourself");
-    assertThat(self.selectFirst("legend").text()).startsWith("I ");
+    assertThat(first(self, "h1").text()).isEqualTo("Feedback on yourself");
+    assertThat(first(self, "legend").text()).startsWith("I ");
     assertThat(self.text()).doesNotContain("I would rather not answer");
   }
 
@@ -114,7 +120,7 @@ class AnswerPagesTest {
     Document page = html(jonas.page(path));
     assertThat(page.select("input[name=" + rating(item) + "][checked]").attr("value"))
         .isEqualTo("4");
-    assertThat(page.selectFirst("textarea").wholeText()).isEqualTo("Ask us\nfirst.");
+    assertThat(first(page, "textarea").wholeText()).isEqualTo("Ask us\nfirst.");
     assertThat(page.text()).contains("1 of 18 answered");
 
     HttpResponse<String> handedIn =
@@ -133,11 +139,11 @@ class AnswerPagesTest {
         jonas.post(path, "version", "0", rating(item), "4", "comments.stop", long_);
     assertThat(refused.statusCode()).isEqualTo(422);
     Document page = html(refused);
-    assertThat(page.selectFirst(".field.wrong .error").text())
+    assertThat(first(page, ".field.wrong .error").text())
         .contains("This comment has 4,999 characters; 4,000 can be kept.");
     assertThat(page.select("textarea").get(1).wholeText().strip()).isEqualTo(long_.strip());
     assertThat(page.select("input[name=" + rating(item) + "][checked]")).hasSize(1);
-    assertThat(page.selectFirst(".answer-step.now h2").text()).isEqualTo("Three comments");
+    assertThat(first(page, ".answer-step.now h2").text()).isEqualTo("Three comments");
     assertThat(asked(Person.JONAS).revision()).isZero();
 
     HttpResponse<String> outside = jonas.post(path, "version", "0", rating(item), "8");
@@ -155,7 +161,7 @@ class AnswerPagesTest {
     assertThat(jonas.post(path + "/autosave", "version", "0", rating(item), "3").statusCode())
         .isEqualTo(412);
     assertThat(asked(Person.JONAS).sheet().ratings()).isEqualTo(Map.of(item, 2));
-    assertThat(html(jonas.page(path)).selectFirst(".answer-item.now").attr("data-item"))
+    assertThat(first(html(jonas.page(path)), ".answer-item.now").attr("data-item"))
         .isEqualTo(item);
   }
 

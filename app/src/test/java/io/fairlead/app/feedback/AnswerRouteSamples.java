@@ -49,7 +49,24 @@ final class AnswerRouteSamples implements RouteSamples {
             "DELETE /api/v1/feedback/invitations/{invitation}", rater -> call(API, rater, "")),
         RouteSample.of(
             "POST /api/v1/feedback/invitations/{invitation}/decline",
-            rater -> call(API, rater, "/decline").json("{\"because\": \"no-time\"}")));
+            rater -> call(API, rater, "/decline").json("{\"because\": \"no-time\"}")),
+        RouteSample.of("GET /feedback/rounds/{id}/guests", owner -> guests("", owner, false)),
+        RouteSample.of(
+            "POST /feedback/rounds/{id}/guests/{guest}/link",
+            owner -> guests("", owner, true).form("key=")),
+        RouteSample.of(
+            "GET /api/v1/feedback/rounds/{id}/guests", owner -> guests("/api/v1", owner, false)),
+        RouteSample.of(
+            "POST /api/v1/feedback/rounds/{id}/guests/{guest}/link",
+            owner -> guests("/api/v1", owner, true)));
+  }
+
+  private Call guests(String before, Person reviewee, boolean link) {
+    UUID round = rounds.round("sales", "reviewee");
+    UUID guest = rounds.guest(round, rounds.subject(round, reviewee), "Carla Vance").id();
+    return Call.to(
+            before + "/feedback/rounds/" + round + "/guests" + (link ? "/" + guest + "/link" : ""))
+        .about("feedback_round", round);
   }
 
   private Call call(String before, Person rater, String after) {

@@ -220,8 +220,14 @@ class AnsweringBrowserTest {
     Page guest = browsing.stranger();
     Look.at(guest, "/give/" + carla.token());
     Look.at(guest, "/give/" + carla.token() + "/" + carla.invitation());
-    Page unknown = browsing.stranger();
-    Look.at(unknown, "/give/nothing");
+    Page elif = browsing.as(Person.ELIF);
+    elif.navigate("/feedback/rounds/" + round.id() + "/guests");
+    elif.getByText("Make another").click();
+    elif.waitForSelector("pre.code");
+    elif.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(java.nio.file.Path.of("target/screenshots/answer-guest-link.png")));
+    Look.at(elif, "/feedback/rounds/" + round.id() + "/guests");
 
     Invitation invitation = answering.find(Person.ELIF.viewer(), round.of(Person.ELIF)).orThrow();
     AnswerSheet begun =
@@ -242,6 +248,8 @@ class AnsweringBrowserTest {
                 java.util.Map.of(), java.util.Map.of("start", POINTING), "start", 3, false))
         .orThrow();
     Look.at(browsing.as(Person.TOMASZ), path(Person.TOMASZ));
+    rounds.lesson(round.id(), "giving");
+    Look.at(browsing.as(Person.PRISCILLA), path(Person.PRISCILLA));
   }
 
   @Test

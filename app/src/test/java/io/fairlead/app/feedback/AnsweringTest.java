@@ -96,7 +96,7 @@ class AnsweringTest {
     Given begun = answering.mine(Person.JONAS.viewer()).getFirst();
     assertThat(begun.items()).isEqualTo(18);
     assertThat(begun.answered()).isZero();
-    assertThat(begun.minutesLeft()).isEqualTo((int) Math.ceil(questions.estimatedMinutes()));
+    assertThat(begun.minutesLeft()).isEqualTo(questions.minutes());
     assertThat(begun.subjectName()).isEqualTo("Mara Lindqvist");
 
     Map<String, Integer> half = new HashMap<>(all(3));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.app.access.Tokens;
 import io.fairlead.app.feedback.RoundsAtHand.GuestAtHand;
 import io.fairlead.app.feedback.RoundsAtHand.RoundAtHand;
+import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AppTest
 class GuestPagesTest {
   @Autowired RoundsAtHand rounds;
-  @Autowired GuestLinks links;
+  @Autowired ApiClient api;
+  @Autowired JdbcClient database;
   @Autowired Visitors visitors;
   @Autowired Company company;
 
@@ -71,7 +74,7 @@ class GuestPagesTest {
   }
 
   @Test
-  void aGuessedLinkLeadsNowhereAndANewOneEndsTheOld() {
+  void aGuessedLinkLeadsNowhere() {
     HttpResponse<String> guessed = outside.page("/give/" + Tokens.fresh());
     assertThat(guessed.statusCode()).isEqualTo(404);
     assertThat(guessed.body()).contains("This link leads nowhere");
@@ -80,10 +83,6 @@ class GuestPagesTest {
           .as(odd)
           .isBetween(400, 404);
     }
-    String renewed = links.renew(carla.id()).orElseThrow();
-    assertThat(outside.page(path()).statusCode()).isEqualTo(404);
-    assertThat(outside.page(renewed).statusCode()).isEqualTo(200);
-    assertThat(links.renew(UUID.randomUUID())).isEmpty();
   }
 
   private static String encoded(String odd) {
@@ -109,6 +108,56 @@ class GuestPagesTest {
     }
     assertThat(outside.post(page(), "version", "0", "comments.start", "Late.").statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void whoRunsTheRoundHandsOverALinkWhichEndsTheOneBefore() {
+    Visitor elif = visitors.as(Person.ELIF);
+    String guests = "/feedback/rounds/" + round.id() + "/guests";
+    assertThat(elif.page("/feedback/rounds/" + round.id()).body()).contains(guests);
+    assertThat(elif.page(guests).body())
+        .contains("Carla Vance", "Asked about Mara Lindqvist. A link was made.");
+    String make = guests + "/" + carla.id() + "/link";
+    String made = elif.post(make, "key", "k1").body();
+    String path =
+        java.util.regex.Pattern.compile("/give/[A-Za-z0-9_-]{43}")
+            .matcher(made)
+            .results()
+            .map(java.util.regex.MatchResult::group)
+            .findFirst()
+            .orElseThrow();
+    assertThat(outside.page(path()).statusCode()).isEqualTo(404);
+    assertThat(outside.page(path).statusCode()).isEqualTo(200);
+    assertThat(elif.post(make, "key", "k1").statusCode()).as("shown once").isEqualTo(409);
+    assertThat(outside.page(path).statusCode()).isEqualTo(200);
+    assertThat(
+            database
+                .sql(
+                    "select count(*) from audit_entry where act = 'feedback-round.guest-link-made'")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(elif.post(guests + "/" + UUID.randomUUID() + "/link").statusCode()).isEqualTo(404);
+    for (Person other : new Person[] {Person.MARA, Person.JONAS}) {
+      Visitor visitor = visitors.as(other);
+      visitor.page("/account");
+      assertThat(visitor.page(guests).statusCode()).isIn(403, 404);
+      assertThat(visitor.post(make).statusCode()).isIn(403, 404);
+    }
+    rounds.move(round.id(), "closing");
+    assertThat(elif.post(make, "key", "k2").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void aProgramHandsOverALink() {
+    var program = api.as(Person.ELIF, "feedback:read", "feedback:write");
+    String guests = "/api/v1/feedback/rounds/" + round.id() + "/guests";
+    assertThat(program.json("GET", guests, null).body())
+        .contains("\"name\":\"Carla Vance\"", "\"linked\":true");
+    HttpResponse<String> made = program.json("POST", guests + "/" + carla.id() + "/link", null);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+    String path = made.body().replaceFirst(".*\"path\":\"([^\"]+)\".*", "$1");
+    assertThat(outside.page(path).statusCode()).isEqualTo(200);
   }
 
   @Test

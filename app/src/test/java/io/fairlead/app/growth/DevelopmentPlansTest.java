@@ -9,6 +9,7 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.instruments.Behaviour;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -66,18 +67,17 @@ class DevelopmentPlansTest {
 
   @Test
   void aBehaviourOfTheLibraryBringsItsSentenceAndItsMeasure() {
-    JsonNode found = read(Person.JONAS, "/api/v1/behaviours?competency=listening&q=summary");
-    JsonNode first = found.get("behaviours").get(0);
+    Behaviour first = Behaviours.matching("listening", 0, "summary", "en").getFirst();
     HttpResponse<String> begun =
         send(
             Person.JONAS,
             "POST",
             PLAN,
-            Map.of("behaviour", first.get("id").asString(), "review", "2026-06-24"));
+            Map.of("behaviour", first.id(), "review", "2026-06-24"));
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
     JsonNode focus = json.readTree(begun.body());
-    assertThat(focus.get("doing").asString()).isEqualTo(first.get("does").asString());
-    assertThat(focus.get("success").asString()).isEqualTo(first.get("shows").asString());
+    assertThat(focus.get("doing").asString()).isEqualTo(first.does().in("en"));
+    assertThat(focus.get("success").asString()).isEqualTo(first.shows().in("en"));
     assertThat(focus.get("starts").asString()).isEqualTo("2026-05-13");
     assertThat(focus.get("shared").asBoolean()).isFalse();
   }

@@ -119,7 +119,7 @@ public record FeedbackRound(
     for (LocalDate first = span.opens().withDayOfMonth(1);
         !first.isAfter(span.closes());
         first = first.plusMonths(1)) {
-      Dates dates = dates(first);
+      Dates dates = from(first);
       if (months().contains(first.getMonth()) && span.contains(dates.nominating().opens())) {
         found.add(dates);
       }
@@ -127,8 +127,9 @@ public record FeedbackRound(
     return found;
   }
 
-  private Dates dates(LocalDate firstOfMonth) {
-    LocalDate opens = workingDay(firstOfMonth);
+  /// One that begins on that day, or on the Monday after a weekend.
+  public Dates from(LocalDate day) {
+    LocalDate opens = workingDay(day);
     Window nominating = new Window(opens, workingDays(opens, nominating()));
     LocalDate next = workingDay(nominating.closes().plusDays(1));
     return new Dates(nominating, new Window(next, workingDays(next, answering())));

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Front matter of one `key: value` a line between two lines `---`, then sections under `##`.
-record MarkdownFile(
+/// A text with front matter: one `key: value` a line between two lines `---`, then sections under
+/// `##`.
+public record MarkdownFile(
     Map<String, String> values, List<Section> sections, List<FileProblem> problems) {
   /// @param line of the heading, from 1
-  record Section(String heading, List<String> lines, int line) {
-    String text() {
+  public record Section(String heading, List<String> lines, int line) {
+    public String text() {
       return String.join("\n", lines).strip();
     }
   }
@@ -20,7 +21,7 @@ record MarkdownFile(
   private static final String FENCE = "---";
 
   /// @param keys all of which have to be there
-  static MarkdownFile read(String text, Set<String> keys) {
+  public static MarkdownFile read(String text, Set<String> keys) {
     List<String> lines = text.lines().toList();
     Map<String, String> values = new LinkedHashMap<>();
     List<FileProblem> problems = new ArrayList<>();
@@ -70,7 +71,7 @@ record MarkdownFile(
     return sections;
   }
 
-  String value(String key) {
+  public String value(String key) {
     return values.getOrDefault(key, "");
   }
 }

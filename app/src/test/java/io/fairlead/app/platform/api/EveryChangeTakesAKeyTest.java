@@ -53,6 +53,7 @@ class EveryChangeTakesAKeyTest {
   private static final Set<String> SHOWN_ONCE =
       Set.of(
           "POST /api/v1/accounts/{person}/link",
+          "POST /api/v1/feedback/rounds/{id}/guests/{guest}/link",
           "POST /api/v1/webhooks",
           "POST /api/v1/webhooks/{id}/secret");
 

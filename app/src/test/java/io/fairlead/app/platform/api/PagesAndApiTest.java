@@ -82,6 +82,8 @@ class PagesAndApiTest {
       GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
       GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
       POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
+      GET /feedback/rounds/{id}/papers             → GET /api/v1/feedback/rounds/{id}/papers
+      GET /feedback/rounds/{id}/papers.pdf         → GET /api/v1/feedback/rounds/{id}/papers
       GET /feedback/rounds/{id}/comments           → GET /api/v1/feedback/rounds/{id}/comments
       GET /feedback/rounds/{id}/comments/asked     → GET /api/v1/feedback/rounds/{id}/comments/asked
       POST /feedback/rounds/{id}/comments/{comment}/withholding          → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding
@@ -176,12 +178,25 @@ class PagesAndApiTest {
       POST /growth/plan/{id}/actions/{place}       → PUT /api/v1/development-plan/{id}/actions/{place}
       POST /growth/plan/{id}/sharing               → PUT /api/v1/development-plan/{id}/sharing
       POST /growth/plan/{id}/ending                → POST /api/v1/development-plan/{id}/ending
+      GET /growth/conversations                    → GET /api/v1/prepared-conversations
+      GET /growth/conversations/person             → GET /api/v1/people
+      GET /growth/conversations/new                → GET /api/v1/prepared-conversations/situations
+      POST /growth/conversations                   → POST /api/v1/prepared-conversations
+      GET /growth/conversations/{id}               → GET /api/v1/prepared-conversations/{id}
+      GET /growth/conversations/{id}/edit          → GET /api/v1/prepared-conversations/{id}
+      POST /growth/conversations/{id}/edit         → PUT /api/v1/prepared-conversations/{id}
+      GET /growth/conversations/{id}/appointment.ics → GET /api/v1/prepared-conversations/{id}/appointment
+      POST /growth/conversations/{id}/outcome      → POST /api/v1/prepared-conversations/{id}/outcome
+      POST /growth/conversations/{id}/closing      → POST /api/v1/prepared-conversations/{id}/closing
+      POST /growth/conversations/{id}/removal      → DELETE /api/v1/prepared-conversations/{id}
 
       GET /feedback/give/{invitation}              → GET /api/v1/feedback/invitations/{invitation}, GET /api/v1/feedback/invitations
       POST /feedback/give/{invitation}             → PUT /api/v1/feedback/invitations/{invitation}
       POST /feedback/give/{invitation}/autosave    → PUT /api/v1/feedback/invitations/{invitation}
       POST /feedback/give/{invitation}/withdrawal  → DELETE /api/v1/feedback/invitations/{invitation}
       POST /feedback/give/{invitation}/decline     → POST /api/v1/feedback/invitations/{invitation}/decline
+      GET /feedback/rounds/{id}/guests             → GET /api/v1/feedback/rounds/{id}/guests
+      POST /feedback/rounds/{id}/guests/{guest}/link → POST /api/v1/feedback/rounds/{id}/guests/{guest}/link
 
       GET /teams                                   → GET /api/v1/teams
       GET /teams/new                               → POST /api/v1/teams

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param report missing while it waits to be opened
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReportJson(ReportHeadJson head, @Nullable BodyJson report) {
+record FeedbackReportJson(ReportHeadJson head, @Nullable BodyJson report) {
 
   /// @param strengths ids of rows, the highest first
   /// @param themes ids of rows
@@ -24,7 +24,7 @@ record ReportJson(ReportHeadJson head, @Nullable BodyJson report) {
       List<String> strengths,
       List<String> themes,
       boolean alike,
-      List<RowJson> rows,
+      List<ReportRowJson> rows,
       List<SideJson> sides,
       List<AnswersJson> answers,
       int withheldComments) {}
@@ -45,7 +45,7 @@ record ReportJson(ReportHeadJson head, @Nullable BodyJson report) {
   /// @param others missing where nothing is shown; why is never said
   /// @param reading `blind-spot`, `hidden-strength` or `none`
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record RowJson(
+  record ReportRowJson(
       String id,
       String competency,
       @Nullable String item,
@@ -58,8 +58,8 @@ record ReportJson(ReportHeadJson head, @Nullable BodyJson report) {
       List<GroupJson> groups,
       String reading,
       @Nullable Double reliability) {
-    static RowJson of(ReportRow row, String language) {
-      return new RowJson(
+    static ReportRowJson of(ReportRow row, String language) {
+      return new ReportRowJson(
           row.id(),
           row.competency(),
           row.item(),
@@ -100,11 +100,11 @@ record ReportJson(ReportHeadJson head, @Nullable BodyJson report) {
     }
   }
 
-  static ReportJson of(Reports.Found found, String language) {
+  static FeedbackReportJson of(Reports.Found found, String language) {
     return switch (found) {
-      case Reports.Waiting(ReportHead head) -> new ReportJson(ReportHeadJson.of(head), null);
+      case Reports.Waiting(ReportHead head) -> new FeedbackReportJson(ReportHeadJson.of(head), null);
       case Reports.Open(ReportHead head, Report report) ->
-          new ReportJson(ReportHeadJson.of(head), body(report, language));
+          new FeedbackReportJson(ReportHeadJson.of(head), body(report, language));
     };
   }
 
@@ -115,7 +115,7 @@ record ReportJson(ReportHeadJson head, @Nullable BodyJson report) {
         report.strengths().stream().map(ReportRow::id).toList(),
         report.themes().stream().map(ReportRow::id).toList(),
         report.alike(),
-        report.rows().stream().map(row -> RowJson.of(row, language)).toList(),
+        report.rows().stream().map(row -> ReportRowJson.of(row, language)).toList(),
         report.sides().stream().map(SideJson::of).toList(),
         report.answers().stream().map(each -> AnswersJson.of(each, language)).toList(),
         report.withheldComments());

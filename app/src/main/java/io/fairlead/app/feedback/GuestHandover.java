@@ -1,0 +1,90 @@
+package io.fairlead.app.feedback;
+
+import io.fairlead.app.access.Tokens;
+import io.fairlead.app.audit.Audit;
+import io.fairlead.app.platform.Outcome;
+import io.fairlead.app.platform.Reason;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.acts.Idempotency;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Links for guests, made by whoever runs the round and handed over by hand: mail leaves this
+/// server only to people who have an account. Who makes a link could open it, and so could read
+/// what is written with it until the close; that one was made is on record, and a new one ends the
+/// old.
+@Component
+class GuestHandover {
+  private final RoundStore rounds;
+  private final GuestLinkStore guests;
+  private final Idempotency idempotency;
+  private final Audit audit;
+
+  GuestHandover(RoundStore rounds, GuestLinkStore guests, Idempotency idempotency, Audit audit) {
+    this.rounds = rounds;
+    this.guests = guests;
+    this.idempotency = idempotency;
+    this.audit = audit;
+  }
+
+  /// A round and its guests.
+  record Guests(Round round, List<GuestLinkStore.Guest> guests) {}
+
+  Outcome<Guests> of(Viewer viewer, UUID round) {
+    return run(viewer, round).then(each -> Outcome.done(new Guests(each, guests.of(round))));
+  }
+
+  /// A new link.
+  ///
+  /// @return the path, shown this once
+  Outcome<String> make(Viewer viewer, UUID round, UUID guest, @Nullable String key) {
+    return run(viewer, round).then(each -> make(viewer, each, guest, key));
+  }
+
+  private Outcome<String> make(Viewer viewer, Round round, UUID guest, @Nullable String key) {
+    AtomicReference<String> made = new AtomicReference<>();
+    Outcome<UUID> outcome =
+        idempotency.once(
+            viewer.person(),
+            "feedback-round.guest-link",
+            key,
+            List.of(round.id(), guest),
+            UUID.class,
+            () -> {
+              String token = Tokens.fresh();
+              if (!guests.renew(round.id(), guest, token)) {
+                return Outcome.refused(
+                    guests.of(round.id()).stream().anyMatch(each -> each.id().equals(guest))
+                        ? Reason.of(Reason.Kind.CONFLICT, "feedback.guest-late")
+                        : Reason.notFound());
+              }
+              audit.record(
+                  viewer.person(),
+                  "feedback-round.guest-link-made",
+                  RoundRules.ROUND,
+                  round.id(),
+                  round.terms().owner());
+              made.set("/give/" + token);
+              return Outcome.done(guest);
+            });
+    return outcome.then(_ -> {
+      String path = made.get();
+      return path == null
+          ? Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "shown-once"))
+          : Outcome.done(path);
+    });
+  }
+
+  private Outcome<Round> run(Viewer viewer, UUID id) {
+    return rounds
+        .find(viewer, id)
+        .map(round ->
+            round.mayRun()
+                ? Outcome.done(round)
+                : Outcome.<Round>refused(Reason.of(Reason.Kind.FORBIDDEN, "forbidden")))
+        .orElseGet(() -> Outcome.refused(Reason.notFound()));
+  }
+}

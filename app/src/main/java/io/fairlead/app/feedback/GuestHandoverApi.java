@@ -1,0 +1,62 @@
+package io.fairlead.app.feedback;
+
+import static io.fairlead.app.feedback.AnswerScreens.done;
+
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Guarded;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The guests of a round and their links, as JSON.
+@RestController
+@RequestMapping("/api/v1/feedback/rounds/{id}/guests")
+class GuestHandoverApi {
+  private final GuestHandover handover;
+
+  GuestHandoverApi(GuestHandover handover) {
+    this.handover = handover;
+  }
+
+  /// @param linked whether a link of theirs works, or will on the round's first day
+  record GuestJson(UUID id, String name, String email, boolean linked) {}
+
+  record GuestsJson(List<GuestJson> guests) {}
+
+  /// @param path to be put behind the server's address; shown this once
+  record GuestLinkJson(String path) {}
+
+  @GetMapping
+  @Guarded(
+      record = RoundRules.ROUND,
+      act = RoundRules.RUN,
+      fields = RoundRules.TERMS,
+      scope = "feedback:read")
+  GuestsJson all(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    return new GuestsJson(
+        done(handover.of(viewer, id)).guests().stream()
+            .map(each -> new GuestJson(each.id(), each.name(), each.email(), each.linked()))
+            .toList());
+  }
+
+  @PostMapping("/{guest}/link")
+  @Guarded(
+      record = RoundRules.ROUND,
+      act = RoundRules.RUN,
+      fields = RoundRules.TERMS,
+      scope = "feedback:write")
+  GuestLinkJson make(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @PathVariable UUID guest,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    return new GuestLinkJson(done(handover.make(viewer, id, guest, key)));
+  }
+}

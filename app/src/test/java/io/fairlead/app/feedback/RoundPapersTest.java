@@ -1,0 +1,70 @@
+package io.fairlead.app.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.testing.ApiClient;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Visitors;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@AppTest
+class RoundPapersTest {
+  @Autowired RoundsAtHand atHand;
+  @Autowired Company company;
+  @Autowired Visitors visitors;
+  @Autowired ApiClient api;
+  @Autowired JsonMapper json;
+
+  @BeforeEach
+  @AfterEach
+  void asNew() {
+    company.reset();
+  }
+
+  @Test
+  void thePapersSayTheTermsOfTheRoundAndNameNobody() {
+    UUID round = atHand.aboutMara().id();
+    JsonNode papers =
+        json.readTree(
+            api.as(Person.ELIF, "feedback:read")
+                .json("GET", "/api/v1/feedback/rounds/" + round + "/papers", null)
+                .body());
+    assertThat(papers.path("papers").findValuesAsString("code"))
+        .containsExactly("impact", "council", "runbook", "rater", "reviewee");
+    String all = papers.toString();
+    assertThat(all)
+        .contains(
+            "one reviewee",
+            "closer than 3 neighbouring points",
+            "from 4 answers of a group, comments from 5",
+            "“Leading a team”",
+            "For development only",
+            "read by the person it is about and by nobody else",
+            "nobody reads comments before the reviewee does")
+        .doesNotContain(Person.MARA.fullName(), Person.HENRIK.fullName(), Person.ELIF.fullName())
+        .doesNotContainPattern("[{][0-9]");
+  }
+
+  @Test
+  void thePageAndThePdfAreForWhoeverRunsTheRound() {
+    UUID round = atHand.round("manager", "reviewee-and-manager");
+    String at = "/feedback/rounds/" + round + "/papers";
+    assertThat(visitors.as(Person.ELIF).page(at).body())
+        .contains("Data-protection impact assessment", "Sheet for the works council", "As PDF")
+        .contains("by the person it is about and by their manager");
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round).body()).contains(at);
+    var pdf = visitors.as(Person.ELIF).page(at + ".pdf");
+    assertThat(pdf.statusCode()).isEqualTo(200);
+    assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(visitors.as(Person.JONAS).page(at).statusCode()).isEqualTo(404);
+    assertThat(visitors.as(Person.JONAS).page(at + ".pdf").statusCode()).isEqualTo(404);
+  }
+}

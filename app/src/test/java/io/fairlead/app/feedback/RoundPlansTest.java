@@ -1,0 +1,126 @@
+package io.fairlead.app.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.framework.FrameworkInput;
+import io.fairlead.app.framework.Frameworks;
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.testing.ApiClient;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestClock;
+import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.framework.DefaultFramework;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the framework says of rounds is what a new one begins with.
+@AppTest
+class RoundPlansTest {
+  private static final String FEEDBACK =
+      """
+      feedback:
+        rounds:
+          - {name: Leading & led, instrument: manager, reviewees: leaders, month: june, peers: 6, reports: 7, lesson: receiving}
+          - {name: Yearly 360, instrument: individual-contributor, month: november, answering: 10}
+        thresholds: {numeric: 6, comments: 7}
+        colluders: 2
+        audience: reviewee-and-manager
+        budget: 40
+      """;
+
+  @Autowired Frameworks frameworks;
+  @Autowired Company company;
+  @Autowired Visitors visitors;
+  @Autowired ApiClient api;
+  @Autowired JsonMapper json;
+  @Autowired RoundPlans plans;
+
+  private final Viewer elif =
+      new Viewer(
+          Person.ELIF.id(),
+          Person.ELIF.fullName(),
+          Set.of(Role.PEOPLE_OPS),
+          Set.of(),
+          Set.of(),
+          TestClock.TODAY);
+
+  @BeforeEach
+  void withRounds() {
+    company.reset();
+    frameworks.forget();
+    frameworks
+        .apply(elif, new FrameworkInput(DefaultFramework.text() + FEEDBACK, "Because", 0, null))
+        .orThrow();
+  }
+
+  @AfterEach
+  void asNew() {
+    company.reset();
+    frameworks.forget();
+  }
+
+  @Test
+  void theFormOffersPlannedRoundsAndBeginsWithTheirValues() {
+    var visitor = visitors.as(Person.ELIF);
+    assertThat(visitor.page("/feedback/rounds/new").body())
+        .contains("/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans");
+    assertThat(visitor.page("/feedback/rounds/new?from=Leading+%26+led").body())
+        .contains("Leading &amp; led", Person.MARA.fullName());
+    Map<String, String> values = plans.values(elif, "Leading & led");
+    assertThat(values)
+        .containsEntry("instrument", "manager")
+        .containsEntry("purpose", "development")
+        .containsEntry("peers", "6")
+        .containsEntry("reports", "7")
+        .containsEntry("lesson", "receiving")
+        .containsEntry("numeric", "6")
+        .containsEntry("colluders", "2")
+        .containsEntry("audience", "reviewee-and-manager")
+        .containsEntry("nominateBy", "2026-06-05")
+        .containsEntry("opens", "2026-06-08");
+    assertThat(values.get("people").lines())
+        .contains(Person.MARA.fullName())
+        .doesNotContain(Person.JONAS.fullName());
+  }
+
+  @Test
+  void whatIsPlannedForAnotherSeasonBeginsNow() {
+    Map<String, String> values = plans.values(elif, "Yearly 360");
+    assertThat(values.get("nominateBy"))
+        .as("five working days from Wednesday 13 May on")
+        .isEqualTo("2026-05-19");
+    assertThat(values).containsEntry("opens", "2026-05-20").containsEntry("closes", "2026-06-02");
+    assertThat(values).containsEntry("people", "");
+  }
+
+  @Test
+  void whatARoundDoesNotSayIsWhatTheFrameworkSays() {
+    JsonNode round =
+        json.readTree(
+            api.as(Person.ELIF, "feedback:read", "feedback:write")
+                .json(
+                    "POST",
+                    "/api/v1/feedback/rounds",
+                    json.writeValueAsString(Map.of("name", "Short", "instrument", "manager")))
+                .body());
+    assertThat(round.path("thresholds").path("numeric").asInt()).isEqualTo(6);
+    assertThat(round.path("thresholds").path("comments").asInt()).isEqualTo(7);
+    assertThat(round.path("colluders").asInt()).isEqualTo(2);
+    assertThat(round.path("audience").asString()).isEqualTo("reviewee-and-manager");
+    assertThat(round.path("budget").asInt()).isEqualTo(40);
+  }
+
+  @Test
+  void aRoundThatIsNotPlannedBeginsWithTheUsualValues() {
+    assertThat(plans.values(elif, "Nothing")).isEqualTo(plans.values(elif, null));
+  }
+}
