@@ -103,7 +103,11 @@ class ConversationApi {
   /// @param person somebody of one's line
   /// @param situation the id of a situation
   @PostMapping
-  @Guarded(record = "conversation", act = "prepare", fields = "sheet", scope = "growth:write")
+  @Guarded(
+      record = "conversation-partner",
+      act = "prepare",
+      fields = "sheet",
+      scope = "growth:write")
   ResponseEntity<PreparedConversationJson> prepare(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam UUID person,

@@ -112,7 +112,7 @@ public class ConversationPages {
 
   /// Without a situation: in which; with one: the sheet to write.
   @GetMapping("/growth/conversations/new")
-  @Guarded(record = "conversation", act = "prepare", fields = "sheet")
+  @Guarded(record = "conversation-partner", act = "prepare", fields = "sheet")
   ModelAndView begin(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam UUID person,
@@ -137,7 +137,7 @@ public class ConversationPages {
   }
 
   @PostMapping("/growth/conversations")
-  @Guarded(record = "conversation", act = "prepare", fields = "sheet")
+  @Guarded(record = "conversation-partner", act = "prepare", fields = "sheet")
   Object prepare(
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam UUID person,

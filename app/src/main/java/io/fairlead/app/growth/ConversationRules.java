@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationRules implements PolicyRows {
   static final String RECORD = "conversation";
+  static final String PARTNER = "conversation-partner";
   static final String SHEET = "sheet";
   static final String READ = "read";
   static final String CHANGE = "change";
@@ -26,6 +27,6 @@ class ConversationRules implements PolicyRows {
     return List.of(
         new PolicyRow(RECORD, READ, SHEET, OWNER, Reach.BUILT_IN),
         new PolicyRow(RECORD, CHANGE, SHEET, OWNER, Reach.BUILT_IN),
-        new PolicyRow(RECORD, PREPARE, SHEET, PeopleRelations.LINE, Reach.BUILT_IN));
+        new PolicyRow(PARTNER, PREPARE, SHEET, PeopleRelations.LINE, Reach.BUILT_IN));
   }
 }

@@ -42,7 +42,7 @@ class ConversationStore {
                     "c"));
     this.mayPrepare =
         policy.condition(
-            ConversationRules.RECORD,
+            ConversationRules.PARTNER,
             ConversationRules.PREPARE,
             ConversationRules.SHEET,
             "i.person");
