@@ -35,8 +35,10 @@ class ModulesTest {
       Set<String> users = new TreeSet<>();
       MODULES.forEach(module -> {
         boolean uses =
-            module.getDirectDependencies(MODULES).uniqueModules().anyMatch(used ->
-                used.getIdentifier().toString().equals(developmental));
+            module
+                .getDirectDependencies(MODULES)
+                .uniqueModules()
+                .anyMatch(used -> used.getIdentifier().toString().equals(developmental));
         if (uses) {
           users.add(module.getIdentifier().toString());
         }

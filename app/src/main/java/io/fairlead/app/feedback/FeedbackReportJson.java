@@ -102,7 +102,8 @@ record FeedbackReportJson(ReportHeadJson head, @Nullable BodyJson report) {
 
   static FeedbackReportJson of(Reports.Found found, String language) {
     return switch (found) {
-      case Reports.Waiting(ReportHead head) -> new FeedbackReportJson(ReportHeadJson.of(head), null);
+      case Reports.Waiting(ReportHead head) ->
+          new FeedbackReportJson(ReportHeadJson.of(head), null);
       case Reports.Open(ReportHead head, Report report) ->
           new FeedbackReportJson(ReportHeadJson.of(head), body(report, language));
     };

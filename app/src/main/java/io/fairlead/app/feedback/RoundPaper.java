@@ -22,18 +22,23 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     }
   }
 
-  /// The five papers, and how many sentences each of their parts has.
+  /// The five papers.
   private enum Kind {
-    IMPACT(3, 2, 5, 3, 2),
-    COUNCIL(3, 8, 2, 1),
-    RUNBOOK(1, 3, 3, 3, 1),
-    RATER(5, 1, 2),
-    REVIEWEE(2, 3, 2);
+    IMPACT,
+    COUNCIL,
+    RUNBOOK,
+    RATER,
+    REVIEWEE;
 
-    private final int[] sentences;
-
-    Kind(int... sentences) {
-      this.sentences = sentences;
+    /// How many sentences each of its parts has.
+    private List<Integer> sentences() {
+      return switch (this) {
+        case IMPACT -> List.of(3, 2, 5, 3, 2);
+        case COUNCIL -> List.of(3, 8, 2, 1);
+        case RUNBOOK -> List.of(1, 3, 3, 3, 1);
+        case RATER -> List.of(5, 1, 2);
+        case REVIEWEE -> List.of(2, 3, 2);
+      };
     }
 
     private String code() {
@@ -47,8 +52,7 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     return Arrays.stream(Kind.values()).map(kind -> paper(words, kind, facts)).toList();
   }
 
-  private static Object[] facts(
-      Words words, RoundTerms terms, Instrument questions, int people) {
+  private static Object[] facts(Words words, RoundTerms terms, Instrument questions, int people) {
     return new Object[] {
       terms.name(),
       words.text("feedback-paper.purpose." + terms.purpose().code()),
@@ -69,11 +73,11 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     return new RoundPaper(
         kind.code(),
         words.text(key),
-        IntStream.rangeClosed(1, kind.sentences.length)
+        IntStream.rangeClosed(1, kind.sentences().size())
             .mapToObj(part ->
                 new PaperPart(
                     words.text(key + "." + part),
-                    IntStream.rangeClosed(1, kind.sentences[part - 1])
+                    IntStream.rangeClosed(1, kind.sentences().get(part - 1))
                         .mapToObj(each -> words.text(key + "." + part + "." + each, facts))
                         .toList()))
             .toList());

@@ -38,9 +38,7 @@ final class RoundReading {
 
   /// @param usual what the framework says of rounds; it stands wherever the input says nothing
   RoundReading(
-      Function<String, Optional<Instrument>> instruments,
-      LocalDate today,
-      FeedbackDefaults usual) {
+      Function<String, Optional<Instrument>> instruments, LocalDate today, FeedbackDefaults usual) {
     this.usual = usual;
     this.instruments = instruments;
     this.today = today;

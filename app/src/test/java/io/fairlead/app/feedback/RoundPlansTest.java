@@ -72,7 +72,8 @@ class RoundPlansTest {
   void theFormOffersPlannedRoundsAndBeginsWithTheirValues() {
     var visitor = visitors.as(Person.ELIF);
     assertThat(visitor.page("/feedback/rounds/new").body())
-        .contains("/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans");
+        .contains(
+            "/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans");
     assertThat(visitor.page("/feedback/rounds/new?from=Leading+%26+led").body())
         .contains("Leading &amp; led", Person.MARA.fullName());
     Map<String, String> values = plans.values(elif, "Leading & led");

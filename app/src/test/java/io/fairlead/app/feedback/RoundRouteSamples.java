@@ -41,7 +41,8 @@ final class RoundRouteSamples implements RouteSamples {
   public List<RouteSample> routeSamples() {
     return List.of(
         RouteSample.of("GET /feedback/rounds/{id}", owner -> page(owner, "answering", "")),
-        RouteSample.of("GET /feedback/rounds/new", owner -> defining(owner, "/feedback/rounds/new")),
+        RouteSample.of(
+            "GET /feedback/rounds/new", owner -> defining(owner, "/feedback/rounds/new")),
         RouteSample.of(
             "POST /feedback/rounds", owner -> defining(owner, "/feedback/rounds").form(FORM)),
         RouteSample.of("GET /feedback/rounds/{id}/edit", owner -> page(owner, "draft", "/edit")),

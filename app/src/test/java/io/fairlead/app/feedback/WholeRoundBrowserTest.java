@@ -129,7 +129,10 @@ class WholeRoundBrowserTest {
             .query((row, _) -> row.getObject("id", UUID.class))
             .single();
     reader.locator("a[href='/feedback/reports/" + subject + "']").first().click();
-    fill(reader, "Day", clock.instant().atZone(clock.getZone()).toLocalDate().plusDays(3).toString());
+    fill(
+        reader,
+        "Day",
+        clock.instant().atZone(clock.getZone()).toLocalDate().plusDays(3).toString());
     fill(reader, "Time", "15:00");
     fill(reader, "With", "Henrik Dahl");
     button(reader, "Book the talk").click();

@@ -69,11 +69,7 @@ class DevelopmentPlansTest {
   void aBehaviourOfTheLibraryBringsItsSentenceAndItsMeasure() {
     Behaviour first = Behaviours.matching("listening", 0, "summary", "en").getFirst();
     HttpResponse<String> begun =
-        send(
-            Person.JONAS,
-            "POST",
-            PLAN,
-            Map.of("behaviour", first.id(), "review", "2026-06-24"));
+        send(Person.JONAS, "POST", PLAN, Map.of("behaviour", first.id(), "review", "2026-06-24"));
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
     JsonNode focus = json.readTree(begun.body());
     assertThat(focus.get("doing").asString()).isEqualTo(first.does().in("en"));
