@@ -161,8 +161,7 @@ class AnswerPagesTest {
     assertThat(jonas.post(path + "/autosave", "version", "0", rating(item), "3").statusCode())
         .isEqualTo(412);
     assertThat(asked(Person.JONAS).sheet().ratings()).isEqualTo(Map.of(item, 2));
-    assertThat(first(html(jonas.page(path)), ".answer-item.now").attr("data-item"))
-        .isEqualTo(item);
+    assertThat(first(html(jonas.page(path)), ".answer-item.now").attr("data-item")).isEqualTo(item);
   }
 
   @Test
