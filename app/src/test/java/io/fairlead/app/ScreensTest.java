@@ -227,9 +227,11 @@ class ScreensTest {
   }
 
   /// The framework's own pages say what is called what; a pasted document begins its lines with the
-  /// usual words; the catalogue of measures is written once, for everybody.
+  /// usual words; the catalogue of measures, lessons, behaviours and situations are written once, for
+  /// everybody.
   private static final String NAMES_THE_USUAL =
-      "/dev/.*|/studio/framework.*|/goals/new\\?tab=paste|/measures/catalogue.*";
+      "/dev/.*|/studio/framework.*|/goals/new\\?tab=paste|/measures/catalogue.*"
+          + "|/growth(/(lessons|workshop|conversations|plan/new).*)?";
 
   /// What a page says, without what people wrote in it, examples of it, names of scopes, and the
   /// name of another's product.

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 /// A paper about a round, made of its terms: nothing in it is typed by hand, and nobody is named.
 ///
 /// @param code `impact`, `council`, `runbook`, `rater` or `reviewee`
-public record RoundPaper(String code, String title, List<Part> parts) {
+public record RoundPaper(String code, String title, List<PaperPart> parts) {
   public RoundPaper {
     parts = List.copyOf(parts);
   }
 
   /// @param sentences in the order in which they are read
-  public record Part(String heading, List<String> sentences) {
-    public Part {
+  public record PaperPart(String heading, List<String> sentences) {
+    public PaperPart {
       sentences = List.copyOf(sentences);
     }
   }
@@ -71,7 +71,7 @@ public record RoundPaper(String code, String title, List<Part> parts) {
         words.text(key),
         IntStream.rangeClosed(1, kind.sentences.length)
             .mapToObj(part ->
-                new Part(
+                new PaperPart(
                     words.text(key + "." + part),
                     IntStream.rangeClosed(1, kind.sentences[part - 1])
                         .mapToObj(each -> words.text(key + "." + part + "." + each, facts))

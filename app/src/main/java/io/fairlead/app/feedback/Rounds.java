@@ -347,13 +347,6 @@ public class Rounds {
       @Nullable String key,
       Object input,
       Step step) {
-    Optional<Round> seen = store.find(writer, id);
-    if (seen.isEmpty()) {
-      return Outcome.refused(Reason.notFound());
-    }
-    if (!seen.get().mayRun()) {
-      return Outcome.refused(Reason.of(Kind.FORBIDDEN, "forbidden"));
-    }
     return idempotency.once(
         writer.person(),
         name,
@@ -362,7 +355,14 @@ public class Rounds {
         UUID.class,
         () -> {
           store.lock(id);
-          Round round = store.find(writer, id).orElse(seen.get());
+          Optional<Round> found = store.find(writer, id);
+          if (found.isEmpty()) {
+            return Outcome.refused(Reason.notFound());
+          }
+          Round round = found.get();
+          if (!round.mayRun()) {
+            return Outcome.refused(Reason.of(Kind.FORBIDDEN, "forbidden"));
+          }
           if (round.version() != version) {
             return Outcome.refused(Reason.of(Kind.STALE, "stale"));
           }

@@ -44,7 +44,9 @@ class BankApi {
   }
 
   record LibraryJson(
-      List<CompetencyJson> competencies, List<LevelJson> levels, List<LibraryBehaviourJson> behaviours) {}
+      List<CompetencyJson> competencies,
+      List<LevelJson> levels,
+      List<LibraryBehaviourJson> behaviours) {}
 
   /// @param competency an id; any unless said
   /// @param search words that all occur in an item

@@ -134,7 +134,8 @@ class InstrumentApi {
           instrument.sections().stream()
               .map(each ->
                   new SectionJson(
-                      each.name().languages(), each.items().stream().map(InstrumentItemJson::of).toList()))
+                      each.name().languages(),
+                      each.items().stream().map(InstrumentItemJson::of).toList()))
               .toList(),
           instrument.comments().stream().map(CommentJson::of).toList(),
           ValidityJson.of(instrument.validity()),

@@ -88,6 +88,7 @@ final class ReportRouteSamples implements RouteSamples {
 
   @Override
   public List<ListSample> listSamples() {
+    List.of(Person.MARA, Person.JONAS, Person.RUBEN).forEach(this::report);
     return List.of(
         new ListSample(API, "reports", "id", API + "/{id}", "select id from feedback_subject"));
   }

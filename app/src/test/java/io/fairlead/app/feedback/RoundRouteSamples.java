@@ -41,8 +41,9 @@ final class RoundRouteSamples implements RouteSamples {
   public List<RouteSample> routeSamples() {
     return List.of(
         RouteSample.of("GET /feedback/rounds/{id}", owner -> page(owner, "answering", "")),
-        RouteSample.of("GET /feedback/rounds/new", _ -> Call.to("/feedback/rounds/new")),
-        RouteSample.of("POST /feedback/rounds", _ -> Call.to("/feedback/rounds").form(FORM)),
+        RouteSample.of("GET /feedback/rounds/new", owner -> defining(owner, "/feedback/rounds/new")),
+        RouteSample.of(
+            "POST /feedback/rounds", owner -> defining(owner, "/feedback/rounds").form(FORM)),
         RouteSample.of("GET /feedback/rounds/{id}/edit", owner -> page(owner, "draft", "/edit")),
         RouteSample.of(
             "POST /feedback/rounds/{id}/edit", owner -> page(owner, "draft", "/edit").form(FORM)),
@@ -63,7 +64,8 @@ final class RoundRouteSamples implements RouteSamples {
             owner -> page(owner, "draft", "/stop").form("version=1")),
         RouteSample.of("GET /api/v1/feedback/rounds/{id}", owner -> api(owner, "answering", "")),
         RouteSample.of(
-            "POST /api/v1/feedback/rounds", _ -> Call.to("/api/v1/feedback/rounds").json(TERMS)),
+            "POST /api/v1/feedback/rounds",
+            owner -> defining(owner, "/api/v1/feedback/rounds").json(TERMS)),
         RouteSample.of(
             "PUT /api/v1/feedback/rounds/{id}",
             owner -> match(api(owner, "draft", "").json(TERMS))),
@@ -121,6 +123,11 @@ final class RoundRouteSamples implements RouteSamples {
 
   private static Call match(Call call) {
     return call.header("If-Match", "\"1\"");
+  }
+
+  /// Whoever may make a round may whatever rounds there are.
+  private Call defining(Person owner, String path) {
+    return Call.to(path).about("feedback_round", round(owner, "draft"));
   }
 
   private Call page(Person owner, String state, String after) {

@@ -33,6 +33,7 @@ class PersonalDataTest {
           Map.entry("audit_entry.record", "any record; a person only beside its subject"),
           Map.entry("cycle.framework_version", "a version"),
           Map.entry("event.record", "any record, for a month, for programs that may read it"),
+          Map.entry("feedback_rater.slip", "what is being written; gone with the close"),
           Map.entry("import_made.team", "a team"),
           Map.entry("import_made.unit", "a unit"),
           Map.entry("import_row.unit", "a unit"),

@@ -8,6 +8,7 @@ import io.fairlead.methods.disclosure.PublishedScore;
 import io.fairlead.methods.disclosure.Scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,18 @@ public record ReleasedReports(String file, List<Score> scores, List<Comments> co
       score.blocks().forEach(block -> inside(score, block, scale));
       own.add(published);
     }
-    comments.forEach(each -> reviewees.computeIfAbsent(each.subject(), _ -> new ArrayList<>()));
+    Map<String, List<PublishedComments>> words = new HashMap<>();
+    for (Comments each : comments) {
+      reviewees.computeIfAbsent(each.subject(), _ -> new ArrayList<>());
+      words.computeIfAbsent(each.subject(), _ -> new ArrayList<>()).add(each.published());
+    }
     return reviewees.entrySet().stream()
-        .map(each -> new Published(each.getKey(), scale, each.getValue(), comments(each.getKey())))
+        .map(each ->
+            new Published(
+                each.getKey(),
+                scale,
+                each.getValue(),
+                words.getOrDefault(each.getKey(), List.of())))
         .toList();
   }
 
@@ -91,13 +101,6 @@ public record ReleasedReports(String file, List<Score> scores, List<Comments> co
           "%s: %s lies outside the scale from %d to %d"
               .formatted(score.where(), block.mean(), scale.low(), scale.high()));
     }
-  }
-
-  private List<PublishedComments> comments(String subject) {
-    return comments.stream()
-        .filter(each -> each.subject().equals(subject))
-        .map(Comments::published)
-        .toList();
   }
 
   /// @throws IllegalArgumentException with the reason, for what is no such document

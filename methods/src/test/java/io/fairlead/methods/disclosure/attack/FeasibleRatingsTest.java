@@ -81,6 +81,29 @@ class FeasibleRatingsTest {
     return sum >= published.low() && sum <= published.high();
   }
 
+  /// The same weakness, where nobody is new: a pool after its blocks tells what a bound hid.
+  @Test
+  void aPoolAfterItsBlocksTellsWhatABoundHid() {
+    Set<String> hidden = Set.of("e", "f", "g", "h");
+    Set<String> others = Set.of("a", "b", "c", "d");
+    Set<String> all = Set.of("a", "b", "c", "d", "e", "f", "g", "h");
+    assertThat(Ledger.admits(List.of(others, hidden), List.of(all), 4)).isTrue();
+    List<SumBetween> blocks =
+        List.of(
+            SumBetween.ofMean(others, new BigDecimal("3.0"), FIVE), new SumBetween(hidden, 18, 20));
+    assertThat(feasible(all, blocks).of("h").probabilities().keySet()).containsExactly(3, 4, 5);
+    List<SumBetween> pooled =
+        List.of(
+            blocks.getFirst(),
+            blocks.getLast(),
+            SumBetween.ofMean(all, new BigDecimal("4.0"), FIVE));
+    assertThat(feasible(all, pooled).of("h").probabilities().keySet()).containsExactly(5);
+  }
+
+  private static FeasibleRatings feasible(Set<String> people, List<SumBetween> published) {
+    return new FeasibleRatings(FIVE, List.copyOf(people), published, Map.of());
+  }
+
   /// A weakness of the ledger as it stands: whoever is new is at least four, and nobody clips their
   /// difference. It takes that nobody changed their mind between the rounds.
   @Test
