@@ -247,6 +247,12 @@ public final class InstrumentEditor {
           .orElse(elsewhere)
           .add(each);
     }
+    InstrumentFields fields = check.fields();
+    if (check.instrument() == null && fields != null) {
+      InstrumentSketch.findings(fields.values())
+          .forEach((finding, row) ->
+              beside.computeIfAbsent(row, _ -> new ArrayList<>()).add(finding));
+    }
     String language = InstrumentPages.language(words);
     return new FormPage(
         own.code(),

@@ -106,18 +106,18 @@ class InstrumentBrowserTest {
           item + "anchors." + point + ".en",
           "Dishes come " + (30 - 5 * point) + " minutes late.");
     }
-    fill(page, item + "wording.others.en", "Always cooks excellently and fast.");
+    fill(page, item + "wording.others.en", "Always cooks excellent dishes.");
     page.selectOption("[id='field-" + item + "competency']", "craft");
     save(page);
     assertThat(page.locator("[id='field-" + item + "id']").inputValue())
-        .isEqualTo("always-cooks-excellently-and");
+        .isEqualTo("always-cooks-excellent-dishes");
     assertThat(page.locator("[id='field-audience.en']").inputValue())
         .isEqualTo("Anybody who cooks here.");
     assertThat(page.locator(".items").innerText()).contains("leaves no exception", "judges");
     Look.at(page, "/feedback/instruments/working-in-the-kitchen/edit");
     page.setViewportSize(1440, 1000);
     page.locator("summary:has-text('Always cooks')").click();
-    page.click("[aria-label='Remove: Always cooks excellently and fast.']");
+    page.click("[aria-label='Remove: Always cooks excellent dishes.']");
     page.waitForCondition(() -> page.locator(".items > li").count() == 3);
 
     save(page);

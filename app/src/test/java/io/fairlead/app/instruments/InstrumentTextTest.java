@@ -120,6 +120,24 @@ class InstrumentTextTest {
         .containsEntry("comments.1.id", "start-2");
   }
 
+  @Test
+  void sentencesOfADraftWithGapsAreLintedWhereTheyStand() {
+    Map<String, String> gaps = new LinkedHashMap<>();
+    gaps.put("sections.0.name.en", "");
+    gaps.put("sections.1.items.0.bank", "listening.sings");
+    gaps.put("sections.1.items.1.wording.others.en", "Always answers on the day.");
+    gaps.put("sections.1.items.1.anchors.2.en", "Gives an excellent answer.");
+    gaps.put("comments.0.text.en", "Why is this person never on time?");
+    assertThat(
+            InstrumentSketch.findings(gaps).entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey().rule().id()))
+        .containsExactly(
+            "sections.1.items.1 absolute", "sections.1.items.1 leading", "comments.0 absolute");
+    assertThat(InstrumentSketch.findings(Map.of())).isEmpty();
+    Map<String, String> whole = InstrumentFields.of(kitchen()).orElseThrow().values();
+    assertThat(InstrumentSketch.findings(whole)).isEmpty();
+  }
+
   private static String throughForm(String text) {
     return InstrumentWriting.document(InstrumentFields.of(text).orElseThrow().values());
   }
