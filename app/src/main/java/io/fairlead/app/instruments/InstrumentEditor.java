@@ -250,8 +250,8 @@ public final class InstrumentEditor {
     InstrumentFields fields = check.fields();
     if (check.instrument() == null && fields != null) {
       InstrumentSketch.findings(fields.values())
-          .forEach((finding, row) ->
-              beside.computeIfAbsent(row, _ -> new ArrayList<>()).add(finding));
+          .forEach(
+              (finding, row) -> beside.computeIfAbsent(row, _ -> new ArrayList<>()).add(finding));
     }
     String language = InstrumentPages.language(words);
     return new FormPage(

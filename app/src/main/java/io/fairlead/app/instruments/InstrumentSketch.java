@@ -71,7 +71,8 @@ final class InstrumentSketch {
     Stream.of("name", "audience").forEach(this::say);
     Stream.of("purpose", "content", "reliability", "not-for.0")
         .forEach(each -> say("validity." + each));
-    otherwise("validity.status", "not-yet-validated|validated", Validation.NOT_YET_VALIDATED.code());
+    otherwise(
+        "validity.status", "not-yet-validated|validated", Validation.NOT_YET_VALIDATED.code());
     Set<String> competencies = competencies();
     if (InstrumentFields.rows(values, "sections").isEmpty()) {
       say("sections.0.name");
@@ -127,12 +128,14 @@ final class InstrumentSketch {
       otherwise(item + "about", "what|how", "how");
       say(item + "wording.others");
       say(item + "anchors.0");
-      InstrumentFields.rows(values, item + "anchors").forEach(each -> say(item + "anchors." + each));
+      InstrumentFields.rows(values, item + "anchors")
+          .forEach(each -> say(item + "anchors." + each));
     }
   }
 
   private void say(String field) {
-    if (languages().stream().allMatch(each -> values.getOrDefault(field + "." + each, "").isBlank())) {
+    if (languages().stream()
+        .allMatch(each -> values.getOrDefault(field + "." + each, "").isBlank())) {
       values.put(field + "." + language, GAP);
     }
   }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,10 @@ class WholeRoundTest {
     AnswerSheet sheet = new AnswerSheet(ratings, comments, "", 300, true);
     assertThat(
             sheets.keep(
-                round, slip, 0, json.writeValueAsString(sheet).getBytes(StandardCharsets.UTF_8)))
+                round,
+                Objects.requireNonNull(slip),
+                0,
+                json.writeValueAsString(sheet).getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(new Kept.Saved(1));
   }
 
