@@ -159,7 +159,7 @@ public final class InstrumentEditor {
     /// The address on the page of what a reason is about.
     public String anchor(Reason reason) {
       String field = reason.field().orElse("");
-      return form.values().containsKey(field) || field.contains(".") ? "#field-" + field : "#top";
+      return "#field-" + field;
     }
 
     /// What the field is called that a reason is about.

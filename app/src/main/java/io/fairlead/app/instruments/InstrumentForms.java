@@ -136,7 +136,8 @@ public class InstrumentForms {
   private Object saved(String id, String act, HttpServletResponse response) {
     if (act.startsWith("pick:sections.")) {
       return "redirect:"
-          + address(id, "/items?section=" + act.substring("pick:sections.".length()));
+          + address(
+              id, "/items?section=" + act.substring("pick:sections.".length()).replaceAll("\\D", ""));
     }
     if (act.isEmpty()) {
       Toasts.leave(response, pages.words().text("instruments.saved"), null);
@@ -333,9 +334,10 @@ public class InstrumentForms {
   private ModelAndView document(OwnInstrument own, FormState form, long version, String key) {
     String document = form.value("document");
     InstrumentCheck check = InstrumentCheck.of(document, own.code(), own.next());
+    InstrumentFields fields = check.fields();
     return show(
         "document",
-        own.code(),
+        fields == null ? own.code() : InstrumentEditor.title(fields.values(), own.code()),
         new DocumentPage(
             own.code(),
             own.next(),
@@ -343,7 +345,7 @@ public class InstrumentForms {
             version,
             key,
             form,
-            check.fields() != null,
+            fields != null,
             check.instrument() != null,
             check.refusals(),
             check.findings()));
