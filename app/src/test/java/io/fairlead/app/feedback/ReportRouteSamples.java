@@ -86,12 +86,6 @@ final class ReportRouteSamples implements RouteSamples {
             person -> comment("/api/v1", person, true, "/decision").json("{\"withhold\": true}")));
   }
 
-  @Override
-  public List<ListSample> listSamples() {
-    return List.of(
-        new ListSample(API, "reports", "id", API + "/{id}", "select id from feedback_subject"));
-  }
-
   /// Read by the person and their manager, and open.
   private UUID report(Person person) {
     UUID subject =
