@@ -137,7 +137,8 @@ public class InstrumentForms {
     if (act.startsWith("pick:sections.")) {
       return "redirect:"
           + address(
-              id, "/items?section=" + act.substring("pick:sections.".length()).replaceAll("\\D", ""));
+              id,
+              "/items?section=" + act.substring("pick:sections.".length()).replaceAll("\\D", ""));
     }
     if (act.isEmpty()) {
       Toasts.leave(response, pages.words().text("instruments.saved"), null);
