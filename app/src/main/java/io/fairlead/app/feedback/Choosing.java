@@ -75,11 +75,11 @@ public class Choosing {
     return subjects.of(viewer, round, limit, after);
   }
 
-  /// Who is there already. While answers come in, and afterwards, nobody learns who declined.
+  /// Who is there already. Who would rather not stands there like everybody who was asked: nobody
+  /// learns it.
   List<Rater> raters(Subject subject) {
     return raters.of(subject.id()).stream()
-        .map(rater -> rater.state() == Rater.State.DECLINED && !subject.maySettle() ? null : rater)
-        .filter(Objects::nonNull)
+        .map(rater -> rater.state() == Rater.State.DECLINED ? rater.in(Rater.State.ASKED) : rater)
         .toList();
   }
 
@@ -160,10 +160,7 @@ public class Choosing {
     Optional<Rater> before =
         there.stream().filter(rater -> person.equals(rater.person())).findFirst();
     if (before.isPresent() && before.get().state() != Rater.State.TAKEN_OFF) {
-      return Outcome.refused(
-          before.get().state() == Rater.State.DECLINED && about.maySettle()
-              ? Reason.invalid("person", "feedback.declined-before")
-              : Reason.invalid("person", "feedback.there-already"));
+      return Outcome.refused(Reason.invalid("person", "feedback.there-already"));
     }
     raters.propose(about.id(), person, relationship, by);
     return Outcome.done(about.id());

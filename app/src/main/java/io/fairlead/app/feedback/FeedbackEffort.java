@@ -1,6 +1,8 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.instruments.Instruments;
 import io.fairlead.methods.rehearsal.DutySource;
+import io.fairlead.methods.rehearsal.FeedbackAssumptions;
 import io.fairlead.methods.rehearsal.FeedbackDuties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FeedbackEffort {
   @Bean
-  DutySource feedbackDuties() {
-    return FeedbackDuties.usual();
+  DutySource feedbackDuties(Instruments instruments) {
+    return FeedbackDuties.with(FeedbackAssumptions.USUAL, instruments::published);
   }
 }

@@ -9,6 +9,10 @@ import org.springframework.stereotype.Component;
 /// told about, and what they themselves wrote once it is sealed, cannot be found under any name.
 @Component
 class FeedbackPersonalData implements PersonalData {
+  /// Days after which every report can be opened, weekends and a steward's days included: nobody
+  /// reads theirs by asking for all that is stored of them before.
+  private static final int OPEN_AFTER = 9;
+
   @Override
   public List<PersonalRecord> personalRecords() {
     return List.of(
@@ -33,12 +37,13 @@ class FeedbackPersonalData implements PersonalData {
             "feedback-reports",
             """
             select r.name, fs.nominations, fs.debrief_at, p.scores, p.published_on,
-              array(select c.words from feedback_comment c where c.subject = fs.id and c.confirmed_by is null order by c.id)
-                as comments
+              array(select c.words from feedback_comment c where c.subject = p.subject and c.confirmed_by is null
+                order by c.id) as comments
             from feedback_subject fs join feedback_round r on r.id = fs.round
-            left join feedback_report p on p.subject = fs.id
+            left join feedback_report p on p.subject = fs.id and p.published_on <= current_date - %d
             where fs.person = :person order by r.closes
-            """,
+            """
+                .formatted(OPEN_AFTER),
             "feedback_subject.person",
             "feedback_subject.manager",
             "feedback_subject.debrief_with"),

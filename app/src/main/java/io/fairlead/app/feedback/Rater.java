@@ -56,6 +56,10 @@ public record Rater(
     }
   }
 
+  Rater in(State other) {
+    return new Rater(id, subject, person, guest, name, relationship, chosenBy, other);
+  }
+
   /// Whether they are shown by name in the report, and nobody's choice.
   public boolean isNamed() {
     return relationship == Relationship.SELF || relationship == Relationship.MANAGER;

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -222,6 +223,25 @@ class RaterStore {
         })
         .list();
     return asked;
+  }
+
+  /// How often each reason to decline was given in a round.
+  Map<DeclineReason, Integer> declined(UUID round) {
+    Map<DeclineReason, Integer> counts = new EnumMap<>(DeclineReason.class);
+    database
+        .sql(
+            """
+            select fr.declined_because, count(*) as times from feedback_rater fr
+            join feedback_subject fs on fs.id = fr.subject
+            where fs.round = :round and fr.declined_because is not null group by fr.declined_because
+            """)
+        .param("round", round)
+        .query((row, _) ->
+            counts.put(
+                DeclineReason.find(row.getString("declined_because")).orElseThrow(),
+                row.getInt("times")))
+        .list();
+    return counts;
   }
 
   /// What could lead from who was asked to what was written goes.

@@ -44,6 +44,7 @@ public final class RoundPage {
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
   ///   read counts
   /// @param plan what opening now would ask of people, in sentences
+  /// @param declined why people would rather not answer, in a sentence; null below five
   /// @param band how far it is, in a sentence; null where none was counted
   public record Shown(
       Round round,
@@ -57,6 +58,7 @@ public final class RoundPage {
       List<String> plan,
       List<Subject> subjects,
       @Nullable String band,
+      @Nullable String declined,
       @Nullable Double minutesTaken,
       Map<String, RoundPrecision> precision,
       SeenBy seenBy,

@@ -120,6 +120,7 @@ class RoundPages {
                 : List.of(),
             round.state() == RoundState.DRAFT ? List.of() : choosing.of(viewer, id, LISTED, ""),
             counts ? figures.band(id).map(band -> RoundWords.band(words, band)).orElse(null) : null,
+            counts ? RoundWords.declined(words, figures.declined(id)) : null,
             figures.minutesTaken(id).orElse(null),
             figures.precision(id),
             policy.seenBy(words, RoundRules.REPORT, RoundRules.PUBLISHED),

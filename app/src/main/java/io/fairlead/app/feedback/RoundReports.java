@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 /// How a round goes, in counts of who was asked and in bands of who answered; never a person.
 @Component
 class RoundReports {
+  private static final int FEWEST_DECLINES = 5;
+
   private final RoundStore rounds;
+  private final RaterStore raters;
   private final SubjectStore subjects;
   private final PublishedStore published;
   private final RoundOpening opening;
@@ -18,11 +21,13 @@ class RoundReports {
 
   RoundReports(
       RoundStore rounds,
+      RaterStore raters,
       SubjectStore subjects,
       PublishedStore published,
       RoundOpening opening,
       Participation participation) {
     this.rounds = rounds;
+    this.raters = raters;
     this.subjects = subjects;
     this.published = published;
     this.opening = opening;
@@ -39,6 +44,14 @@ class RoundReports {
 
   Optional<Participation.Band> band(UUID round) {
     return participation.of(round);
+  }
+
+  /// How often each reason was given by those who would rather not answer; empty below five of
+  /// them.
+  Map<DeclineReason, Integer> declined(UUID round) {
+    Map<DeclineReason, Integer> counts = raters.declined(round);
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    return all < FEWEST_DECLINES ? Map.of() : counts;
   }
 
   /// What half of the sheets took at most; empty below thirty.

@@ -5,6 +5,9 @@ import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What pages, papers and the API say about a round.
 public final class RoundWords {
@@ -77,6 +80,22 @@ public final class RoundWords {
       said.add(words.text("feedback.plan.missing", missing, plan.assignment().shortfalls().size()));
     }
     return said;
+  }
+
+  static @Nullable String declined(Words words, Map<DeclineReason, Integer> counts) {
+    return counts.isEmpty()
+        ? null
+        : words.text(
+            "feedback.round.declined",
+            counts.entrySet().stream()
+                .map(each ->
+                    words.text(
+                        "feedback.round.declined.reason",
+                        words
+                            .text("feedback.decline." + each.getKey().code())
+                            .replaceAll("\\.$", ""),
+                        each.getValue()))
+                .collect(Collectors.joining("; ")));
   }
 
   static String band(Words words, Participation.Band band) {

@@ -38,7 +38,7 @@ public enum Place {
 
   /// Whether it has a place on a phone's bar, which holds four and the menu that holds the others.
   public boolean onBar() {
-    return everyday() && this != GROWTH;
+    return everyday() && this != GROWTH && this != PEOPLE;
   }
 
   /// The message key of its name.
