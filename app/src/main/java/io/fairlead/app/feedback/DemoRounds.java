@@ -18,6 +18,7 @@ public class DemoRounds {
   private final RoundStore rounds;
   private final RaterStore raters;
   private final RoundClosing closing;
+  private final PublishedStore published;
   private final Participation participation;
   private final Debriefs debriefs;
   private final SubjectStore subjects;
@@ -28,6 +29,7 @@ public class DemoRounds {
       RoundStore rounds,
       RaterStore raters,
       RoundClosing closing,
+      PublishedStore published,
       Participation participation,
       Debriefs debriefs,
       SubjectStore subjects,
@@ -36,6 +38,7 @@ public class DemoRounds {
     this.rounds = rounds;
     this.raters = raters;
     this.closing = closing;
+    this.published = published;
     this.participation = participation;
     this.debriefs = debriefs;
     this.subjects = subjects;
@@ -72,9 +75,11 @@ public class DemoRounds {
     }
   }
 
-  /// Seals what is over, once the demo's own transaction has ended.
+  /// Seals what is over, once the demo's own transaction has ended; as if it had been done on the
+  /// day after each round's last.
   public void close() {
     closing.closeDue();
+    published.madeAfterTheLastDay();
   }
 
   /// That the reviewee books a talk about their report.

@@ -169,6 +169,17 @@ class PublishedStore {
     }
   }
 
+  /// For the demo company, whose rounds ended before it was made.
+  void madeAfterTheLastDay() {
+    database
+        .sql(
+            """
+            update feedback_report p set published_on = r.closes + 1 from feedback_subject fs
+            join feedback_round r on r.id = fs.round where fs.id = p.subject and r.closes + 1 < p.published_on
+            """)
+        .update();
+  }
+
   /// How sure the figures of a round are, by competency; empty for a small one.
   Map<String, RoundPrecision> precision(UUID round) {
     Map<String, RoundPrecision> found = new LinkedHashMap<>();
