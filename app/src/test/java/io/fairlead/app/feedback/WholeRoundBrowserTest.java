@@ -166,6 +166,7 @@ class WholeRoundBrowserTest {
   private static void answer(Page page, int rating, String comment) {
     page.navigate("/feedback");
     page.locator("a.button.filled[href^='/feedback/give/']").click();
+    page.waitForURL("**/feedback/give/*");
     for (int item = 0; item < ITEMS; item++) {
       page.keyboard().press(Integer.toString(rating));
       page.keyboard().press("Enter");
