@@ -74,10 +74,10 @@ class AnsweringBrowserTest {
     assertThat(page.locator(".answer-hints .quote").innerText())
         .isEqualTo("Asks us at the time before a piece of work is over; somebody saw it.");
     page.getByText("Use this").click();
-    page.waitForSelector("[data-saved]:has-text('Saving')");
-    waitUntilSaved(page);
-    assertThat(sheet(Person.JONAS).comments().values())
-        .containsExactly("Asks us at the time before a piece of work is over; somebody saw it.");
+    page.waitForCondition(() ->
+        List.copyOf(sheet(Person.JONAS).comments().values())
+            .equals(
+                List.of("Asks us at the time before a piece of work is over; somebody saw it.")));
     assertThat(page.locator(".crumb").innerText()).contains("18 of 18 answered");
 
     page.locator("[data-hand-in]").click();
