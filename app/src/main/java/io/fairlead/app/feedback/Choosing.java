@@ -290,28 +290,12 @@ public class Choosing {
           if (version != null && !now.equals(Optional.of(version))) {
             return Outcome.refused(Reason.of(Kind.STALE, "stale"));
           }
-          // Whoever is people operations does not settle what is said about themselves.
-          Subject acted = isOwn ? onlyAsReviewee(about) : about;
-          return step.on(round, acted)
+          return step.on(round, about)
               .then(done -> {
                 subjects.touch(id);
                 audit.record(viewer.person(), name, RoundRules.SUBJECT, id, about.person());
                 return Outcome.done(done);
               });
         });
-  }
-
-  private static Subject onlyAsReviewee(Subject about) {
-    return new Subject(
-        about.id(),
-        about.round(),
-        about.person(),
-        about.name(),
-        about.manager(),
-        about.managerName(),
-        about.nominations(),
-        about.version(),
-        about.mayNominate(),
-        false);
   }
 }

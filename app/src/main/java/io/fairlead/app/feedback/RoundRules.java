@@ -67,6 +67,11 @@ public class RoundRules implements PolicyRows {
   private static final Relation MANAGER =
       new Relation("feedback-manager", "{subject}.manager = :viewer");
 
+  /// People operations settle nothing about themselves.
+  private static final Relation SETTLER =
+      new Relation(
+          "feedback-settler", Relation.held(Role.PEOPLE_OPS) + " and {subject}.person <> :viewer");
+
   /// Reads a report only where the round said so before anybody answered.
   private static final Relation READING_MANAGER =
       new Relation(
@@ -98,7 +103,7 @@ public class RoundRules implements PolicyRows {
         row(SUBJECT, READ, RATERS, Relation.PEOPLE_OPS),
         row(SUBJECT, NOMINATE, RATERS, REVIEWEE),
         row(SUBJECT, SETTLE, RATERS, MANAGER),
-        row(SUBJECT, SETTLE, RATERS, Relation.PEOPLE_OPS),
+        row(SUBJECT, SETTLE, RATERS, SETTLER),
         row(ANSWER, READ, WORDS, RATER),
         row(ANSWER, GIVE, WORDS, RATER),
         row(REPORT, READ, PUBLISHED, REVIEWEE),
