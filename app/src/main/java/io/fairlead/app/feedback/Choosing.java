@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Choosing who is asked about whom: the reviewee proposes, the manager agrees, adds and takes off,
 /// people operations can do so in their place. The reviewee's choices are at most half of a group.
 @Component
-public class Choosing {
+class Choosing {
   private static final int SUGGESTED = 8;
   private static final int MOST = 60;
   private static final int ADDRESS = 320;
@@ -102,6 +102,11 @@ public class Choosing {
     };
   }
 
+  /// Whose places somebody takes: colleagues from other functions those of peers.
+  static Relationship shares(Relationship group) {
+    return group == Relationship.CROSSFUNCTIONAL ? Relationship.PEER : group;
+  }
+
   /// Proposes somebody. By a reviewee within their half; by a manager and people operations as many
   /// as they like.
   public Outcome<UUID> propose(
@@ -125,12 +130,15 @@ public class Choosing {
           if (there.size() >= MOST) {
             return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.many-raters", MOST));
           }
+          if (proposal.person() != null && places(round.terms(), relationship) == 0) {
+            return Outcome.refused(Reason.invalid("relationship", "feedback.no-places"));
+          }
           int half = ownChoices(round.terms(), relationship);
           long own =
               there.stream()
                   .filter(rater ->
                       rater.chosenBy() == ChosenBy.REVIEWEE
-                          && rater.relationship() == relationship
+                          && shares(rater.relationship()) == shares(relationship)
                           && rater.state() == Rater.State.PROPOSED)
                   .count();
           if (by == ChosenBy.REVIEWEE && own >= half) {

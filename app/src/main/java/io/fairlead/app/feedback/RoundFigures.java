@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import io.fairlead.methods.agreement.OneWay;
 import io.fairlead.methods.agreement.Reliability;
+import io.fairlead.methods.disclosure.BlockRule;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
@@ -47,8 +48,7 @@ final class RoundFigures {
       for (Responder responder : responders) {
         Collection<Integer> rated = responder.ratings().getOrDefault(competency, Map.of()).values();
         if (!ReleasePolicy.isNamed(responder.group())
-            && !rated.isEmpty()
-            && 2L * rated.size() >= asked) {
+            && BlockRule.counts(rated.size(), Math.toIntExact(asked))) {
           scores.add(rated.stream().mapToInt(Integer::intValue).average().orElseThrow());
           of.raters.add(responder.rater());
         }

@@ -39,7 +39,6 @@ class RoundOpening {
   private static final int SUGGESTED = 8;
 
   private final RoundStore rounds;
-  private final SubjectStore subjects;
   private final RaterStore raters;
   private final BudgetStore budgets;
   private final Sheets sheets;
@@ -49,7 +48,6 @@ class RoundOpening {
 
   RoundOpening(
       RoundStore rounds,
-      SubjectStore subjects,
       RaterStore raters,
       BudgetStore budgets,
       Sheets sheets,
@@ -57,7 +55,6 @@ class RoundOpening {
       People people,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
-    this.subjects = subjects;
     this.raters = raters;
     this.budgets = budgets;
     this.sheets = sheets;
@@ -67,9 +64,7 @@ class RoundOpening {
   }
 
   /// What would be asked of whom, and what it comes to.
-  ///
-  /// @param sheetMinutes that one sheet takes
-  record Plan(Assignment assignment, RoundRehearsal rehearsal, double sheetMinutes) {}
+  record Plan(Assignment assignment, RoundRehearsal rehearsal) {}
 
   /// All whose first day of answering has come.
   void openDue() {
@@ -92,24 +87,19 @@ class RoundOpening {
   /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
   void open(Round round, LocalDate today) {
     Assignment assignment = plan(round, today).assignment();
-    Map<String, UUID> known = new HashMap<>();
-    Map<UUID, Subject> bySubject = new HashMap<>();
-    subjects.of(round.id()).forEach(subject -> bySubject.put(subject.id(), subject));
-    raters
-        .ofRound(round.id())
-        .forEach(rater -> known.put(rater.subject() + " " + name(rater), rater.id()));
+    Set<String> proposed = new HashSet<>();
+    raters.ofRound(round.id()).forEach(rater -> proposed.add(rater.subject() + " " + name(rater)));
+    Set<String> pairs = new HashSet<>();
     for (Nomination pair : assignment.pairs()) {
-      String rater = pair.rater();
-      if (!known.containsKey(pair.reviewee() + " " + rater)) {
+      pairs.add(pair.reviewee() + " " + pair.rater());
+      if (!proposed.contains(pair.reviewee() + " " + pair.rater())) {
         raters.propose(
             UUID.fromString(pair.reviewee()),
-            UUID.fromString(rater),
+            UUID.fromString(pair.rater()),
             Relationship.find(pair.group()).orElseThrow(),
             Rater.ChosenBy.RULE);
       }
     }
-    Set<String> pairs = new HashSet<>();
-    assignment.pairs().forEach(pair -> pairs.add(pair.reviewee() + " " + pair.rater()));
     List<UUID> assigned =
         raters.ofRound(round.id()).stream()
             .filter(rater -> rater.isNamed() || pairs.contains(rater.subject() + " " + name(rater)))
@@ -133,17 +123,13 @@ class RoundOpening {
     RatingEffort effort = new RatingEffort(questions.items().size(), questions.comments().size());
     RoundTerms terms = round.terms();
     List<Nomination> nominations = new ArrayList<>();
-    Map<UUID, Set<UUID>> readers = readers(round);
     for (Rater rater : raters.ofRound(round.id())) {
-      boolean reads =
-          rater.person() != null
-              && readers.getOrDefault(rater.subject(), Set.of()).contains(rater.person());
-      if (!rater.isNamed() && !reads) {
+      if (!rater.isNamed()) {
         nominations.add(
             new Nomination(
                 rater.subject().toString(),
                 name(rater),
-                group(rater.relationship()),
+                Choosing.shares(rater.relationship()).code(),
                 0,
                 rater.guest() == null && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
                     ? Nomination.Choice.FREE
@@ -170,26 +156,7 @@ class RoundOpening {
         RoundRehearsal.of(
             assignment,
             new RoundRehearsal.Assumptions(effort, terms.budget(), 0.7, terms.numeric()),
-            round.id().getLeastSignificantBits()),
-        minutes);
-  }
-
-  private static String group(Relationship relationship) {
-    return relationship.code();
-  }
-
-  /// Whoever reads a report rates by name or not at all.
-  private Map<UUID, Set<UUID>> readers(Round round) {
-    Map<UUID, Set<UUID>> readers = new HashMap<>();
-    subjects
-        .of(round.id())
-        .forEach(subject -> {
-          UUID manager = subject.manager();
-          if (manager != null) {
-            readers.put(subject.id(), Set.of(manager));
-          }
-        });
-    return readers;
+            round.id().getLeastSignificantBits()));
   }
 
   private static RaterNeeds needs(RoundTerms terms) {

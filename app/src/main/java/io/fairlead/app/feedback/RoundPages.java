@@ -38,6 +38,9 @@ import org.springframework.web.servlet.ModelAndView;
 class RoundPages {
   private static final int LISTED = 200;
 
+  /// Above so many reviewees a round is planned when somebody asks for it, not with every look.
+  private static final int PLANNED_AT_ONCE = 300;
+
   private final Rounds rounds;
   private final RoundReports figures;
   private final Choosing choosing;
@@ -88,17 +91,21 @@ class RoundPages {
 
   @GetMapping("/feedback/rounds/{id}")
   @Guarded(record = "feedback-round", act = "read", fields = "terms")
-  ModelAndView one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
-    return shown(viewer, id, FormState.EMPTY, Idempotency.freshKey());
+  ModelAndView one(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean plan) {
+    return shown(viewer, id, plan, FormState.EMPTY);
   }
 
-  private ModelAndView shown(Viewer viewer, UUID id, FormState form, String key) {
+  private ModelAndView shown(Viewer viewer, UUID id, boolean plan, FormState form) {
     Words words = pages.words();
     Round round =
         rounds.find(viewer, id).orElseThrow(() -> new RefusedException(Reason.notFound()));
     Instrument questions =
         rounds.questions(round).orElseThrow(() -> new RefusedException(Reason.notFound()));
     boolean counts = round.mayCount();
+    int people = rounds.people(round, viewer.today());
     return pages.show(
         "feedback/round",
         round.name(),
@@ -107,7 +114,7 @@ class RoundPages {
         new RoundPage.Shown(
             round,
             questions,
-            rounds.people(round, viewer.today()),
+            people,
             AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0),
             RoundWords.promise(words, round.terms()),
             RoundWords.never(words, round.terms().purpose()),
@@ -115,7 +122,9 @@ class RoundPages {
                 ? rounds.obstacles(round, viewer.today()).stream().map(words::refusal).toList()
                 : List.of(),
             counts ? figures.counts(id) : Map.of(),
-            round.mayRun() && round.state() == RoundState.NOMINATING
+            round.mayRun()
+                    && round.state() == RoundState.NOMINATING
+                    && (plan || people <= PLANNED_AT_ONCE)
                 ? RoundWords.plan(words, round.terms(), figures.plan(round, viewer.today()))
                 : List.of(),
             round.state() == RoundState.DRAFT ? List.of() : choosing.of(viewer, id, LISTED, ""),
@@ -125,7 +134,7 @@ class RoundPages {
             figures.precision(id),
             policy.seenBy(words, RoundRules.REPORT, RoundRules.PUBLISHED),
             form,
-            key));
+            Idempotency.freshKey()));
   }
 
   @PostMapping("/feedback/rounds/{id}/launch")
@@ -231,7 +240,7 @@ class RoundPages {
             each -> each.kind() == Reason.Kind.NOT_FOUND || each.kind() == Reason.Kind.FORBIDDEN)) {
       throw new RefusedException(refused);
     }
-    ModelAndView page = shown(viewer, id, FormState.refused(form, refused), Idempotency.freshKey());
+    ModelAndView page = shown(viewer, id, false, FormState.refused(form, refused));
     page.setStatus(Errors.status(refused.reasons()));
     return page;
   }

@@ -83,6 +83,9 @@ final class RoundReading {
             nominateBy,
             opens,
             closes);
+    if (terms.peers() == 0 && terms.reports() == 0 && terms.others() == 0) {
+      wrong.add(Reason.invalid("peers", "feedback.asks-nobody"));
+    }
     found.ifPresent(questions -> promise(terms, questions));
     return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
   }

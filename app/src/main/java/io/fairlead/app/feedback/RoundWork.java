@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.disclosure.Remains;
 import io.fairlead.app.disclosure.Sealing;
 import io.fairlead.app.disclosure.Sealing.Folder;
+import io.fairlead.methods.disclosure.BlockRule;
 import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.PublishedScore;
 import io.fairlead.methods.disclosure.ReleasePolicy;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,7 +81,7 @@ final class RoundWork implements Sealing.Work {
     Map<Responder, Asked> responders = new LinkedHashMap<>();
     sheets.forEach((slip, words) -> {
       AnswerSheet sheet = json.readValue(words, AnswerSheet.class);
-      Asked rater = asked.getOrDefault(slip, missing(slip));
+      Asked rater = Objects.requireNonNull(asked.get(slip));
       Responder responder = responder(rater, sheet);
       if (!responder.ratings().isEmpty() || !responder.comments().isEmpty()) {
         responders.put(responder, rater);
@@ -95,16 +97,9 @@ final class RoundWork implements Sealing.Work {
           "the release rule fails its attacker for a reviewee's counts");
     }
     ReleaseRule.Release release = rule.release(answers, sets(earlier), RANDOM);
-    UUID subject = subjects.get(folder.subject());
-    if (subject == null) {
-      throw new IllegalStateException("no subject " + folder.subject() + " in this round");
-    }
-    result.publish(subject, release.published());
+    result.publish(
+        Objects.requireNonNull(subjects.get(folder.subject())), release.published());
     return remains(answers, release);
-  }
-
-  private static Asked missing(UUID slip) {
-    return new Asked(slip, Relationship.OTHER, true);
   }
 
   @Override
@@ -189,7 +184,7 @@ final class RoundWork implements Sealing.Work {
                         ? List.of(rated.getOrDefault(item, 0))
                         : List.<Integer>of())
                 .orElseGet(() -> List.copyOf(rated.values()));
-        if (!counted.isEmpty() && 2 * counted.size() >= asked) {
+        if (BlockRule.counts(counted.size(), asked)) {
           long sum = counted.stream().mapToLong(Integer::longValue).sum();
           scores.add(
               new Remains.Score(

@@ -410,4 +410,77 @@ class WholeRoundTest {
         .contains(Person.JONAS, Person.MARA, Person.DEV, Person.AIKO)
         .doesNotContain(Person.RUBEN);
   }
+
+  @Test
+  void whoWasProposedFromAnotherFunctionOrFromOutsideIsAsked() {
+    Map<String, Object> terms = round(Person.MARA);
+    terms.put("peers", 2);
+    UUID round = launched(terms);
+    String mara = subject(round, Person.MARA);
+    done(
+        send(
+            Person.HENRIK,
+            "POST",
+            mara + "/raters",
+            Map.of("person", Person.RUBEN.id(), "relationship", "crossfunctional")));
+    done(
+        send(
+            Person.HENRIK,
+            "POST",
+            mara + "/raters",
+            Map.of("name", "Ann", "email", "ann@customer.example", "relationship", "other")));
+    HttpResponse<String> other =
+        send(
+            Person.HENRIK,
+            "POST",
+            mara + "/raters",
+            Map.of("person", Person.YUKI.id(), "relationship", "other"));
+    assertThat(other.body()).contains("feedback.no-places");
+    done(act(Person.ELIF, round, "/opening"));
+    List<String> asked =
+        database
+            .sql(
+                """
+                select fr.relationship from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+                where fs.round = ? and fr.slip is not null and (fr.guest is not null or fr.person = ?)
+                """)
+            .params(round, Person.RUBEN.id())
+            .query((row, _) -> row.getString("relationship"))
+            .list();
+    assertThat(asked).containsExactlyInAnyOrder("crossfunctional", "other");
+  }
+
+  @Test
+  void aReviewerCannotTakeThePlacesOfPeersUnderAnotherName() {
+    UUID round = launched(round(Person.MARA));
+    String mara = subject(round, Person.MARA);
+    done(propose(Person.MARA, mara, Person.NOOR));
+    done(propose(Person.MARA, mara, Person.RUBEN));
+    HttpResponse<String> third =
+        send(
+            Person.MARA,
+            "POST",
+            mara + "/raters",
+            Map.of("person", Person.YUKI.id(), "relationship", "crossfunctional"));
+    assertThat(third.body()).contains("half-is-yours");
+  }
+
+  @Test
+  void aRoundThatAsksNobodyIsRefusedAndOneAboutSomebodyWithoutColleaguesOpens() {
+    Map<String, Object> none = round(Person.MARA);
+    none.put("peers", 0);
+    none.put("reports", 0);
+    assertThat(send(Person.ELIF, "POST", ROUNDS, none).body()).contains("feedback.asks-nobody");
+    Map<String, Object> peers = round(Person.YUKI);
+    peers.put("reports", 0);
+    UUID round = launched(peers);
+    database.sql("delete from feedback_rater where relationship <> 'self'").update();
+    database.sql("delete from membership").update();
+    database
+        .sql("update feedback_subject set manager = null where round = ?")
+        .param(round)
+        .update();
+    done(act(Person.ELIF, round, "/opening"));
+    assertThat(slips(round).keySet()).containsExactly(Person.YUKI);
+  }
 }

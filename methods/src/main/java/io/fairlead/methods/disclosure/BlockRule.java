@@ -41,9 +41,14 @@ public final class BlockRule {
   /// How a mean is told.
   public record Told(Bound bound, BigDecimal mean) {}
 
-  /// A member's score: the mean of what they answered, if that was at least half of the items.
+  /// Whether somebody who answered so many of the items is counted: at least one, and half.
+  public static boolean counts(int answered, int items) {
+    return answered > 0 && 2 * answered >= items;
+  }
+
+  /// A member's score: the mean of what they answered, if they are counted.
   static Optional<Ratio> score(Collection<Integer> answered, int items) {
-    if (answered.isEmpty() || 2 * answered.size() < items) {
+    if (!counts(answered.size(), items)) {
       return Optional.empty();
     }
     long sum = answered.stream().mapToLong(Integer::longValue).sum();
