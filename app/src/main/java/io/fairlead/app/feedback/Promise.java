@@ -1,11 +1,14 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.instruments.Item;
+import io.fairlead.methods.instruments.LocalText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,19 +32,28 @@ final class Promise {
             "comments from " + terms.comments(),
             "width " + terms.width(),
             "colluders " + terms.colluders(),
-            "unit " + terms.unit().name().toLowerCase(java.util.Locale.ROOT),
+            "unit " + terms.unit().name().toLowerCase(Locale.ROOT),
             "instrument " + questions.id() + " edition " + questions.edition());
-    Stream<String> items =
-        questions.items().stream()
-            .map(item ->
-                "item " + item.id() + " " + List.copyOf(item.others().languages().values()));
+    Stream<String> items = questions.items().stream().flatMap(Promise::item);
     Stream<String> comments =
-        questions.comments().stream()
-            .map(each ->
-                "question " + each.id() + " " + List.copyOf(each.text().languages().values()));
+        questions.comments().stream().map(each -> "question " + each.id() + said(each.text()));
     return Stream.of(facts, items, comments)
         .flatMap(each -> each)
         .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /// As every kind of rater reads it, with the behaviour at each point.
+  private static Stream<String> item(Item item) {
+    return Stream.of(
+            Stream.of("item " + item.id() + " of " + item.competency() + said(item.others())),
+            item.wording().entrySet().stream()
+                .map(each -> "as " + each.getKey().code() + said(each.getValue())),
+            item.anchors().stream().map(anchor -> "point" + said(anchor)))
+        .flatMap(each -> each);
+  }
+
+  private static String said(LocalText text) {
+    return " " + new TreeMap<>(text.languages());
   }
 
   private static String said(@Nullable UUID steward) {

@@ -170,7 +170,13 @@ class WholeRoundTest {
   @Test
   void theDatabaseItselfKeepsThePromiseOfALaunchedRound() {
     UUID round = launched(round(Person.MARA));
-    assertThat(look(round).get("hash").asString()).hasSize(64);
+    Round stands = rounds.find(round).orElseThrow();
+    Instrument asked = rounds.questions(round).orElseThrow();
+    assertThat(look(round).get("hash").asString())
+        .as("anybody can compute it again from what is stored")
+        .isEqualTo(Promise.hash(round, stands.terms(), asked));
+    assertThat(Promise.text(round, stands.terms(), asked))
+        .contains(asked.items().getFirst().anchors().getLast().in("en"));
     for (String loosening :
         List.of(
             "numeric_threshold = 3, comment_threshold = 2",
