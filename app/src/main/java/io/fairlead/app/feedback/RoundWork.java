@@ -97,8 +97,7 @@ final class RoundWork implements Sealing.Work {
           "the release rule fails its attacker for a reviewee's counts");
     }
     ReleaseRule.Release release = rule.release(answers, sets(earlier), RANDOM);
-    result.publish(
-        Objects.requireNonNull(subjects.get(folder.subject())), release.published());
+    result.publish(Objects.requireNonNull(subjects.get(folder.subject())), release.published());
     return remains(answers, release);
   }
 
