@@ -10,6 +10,7 @@ import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,9 +22,11 @@ final class FeedbackSeal {
   private static final String NO_SUCH_TABLE = "42P01";
 
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
-  FeedbackSeal(Terminal terminal) {
+  FeedbackSeal(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   @Command(
@@ -37,7 +40,7 @@ final class FeedbackSeal {
           String id,
       @Option(names = "--json", description = "Answer as JSON.") boolean asJson) {
     UUID round = round(id);
-    try (Database database = Databases.beside(System.getenv(), terminal.err()::println)) {
+    try (Database database = Databases.beside(environment, terminal.err()::println)) {
       Login login =
           database
               .access()

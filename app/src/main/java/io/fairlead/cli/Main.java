@@ -52,7 +52,7 @@ public final class Main {
             .addSubcommand(new FeedbackInstruments(terminal))
             .addSubcommand(new FeedbackLessons(terminal))
             .addSubcommand(new FeedbackLint(terminal))
-            .addSubcommand(new FeedbackSeal(terminal)),
+            .addSubcommand(new FeedbackSeal(terminal, System.getenv())),
         new Reference(terminal),
         new Version(terminal));
   }

@@ -8,6 +8,8 @@ import io.fairlead.app.platform.database.DatabaseAccess;
 import io.fairlead.app.platform.database.EmbeddedDatabase;
 import io.fairlead.app.platform.database.Migrations;
 import io.fairlead.app.platform.database.Progress;
+import io.fairlead.app.platform.keys.KeyName;
+import io.fairlead.app.platform.keys.KeyStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +100,43 @@ class DatabaseCommandsTest {
     assertThat(folder().root()).doesNotExist();
   }
 
+  @Test
+  void aSealIsVerifiedBesideTheServer() throws Exception {
+    UUID round = UUID.fromString("6f1c2d3e-7a51-4b60-9c1d-0a1b2c3d4e5f");
+    KeyName name = new KeyName("round", round.toString());
+    try (EmbeddedDatabase server = started()) {
+      FeedbackSeal seal = new FeedbackSeal(terminal, environment);
+      assertThatThrownBy(() -> seal.verify("nonsense", false)).isInstanceOf(BadInput.class);
+      assertThatThrownBy(() -> seal.verify(round.toString(), false))
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("there is no round");
+      ask(
+          server.access(),
+          """
+          with somebody as (insert into person (id, created_at) values (gen_random_uuid(), now()) returning id),
+            made as (insert into feedback_round (id, kind, name, purpose, state, owner, instrument, questions,
+                numeric_threshold, comment_threshold, width, colluders, unit, audience, nominate_by, opens, closes,
+                policy_hash, created_by)
+              select '%1$s', '360', 'Spring', 'development', 'published', id, 'manager', '{"points": 5}', 4, 5, 2, 0,
+                'competency', 'reviewee', '2026-05-01', '2026-05-02', '2026-05-03', 'x', id from somebody returning 1)
+          select count(*) from made
+          """
+              .formatted(round));
+      asServer(server.access(), "select sealed.open_round(\'%s\', now())".formatted(round));
+      assertThat(seal.verify(round.toString(), false)).isEqualTo(ExitCode.FINDINGS);
+      assertThat(out.toString()).contains("NOT SEALED: the round is open.");
+      asServer(server.access(), "select sealed.close_round(\'%s\', now())".formatted(round));
+      asServer(server.access(), "select sealed.seal_round(\'%s\', now())".formatted(round));
+      KeyStore keys = KeyStore.in(server.folder().keys());
+      keys.create(name);
+      assertThat(seal.verify(round.toString(), true)).isEqualTo(ExitCode.FINDINGS);
+      assertThat(out.toString()).contains("the round's key still lies in the key store");
+      keys.destroy(name);
+      assertThat(seal.verify(round.toString(), false)).isEqualTo(ExitCode.FINE);
+      assertThat(out.toString()).contains("Sealed: the key is destroyed");
+    }
+  }
+
   private DataFolder folder() {
     return DataFolder.at(temporary.resolve("data"));
   }
@@ -124,11 +164,16 @@ class DatabaseCommandsTest {
   }
 
   private static void insert(DatabaseAccess access, String key) throws SQLException {
+    asServer(
+        access,
+        "INSERT INTO idempotency VALUES (gen_random_uuid(), 'act', '%s', '', NULL, now())"
+            .formatted(key));
+  }
+
+  private static void asServer(DatabaseAccess access, String question) throws SQLException {
     try (Connection connection = access.connect(access.application());
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO idempotency VALUES (gen_random_uuid(), 'act', '%s', '', NULL, now())"
-              .formatted(key));
+      statement.execute(question);
     }
   }
 
