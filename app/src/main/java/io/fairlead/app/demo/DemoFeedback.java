@@ -62,7 +62,8 @@ class DemoFeedback {
                 Set.of()));
     launch(then, closed);
     open(then, closed);
-    made.answer(closed, asked -> sheet(asked, dice, 0.85));
+    Map<String, Integer> autumn = new HashMap<>();
+    made.answer(closed, asked -> sheet(asked, dice, 0.85, autumn));
     closing = new Closing(closed, talking(company, product), managers(company), today);
     Viewer now = runner(company, today.minusDays(5));
     UUID running =
@@ -77,7 +78,8 @@ class DemoFeedback {
                 leads(company)));
     launch(now, running);
     open(now, running);
-    made.answer(running, asked -> sheet(asked, dice, 0.45));
+    Map<String, Integer> leading = new HashMap<>();
+    made.answer(running, asked -> sheet(asked, dice, 0.45, leading));
     Viewer soon = runner(company, today);
     UUID pilot =
         define(
@@ -163,8 +165,11 @@ class DemoFeedback {
   }
 
   /// What somebody made up thinks of somebody made up: steady about a person, with a rater's own
-  /// leaning, and kinder about oneself.
-  private static Optional<AnswerSheet> sheet(DemoRounds.Asked asked, Dice dice, double response) {
+  /// leaning, and kinder about oneself; no comment twice about the same person.
+  ///
+  /// @param written how many comments there are so far, by subject and question
+  private static Optional<AnswerSheet> sheet(
+      DemoRounds.Asked asked, Dice dice, double response, Map<String, Integer> written) {
     Dice own = dice.forThe(asked.subject() + " " + asked.rater());
     if (asked.relationship() != Relationship.SELF && !own.chance(response)) {
       return Optional.empty();
@@ -183,9 +188,13 @@ class DemoFeedback {
     }
     Map<String, String> comments = new HashMap<>();
     for (CommentQuestion question : asked.questions().comments()) {
-      List<String> lines = COMMENTS.getOrDefault(question.id(), List.of());
-      if (asked.relationship() != Relationship.SELF && !lines.isEmpty() && own.chance(0.7)) {
-        comments.put(question.id(), own.of(lines));
+      String about = asked.subject() + " " + question.id();
+      List<String> lines =
+          dice.forThe(about).shuffled(COMMENTS.getOrDefault(question.id(), List.of()));
+      int said = written.getOrDefault(about, 0);
+      if (asked.relationship() != Relationship.SELF && said < lines.size() && own.chance(0.7)) {
+        comments.put(question.id(), lines.get(said));
+        written.put(about, said + 1);
       }
     }
     return Optional.of(new AnswerSheet(ratings, comments, "", own.between(180, 600), true));
