@@ -21,11 +21,13 @@ import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.instruments.Relationship;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,12 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RaterPages {
   private static final List<Relationship> GROUPS =
       List.of(
-          Relationship.SELF,
-          Relationship.MANAGER,
-          Relationship.PEER,
-          Relationship.REPORT,
-          Relationship.CROSSFUNCTIONAL,
-          Relationship.OTHER);
+          Relationship.PEER, Relationship.REPORT, Relationship.CROSSFUNCTIONAL, Relationship.OTHER);
 
   private final Choosing choosing;
   private final Rounds rounds;
@@ -101,6 +98,7 @@ class RaterPages {
             subject,
             round,
             own,
+            named(words, raters),
             groups,
             choosing.suggestions(viewer, subject).stream()
                 .map(each ->
@@ -119,6 +117,18 @@ class RaterPages {
             Idempotency.freshKey()));
   }
 
+  /// Those who rate by name, in a sentence.
+  private static String named(Words words, List<Rater> raters) {
+    return raters.stream()
+        .filter(Rater::isNamed)
+        .sorted(Comparator.comparing(Rater::relationship))
+        .map(rater ->
+            words.text(
+                "feedback.raters.named." + rater.relationship().code(),
+                Objects.requireNonNullElse(rater.name(), words.text("feedback.somebody"))))
+        .collect(Collectors.joining(" "));
+  }
+
   private static Option option(Words words, Relationship group) {
     return new Option(group.code(), words.text("feedback.relationship." + group.code()));
   }
@@ -134,9 +144,6 @@ class RaterPages {
   /// knows who chose them; never of those who answered.
   private static String standing(
       Words words, RoundTerms terms, Relationship group, List<Rater> raters, boolean own) {
-    if (group == Relationship.SELF || group == Relationship.MANAGER) {
-      return words.text("feedback.raters.by-name");
-    }
     int there =
         (int)
             raters.stream()

@@ -95,12 +95,13 @@ public final class RoundPage {
 
   /// Who is asked about somebody.
   ///
-  /// @param groups in the order of the release rule
-  /// @param left how many the reviewee may still choose, by group; empty for others
+  /// @param named who rates by name, in sentences; empty where nobody does
+  /// @param groups of the others, in the order of the release rule
   public record Raters(
       Subject subject,
       Round round,
       boolean own,
+      String named,
       List<Group> groups,
       List<Suggested> suggestions,
       List<Option> relationships,
