@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.disclosure.Remains;
 import io.fairlead.methods.disclosure.BlockRule;
 import io.fairlead.methods.disclosure.BlockValue;
 import io.fairlead.methods.disclosure.Published;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Looks whether a closed round is sealed as it was promised, and whether its reports say what is
@@ -27,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// beside a server or without one.
 public final class SealVerification {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int PARTS = 2520;
 
   private final Connection application;
   private final Connection reader;
@@ -176,6 +177,17 @@ public final class SealVerification {
     return counted;
   }
 
+  /// Whether the figure is that of a sum of kept means, each of which may be half a part off:
+  /// they are exact where at most ten questions were answered.
+  static boolean gives(BlockRule rule, long sum, int members, BlockValue value) {
+    return members > 0
+        && LongStream.of(0, -members, members)
+            .mapToObj(off -> rule.told(2 * sum + off, 2L * Remains.PARTS, members))
+            .flatMap(Optional::stream)
+            .anyMatch(told ->
+                told.bound() == value.bound() && told.mean().compareTo(value.mean()) == 0);
+  }
+
   private Place compare(
       BlockRule rule,
       UUID person,
@@ -186,13 +198,7 @@ public final class SealVerification {
     String block = String.join("+", value.groups());
     Place place = new Place(person, block, score.item().orElse(score.competency()));
     long[] sum = sums.getOrDefault(place, new long[2]);
-    boolean same =
-        sum[1] > 0
-            && rule.told(sum[0], PARTS, Math.toIntExact(sum[1]))
-                .filter(told ->
-                    told.bound() == value.bound() && told.mean().compareTo(value.mean()) == 0)
-                .isPresent();
-    if (!same) {
+    if (!gives(rule, sum[0], Math.toIntExact(sum[1]), value)) {
       wrong.add("a report's figure for %s is not what its answers give".formatted(place.name()));
     }
     if (members.getOrDefault(new Place(person, block, ""), 0) != value.n()) {
