@@ -16,11 +16,16 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Looks at a page as people see it: at 1440 and 390 pixels, light and dark. Keeps a picture of
-/// each in `target/screenshots` and fails on what no page may have: serious accessibility findings,
+/// each in `target/screenshots` (not under `CI=true`) and fails on what no page may have: serious accessibility findings,
 /// a phone page wider than the phone, errors in the console, violations of the content security
 /// policy, and more than 200 kB.
 public final class Look {
   private static final int BUDGET = 200_000;
+
+  /// Where nobody looks at pictures they are not taken: four of each page take longer than all that
+  /// is checked on it.
+  private static final boolean KEEPS_PICTURES = !"true".equals(System.getenv("CI"));
+
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private Look() {}
@@ -53,7 +58,9 @@ public final class Look {
         page.evaluate("document.fonts.ready");
         String view = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         findings.addAll(unfit(page, width, view));
-        picture(page, name, view);
+        if (KEEPS_PICTURES) {
+          picture(page, name, view);
+        }
       }
     }
     page.offConsoleMessage(console);
