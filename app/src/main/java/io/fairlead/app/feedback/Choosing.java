@@ -292,6 +292,9 @@ class Choosing {
             return Outcome.refused(
                 Reason.of(Kind.CONFLICT, "feedback.other-state." + round.state().code()));
           }
+          if (round.terms().isFollowUp()) {
+            return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.follow-up-raters"));
+          }
           if (isOwn && about.nominations() != Subject.Nominations.OPEN) {
             return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.handed-in"));
           }

@@ -33,7 +33,8 @@ final class Promise {
             "width " + terms.width(),
             "colluders " + terms.colluders(),
             "unit " + terms.unit().name().toLowerCase(Locale.ROOT),
-            "instrument " + questions.id() + " edition " + questions.edition());
+            "instrument " + questions.id() + " edition " + questions.edition(),
+            "follows " + said(terms.follows()));
     Stream<String> items = questions.items().stream().flatMap(Promise::item);
     Stream<String> comments =
         questions.comments().stream().map(each -> "question " + each.id() + said(each.text()));
@@ -56,8 +57,8 @@ final class Promise {
     return " " + new TreeMap<>(text.languages());
   }
 
-  private static String said(@Nullable UUID steward) {
-    return steward == null ? "none" : steward.toString();
+  private static String said(@Nullable UUID id) {
+    return id == null ? "none" : id.toString();
   }
 
   static String hash(UUID round, RoundTerms terms, Instrument questions) {

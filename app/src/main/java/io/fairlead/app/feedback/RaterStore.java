@@ -174,9 +174,8 @@ class RaterStore {
         .list();
   }
 
-  /// Asks those who were assigned, each under a random name for what they write, and forgets the
-  /// others who were only proposed.
-  void ask(UUID round, Collection<UUID> assigned) {
+  /// Forgets those who were only proposed and are not assigned.
+  void keep(UUID round, Collection<UUID> assigned) {
     database
         .sql(
             """
@@ -186,6 +185,10 @@ class RaterStore {
         .param("round", round)
         .param("assigned", assigned.toArray(UUID[]::new))
         .update();
+  }
+
+  /// Asks whoever is left, each under a random name for what they write.
+  void ask(UUID round) {
     database
         .sql(
             """

@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import static io.fairlead.app.feedback.RoundRules.BOOK;
 import static io.fairlead.app.feedback.RoundRules.DEBRIEF;
+import static io.fairlead.app.feedback.RoundRules.FOLLOW;
 import static io.fairlead.app.feedback.RoundRules.PUBLISHED;
 import static io.fairlead.app.feedback.RoundRules.READ;
 import static io.fairlead.app.feedback.RoundRules.REPORT;
@@ -32,6 +33,7 @@ class ReportStore {
   private final Clock clock;
   private final String readable;
   private final String bookable;
+  private final String followable;
 
   ReportStore(JdbcClient database, OrganisationSettings settings, Clock clock, Policy policy) {
     this.database = database;
@@ -49,6 +51,7 @@ class ReportStore {
         """
             .formatted(policy.condition(REPORT, READ, PUBLISHED, "fs"));
     this.bookable = readable + " and " + policy.condition(REPORT, BOOK, DEBRIEF, "fs");
+    this.followable = readable + " and " + policy.condition(REPORT, FOLLOW, PUBLISHED, "fs");
   }
 
   /// Those that the viewer may read, the latest first.
@@ -68,6 +71,11 @@ class ReportStore {
   /// If the viewer may book its debrief.
   Optional<ReportHead> findBookable(Viewer viewer, UUID subject) {
     return one(bookable, viewer, subject);
+  }
+
+  /// If the viewer may have those asked again who were asked about it.
+  Optional<ReportHead> findFollowable(Viewer viewer, UUID subject) {
+    return one(followable, viewer, subject);
   }
 
   private Optional<ReportHead> one(String which, Viewer viewer, UUID subject) {

@@ -49,6 +49,7 @@ class RoundApi {
     this.pages = pages;
   }
 
+  /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param band `few`, `some`, `half`, `many` or `most`; missing where nothing can be told
@@ -74,6 +75,7 @@ class RoundApi {
       LocalDate nominateBy,
       LocalDate opens,
       LocalDate closes,
+      @Nullable UUID follows,
       List<String> promise,
       @Nullable String hash,
       @Nullable Instant launchedAt,
@@ -134,6 +136,7 @@ class RoundApi {
         terms.nominateBy(),
         terms.opens(),
         terms.closes(),
+        terms.follows(),
         RoundWords.promise(words, terms),
         round.hash(),
         round.launchedAt(),
@@ -208,6 +211,9 @@ class RoundApi {
     if (round.state() != RoundState.NOMINATING) {
       throw new RefusedException(
           Reason.of(Reason.Kind.CONFLICT, "feedback.other-state." + round.state().code()));
+    }
+    if (round.terms().isFollowUp()) {
+      throw new RefusedException(Reason.of(Reason.Kind.CONFLICT, "feedback.follow-up-raters"));
     }
     RoundOpening.Plan plan = figures.plan(round, viewer.today());
     RoundRehearsal.Minutes minutes = plan.rehearsal().minutes();

@@ -44,6 +44,15 @@ class RoundNews implements MessageKinds {
         round.name());
   }
 
+  /// That those who were asked about them are asked again.
+  void following(Round round) {
+    tell(
+        REPORT,
+        people("select person from feedback_subject where round = :round", round.id()),
+        "feedback.told.following",
+        round.name());
+  }
+
   /// That answers come in, or a reminder of it.
   void answering(Round round, String key) {
     tell(

@@ -86,6 +86,17 @@ class RoundOpening {
 
   /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
   void open(Round round, LocalDate today) {
+    if (!round.terms().isFollowUp()) {
+      assign(round, today);
+    }
+    raters.ask(round.id());
+    sheets.open(round.id());
+    rounds.move(round.id(), RoundState.ANSWERING);
+    news.answering(round, "feedback.told.answering");
+  }
+
+  /// Of those who were proposed, and of others where places would stay empty, who will be asked.
+  private void assign(Round round, LocalDate today) {
     Assignment assignment = plan(round, today).assignment();
     Set<String> proposed = new HashSet<>();
     raters.ofRound(round.id()).forEach(rater -> proposed.add(rater.subject() + " " + name(rater)));
@@ -105,10 +116,7 @@ class RoundOpening {
             .filter(rater -> rater.isNamed() || pairs.contains(rater.subject() + " " + name(rater)))
             .map(Rater::id)
             .toList();
-    raters.ask(round.id(), assigned);
-    sheets.open(round.id());
-    rounds.move(round.id(), RoundState.ANSWERING);
-    news.answering(round, "feedback.told.answering");
+    raters.keep(round.id(), assigned);
   }
 
   private static String name(Rater rater) {

@@ -46,6 +46,7 @@ public final class RoundPage {
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
   /// @param band how far it is, in a sentence; null where none was counted
+  /// @param followUp null unless it is one
   public record Shown(
       Round round,
       Instrument questions,
@@ -61,6 +62,7 @@ public final class RoundPage {
       @Nullable String declined,
       @Nullable Double minutesTaken,
       Map<String, RoundPrecision> precision,
+      @Nullable FollowUp followUp,
       SeenBy seenBy,
       FormState form,
       String key) {
@@ -70,6 +72,25 @@ public final class RoundPage {
       return found == null ? competency : found.name().in("en");
     }
   }
+
+  /// @param followed null where the viewer cannot see it
+  public record FollowUp(@Nullable Round followed, FollowUpStore.Asked asked) {}
+
+  /// What a follow-up is set up with.
+  ///
+  /// @param own whether it is about the viewer, who chooses its days alone
+  /// @param people about how many
+  public record FollowUpForm(
+      Round followed,
+      boolean own,
+      int people,
+      String action,
+      String back,
+      String backTo,
+      List<String> promise,
+      List<Option> instruments,
+      FormState form,
+      String key) {}
 
   /// The aid, and the form below it once a purpose stands.
   ///
@@ -110,6 +131,7 @@ public final class RoundPage {
       String key) {
     public boolean mayChange() {
       return round.state() == RoundState.NOMINATING
+          && !round.terms().isFollowUp()
           && (own ? subject.nominations() == Nominations.OPEN : subject.maySettle());
     }
   }

@@ -23,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,6 +43,7 @@ class RoundPages {
   private static final int PLANNED_AT_ONCE = 300;
 
   private final Rounds rounds;
+  private final FollowUps followUps;
   private final RoundReports figures;
   private final Choosing choosing;
   private final Answering answering;
@@ -51,6 +53,7 @@ class RoundPages {
 
   RoundPages(
       Rounds rounds,
+      FollowUps followUps,
       RoundReports figures,
       Choosing choosing,
       Answering answering,
@@ -58,6 +61,7 @@ class RoundPages {
       Policy policy,
       Pages pages) {
     this.rounds = rounds;
+    this.followUps = followUps;
     this.figures = figures;
     this.choosing = choosing;
     this.answering = answering;
@@ -124,6 +128,7 @@ class RoundPages {
             counts ? figures.counts(id) : Map.of(),
             round.mayRun()
                     && round.state() == RoundState.NOMINATING
+                    && !round.terms().isFollowUp()
                     && (plan || people <= PLANNED_AT_ONCE)
                 ? RoundWords.plan(words, round.terms(), figures.plan(round, viewer.today()))
                 : List.of(),
@@ -132,6 +137,13 @@ class RoundPages {
             counts ? RoundWords.declined(words, figures.declined(id)) : null,
             figures.minutesTaken(id).orElse(null),
             figures.precision(id),
+            round.terms().isFollowUp()
+                ? new RoundPage.FollowUp(
+                    rounds
+                        .find(viewer, Objects.requireNonNull(round.terms().follows()))
+                        .orElse(null),
+                    followUps.asked(round))
+                : null,
             policy.seenBy(words, RoundRules.REPORT, RoundRules.PUBLISHED),
             form,
             Idempotency.freshKey()));

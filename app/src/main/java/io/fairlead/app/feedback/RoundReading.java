@@ -82,7 +82,11 @@ final class RoundReading {
             within(input.budget(), "budget", usual.budget(), MOST_MINUTES),
             nominateBy,
             opens,
-            closes);
+            closes,
+            null);
+    if (terms.kind() == RoundKind.FOLLOW_UP) {
+      wrong.add(Reason.invalid("kind", "feedback.follow-up-of-a-round"));
+    }
     if (terms.peers() == 0 && terms.reports() == 0 && terms.others() == 0) {
       wrong.add(Reason.invalid("peers", "feedback.asks-nobody"));
     }

@@ -36,6 +36,7 @@ public class RoundRules implements PolicyRows {
   public static final String CONFIRM = "confirm";
   public static final String DEBRIEF = "debrief";
   public static final String BOOK = "book";
+  public static final String FOLLOW = "follow";
 
   private static final Relation OWNER = new Relation("feedback-owner", "{subject}.owner = :viewer");
 
@@ -109,7 +110,8 @@ public class RoundRules implements PolicyRows {
         row(REPORT, READ, PUBLISHED, REVIEWEE),
         row(REPORT, READ, PUBLISHED, READING_MANAGER),
         row(REPORT, READ, DEBRIEF, REVIEWEE),
-        row(REPORT, BOOK, DEBRIEF, REVIEWEE));
+        row(REPORT, BOOK, DEBRIEF, REVIEWEE),
+        row(REPORT, FOLLOW, PUBLISHED, REVIEWEE));
   }
 
   private static PolicyRow row(String record, String act, String fields, Relation relation) {

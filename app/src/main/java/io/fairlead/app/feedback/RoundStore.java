@@ -112,9 +112,10 @@ class RoundStore {
             """
             insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
-              nominate_by, opens, closes, created_by)
+              nominate_by, opens, closes, follows, created_by)
             values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
-              :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes, :by)
+              :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
+              :follows, :by)
             """)
         .params(columns(terms))
         .param("id", id)
@@ -224,6 +225,7 @@ class RoundStore {
     columns.put("nominateBy", terms.nominateBy());
     columns.put("opens", terms.opens());
     columns.put("closes", terms.closes());
+    columns.put("follows", terms.follows());
     return columns;
   }
 
@@ -256,7 +258,8 @@ class RoundStore {
             row.getInt("budget"),
             row.getObject("nominate_by", LocalDate.class),
             row.getObject("opens", LocalDate.class),
-            row.getObject("closes", LocalDate.class)),
+            row.getObject("closes", LocalDate.class),
+            row.getObject("follows", UUID.class)),
         state(row),
         row.getString("owner_name"),
         row.getString("steward_name"),

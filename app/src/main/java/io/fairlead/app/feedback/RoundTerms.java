@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nominateBy the last day on which raters are chosen
 /// @param opens the first day on which they answer
 /// @param closes the last day on which they answer
+/// @param follows the round whose raters are asked again, or none
 public record RoundTerms(
     RoundKind kind,
     String name,
@@ -44,7 +45,12 @@ public record RoundTerms(
     int budget,
     LocalDate nominateBy,
     LocalDate opens,
-    LocalDate closes) {
+    LocalDate closes,
+    @Nullable UUID follows) {
+
+  public boolean isFollowUp() {
+    return follows != null;
+  }
 
   /// The rule by which its reports are made.
   ///

@@ -22,6 +22,9 @@ public final class RoundWords {
     if (terms.steward() != null) {
       said.add(words.text("feedback.promise.steward"));
     }
+    if (terms.isFollowUp()) {
+      said.add(words.text("feedback.promise.follow-up"));
+    }
     return said;
   }
 

@@ -32,6 +32,7 @@ public class Rounds {
   private final RoundStore store;
   private final SubjectStore subjects;
   private final RaterStore raters;
+  private final FollowUpStore followUps;
   private final RoundOpening opening;
   private final RoundNews news;
   private final Instruments instruments;
@@ -47,6 +48,7 @@ public class Rounds {
       RoundStore store,
       SubjectStore subjects,
       RaterStore raters,
+      FollowUpStore followUps,
       RoundOpening opening,
       RoundNews news,
       Instruments instruments,
@@ -60,6 +62,7 @@ public class Rounds {
     this.store = store;
     this.subjects = subjects;
     this.raters = raters;
+    this.followUps = followUps;
     this.opening = opening;
     this.news = news;
     this.instruments = instruments;
@@ -150,7 +153,11 @@ public class Rounds {
         input,
         round ->
             in(round, RoundState.DRAFT)
-                .then(_ -> read(writer, input))
+                .then(_ ->
+                    round.terms().isFollowUp()
+                        ? Outcome.refused(
+                            Reason.of(Kind.CONFLICT, "feedback.follow-up-unchangeable"))
+                        : read(writer, input))
                 .then(terms -> {
                   store.update(id, terms);
                   subjects.setPopulation(id, input.population());
@@ -227,24 +234,28 @@ public class Rounds {
         "feedback-round.launch",
         key,
         "",
-        round ->
-            in(round, RoundState.DRAFT)
-                .then(_ -> {
-                  List<Reason> reasons = obstacles(round, writer.today());
-                  return reasons.isEmpty() ? Outcome.done(id) : Outcome.refused(reasons);
-                })
-                .then(_ -> {
-                  Instrument questions = instrument(round.terms().instrument()).orElseThrow();
-                  store.launch(
-                      id, questions, Promise.hash(id, round.terms(), questions), clock.instant());
-                  subjects.insert(
-                      id,
-                      subjects.members(subjects.population(id), writer.today()),
-                      writer.today());
-                  raters.insertByRule(id, writer.today());
-                  news.launched(round);
-                  return Outcome.done(id);
-                }));
+        round -> in(round, RoundState.DRAFT).then(_ -> launched(round, writer.today())));
+  }
+
+  /// In the caller's transaction; whoever calls has asked whether it may be launched.
+  Outcome<UUID> launched(Round round, LocalDate today) {
+    List<Reason> reasons = obstacles(round, today);
+    if (!reasons.isEmpty()) {
+      return Outcome.refused(reasons);
+    }
+    UUID id = round.id();
+    Instrument questions = instrument(round.terms().instrument()).orElseThrow();
+    store.launch(id, questions, Promise.hash(id, round.terms(), questions), clock.instant());
+    List<UUID> people = subjects.members(subjects.population(id), today);
+    if (round.terms().isFollowUp()) {
+      followUps.takeOver(id, people, today);
+      news.following(round);
+    } else {
+      subjects.insert(id, people, today);
+      raters.insertByRule(id, today);
+      news.launched(round);
+    }
+    return Outcome.done(id);
   }
 
   /// Assigns raters and lets answers come in, before the day for it has come.

@@ -177,15 +177,15 @@ public final class SealVerification {
     return counted;
   }
 
-  /// Whether the figure is that of a sum of kept means, each of which may be half a part off:
-  /// they are exact where at most ten questions were answered.
+  /// Whether the figure is that of a sum of kept means, each of which may be half a part off: they
+  /// are exact where at most ten questions were answered.
   static boolean gives(BlockRule rule, long sum, int members, BlockValue value) {
     return members > 0
         && LongStream.of(0, -members, members)
             .mapToObj(off -> rule.told(2 * sum + off, 2L * Remains.PARTS, members))
             .flatMap(Optional::stream)
-            .anyMatch(told ->
-                told.bound() == value.bound() && told.mean().compareTo(value.mean()) == 0);
+            .anyMatch(
+                told -> told.bound() == value.bound() && told.mean().compareTo(value.mean()) == 0);
   }
 
   private Place compare(

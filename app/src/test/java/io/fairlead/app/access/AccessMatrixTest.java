@@ -184,7 +184,12 @@ class AccessMatrixTest {
 
   /// It, asked by somebody.
   private record Cell(
-      Question question, Call call, Person person, Viewer viewer, Visitor visitor, boolean expected) {
+      Question question,
+      Call call,
+      Person person,
+      Viewer viewer,
+      Visitor visitor,
+      boolean expected) {
     Result wrong(int status) {
       return result(
           status,
@@ -211,7 +216,8 @@ class AccessMatrixTest {
             person, each -> sessions.viewer(visitors.cookie(each)).orElseThrow());
     Guarded guard = question.guard();
     String condition = condition(guard.record(), guard.act(), guard.fields(), call);
-    return new Cell(question, call, person, viewer, visitor(person), allowed(viewer, condition, call));
+    return new Cell(
+        question, call, person, viewer, visitor(person), allowed(viewer, condition, call));
   }
 
   /// Everybody's answers. Those who change nothing ask side by side, of the same records; whoever

@@ -58,6 +58,14 @@ final class ReportRouteSamples implements RouteSamples {
                     .json(
                         "{\"at\": \"2026-05-14T15:00\", \"with\": \"%s\"}"
                             .formatted(partner(person).id()))),
+        RouteSample.of(
+            "GET /feedback/reports/{subject}/follow-up", person -> page(person, "/follow-up")),
+        RouteSample.of(
+            "POST /feedback/reports/{subject}/follow-up",
+            person -> page(person, "/follow-up").form("opens=2026-06-01&closes=2026-06-20")),
+        RouteSample.of(
+            "POST /api/v1/feedback/reports/{subject}/follow-ups",
+            person -> api(person, "/follow-ups").json("{\"opens\": \"2026-06-01\"}")),
         RouteSample.of("GET /feedback/rounds/{id}/comments", person -> round("", person, "")),
         RouteSample.of(
             "POST /feedback/rounds/{id}/comments/{comment}/withholding",

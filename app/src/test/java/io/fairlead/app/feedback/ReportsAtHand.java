@@ -66,7 +66,8 @@ final class ReportsAtHand {
         90,
         LocalDate.of(2026, 4, 10),
         LocalDate.of(2026, 4, 13),
-        LocalDate.of(2026, 5, 8));
+        LocalDate.of(2026, 5, 8),
+        null);
   }
 
   UUID round(Audience audience, @Nullable Person steward) {

@@ -63,6 +63,14 @@ final class RoundRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /feedback/rounds/{id}/stop",
             owner -> page(owner, "draft", "/stop").form("version=1")),
+        RouteSample.of(
+            "GET /feedback/rounds/{id}/follow-up", owner -> page(owner, "published", "/follow-up")),
+        RouteSample.of(
+            "POST /feedback/rounds/{id}/follow-up",
+            owner -> page(owner, "published", "/follow-up").form("name=Again")),
+        RouteSample.of(
+            "POST /api/v1/feedback/rounds/{id}/follow-ups",
+            owner -> api(owner, "published", "/follow-ups").json("{}")),
         RouteSample.of("GET /api/v1/feedback/rounds/{id}", owner -> api(owner, "answering", "")),
         RouteSample.of(
             "POST /api/v1/feedback/rounds",
@@ -174,8 +182,14 @@ final class RoundRouteSamples implements RouteSamples {
   }
 
   private UUID round(Person owner, String state) {
-    if (state.equals("answering")) {
+    if (state.equals("answering") || state.equals("published")) {
       UUID round = rounds.round("manager", "reviewee");
+      if (state.equals("published")) {
+        database
+            .sql("update feedback_round set state = 'published' where id = ?")
+            .param(round)
+            .update();
+      }
       database
           .sql("update feedback_round set owner = ? where id = ?")
           .params(owner.id(), round)

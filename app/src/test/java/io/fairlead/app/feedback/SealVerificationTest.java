@@ -39,8 +39,7 @@ class SealVerificationTest {
           if (last >= questions && last <= 5 * questions) {
             Told told = RULE.told(total, questions, MEMBERS).orElseThrow();
             long sum = 3 * kept(alike, questions) + kept(last, questions);
-            BlockValue value =
-                new BlockValue(List.of("peer"), MEMBERS, told.bound(), told.mean());
+            BlockValue value = new BlockValue(List.of("peer"), MEMBERS, told.bound(), told.mean());
             assertThat(SealVerification.gives(RULE, sum, MEMBERS, value)).isTrue();
             if (!RULE.told(sum, Remains.PARTS, MEMBERS).orElseThrow().equals(told)) {
               edges++;

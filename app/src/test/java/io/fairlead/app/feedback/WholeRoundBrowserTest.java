@@ -20,13 +20,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A whole round by ten people in their browsers: set up, raters proposed and settled, answered by
-/// nine, sealed, read, talked about, and one thing to work on.
+/// nine, sealed, read, talked about, one thing to work on, and months later what has changed.
 @BrowserTest
 class WholeRoundBrowserTest {
   private static final int ITEMS = 18;
+  private static final int FOLLOW_UP_ITEMS = 4;
 
   @Autowired Company company;
   @Autowired TestClock clock;
+  @Autowired RoundOpening opening;
   @Autowired RoundClosing closing;
   @Autowired JdbcClient database;
 
@@ -109,7 +111,7 @@ class WholeRoundBrowserTest {
             Person.JONAS,
             Person.DEV,
             Person.AIKO)) {
-      answer(browsing.as(rater), 2 + rating++ % 4, "What " + rater.fullName() + " saw.");
+      answer(browsing.as(rater), 2 + rating++ % 4, ITEMS, "What " + rater.fullName() + " saw.");
     }
 
     clock.set(
@@ -146,9 +148,59 @@ class WholeRoundBrowserTest {
     reader.navigate("/growth");
     assertThat(reader.locator("main").innerText()).contains("To look at: 3 August");
 
+    followUp(browsing, subject);
+
     Page outsider = browsing.as(Person.JONAS);
     outsider.navigate("/feedback");
     assertThat(outsider.content()).doesNotContain(subject.toString());
+  }
+
+  /// The reviewee has the same nine asked again, who answer four questions, and reads what they say.
+  private void followUp(Browsing browsing, UUID subject) {
+    clock.set(LocalDate.parse("2026-08-03"));
+    Page reader = browsing.as(Person.MARA);
+    reader.navigate("/feedback/reports/" + subject);
+    link(reader, "Ask the same people again").click();
+    fill(reader, "Answering from", "2026-08-10");
+    fill(reader, "Answering until", "2026-08-20");
+    Look.at(reader, path(reader));
+    fill(reader, "Answering from", "2026-08-10");
+    fill(reader, "Answering until", "2026-08-20");
+    button(reader, "Ask them").click();
+    reader.waitForURL("**/feedback/rounds/*-*");
+    Look.at(reader, path(reader));
+    assertThat(reader.locator("main").innerText()).contains("9 people are asked again");
+    clock.set(LocalDate.parse("2026-08-10"));
+    opening.openDue();
+    int rating = 0;
+    for (Person rater :
+        List.of(
+            Person.MARA,
+            Person.HENRIK,
+            Person.NOOR,
+            Person.RUBEN,
+            Person.PRISCILLA,
+            Person.TOMASZ,
+            Person.JONAS,
+            Person.DEV,
+            Person.AIKO)) {
+      answer(browsing.as(rater), 3 + rating++ % 2, FOLLOW_UP_ITEMS, rater.fullName() + " again.");
+    }
+    clock.set(LocalDate.parse("2026-08-21"));
+    closing.closeDue();
+    clock.set(LocalDate.parse("2026-09-01"));
+    UUID again =
+        database
+            .sql(
+                "select fs.id from feedback_subject fs join feedback_round r on r.id = fs.round where r.follows is not null")
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .single();
+    reader = browsing.as(Person.MARA);
+    reader.navigate("/feedback/reports/" + again);
+    Look.at(reader, path(reader));
+    assertThat(reader.locator("main").innerText())
+        .contains("Learning from feedback")
+        .contains("Noor Haddad again.");
   }
 
   private static String path(Page page) {
@@ -163,11 +215,11 @@ class WholeRoundBrowserTest {
     assertThat(page.locator("main").innerText()).contains(whom.fullName());
   }
 
-  private static void answer(Page page, int rating, String comment) {
+  private static void answer(Page page, int rating, int items, String comment) {
     page.navigate("/feedback");
     page.locator("a.button.filled[href^='/feedback/give/']").click();
     page.waitForURL("**/feedback/give/*");
-    for (int item = 0; item < ITEMS; item++) {
+    for (int item = 0; item < items; item++) {
       page.keyboard().press(Integer.toString(rating));
       page.keyboard().press("Enter");
     }

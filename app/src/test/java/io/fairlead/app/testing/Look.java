@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Looks at a page as people see it: at 1440 and 390 pixels, light and dark. Keeps a picture of
-/// each in `target/screenshots` (not under `CI=true`) and fails on what no page may have: serious accessibility findings,
-/// a phone page wider than the phone, errors in the console, violations of the content security
-/// policy, and more than 200 kB.
+/// each in `target/screenshots` (not under `CI=true`) and fails on what no page may have: serious
+/// accessibility findings, a phone page wider than the phone, errors in the console, violations of
+/// the content security policy, and more than 200 kB.
 public final class Look {
   private static final int BUDGET = 200_000;
 

@@ -82,6 +82,10 @@ class PagesAndApiTest {
       GET /feedback/reports/{subject}/report.pdf   → GET /api/v1/feedback/reports/{subject}/pdf
       GET /feedback/reports/{subject}/debrief.ics  → GET /api/v1/feedback/reports/{subject}
       POST /feedback/reports/{subject}/debrief     → PUT /api/v1/feedback/reports/{subject}/debrief
+      GET /feedback/rounds/{id}/follow-up          → POST /api/v1/feedback/rounds/{id}/follow-ups
+      POST /feedback/rounds/{id}/follow-up         → POST /api/v1/feedback/rounds/{id}/follow-ups
+      GET /feedback/reports/{subject}/follow-up    → POST /api/v1/feedback/reports/{subject}/follow-ups
+      POST /feedback/reports/{subject}/follow-up   → POST /api/v1/feedback/reports/{subject}/follow-ups
       GET /feedback/rounds/{id}/papers             → GET /api/v1/feedback/rounds/{id}/papers
       GET /feedback/rounds/{id}/papers.pdf         → GET /api/v1/feedback/rounds/{id}/papers
       GET /feedback/rounds/{id}/comments           → GET /api/v1/feedback/rounds/{id}/comments
