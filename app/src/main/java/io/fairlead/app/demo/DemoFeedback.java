@@ -112,6 +112,8 @@ class DemoFeedback {
         this.made.book(reviewee, made.round(), day.atTime(14, 0), manager);
       }
     }
+    Viewer second = made.talking().getLast();
+    this.made.askAgain(second, made.round(), second.name() + ": follow-up to Feedback in autumn");
     closing = null;
   }
 

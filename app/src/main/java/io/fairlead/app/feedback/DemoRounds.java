@@ -21,6 +21,7 @@ public class DemoRounds {
   private final PublishedStore published;
   private final Participation participation;
   private final Debriefs debriefs;
+  private final FollowUps followUps;
   private final SubjectStore subjects;
   private final Sheets sheets;
   private final JsonMapper json;
@@ -32,6 +33,7 @@ public class DemoRounds {
       PublishedStore published,
       Participation participation,
       Debriefs debriefs,
+      FollowUps followUps,
       SubjectStore subjects,
       Sheets sheets,
       JsonMapper json) {
@@ -41,6 +43,7 @@ public class DemoRounds {
     this.published = published;
     this.participation = participation;
     this.debriefs = debriefs;
+    this.followUps = followUps;
     this.subjects = subjects;
     this.sheets = sheets;
     this.json = json;
@@ -88,5 +91,20 @@ public class DemoRounds {
         .filter(subject -> subject.person().equals(reviewee.person()))
         .forEach(subject ->
             debriefs.book(reviewee, subject.id(), new DebriefInput(at, with), null).orThrow());
+  }
+
+  /// That a reviewee whose report is open has those asked again who were asked about them.
+  public void askAgain(Viewer reviewee, UUID round, String name) {
+    subjects.of(round).stream()
+        .filter(subject -> subject.person().equals(reviewee.person()))
+        .forEach(subject ->
+            followUps
+                .ask(
+                    reviewee,
+                    subject.id(),
+                    new FollowUpInput(null, null, null, null, null),
+                    name,
+                    null)
+                .orThrow());
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// Who is asked in a follow-up: everybody who was asked about the same reviewee in the round that
 /// it follows, whether or not they answered or would rather not have, as long as they work here.
 @Component
-public class FollowUpStore {
+class FollowUpStore {
   private final JdbcClient database;
 
   FollowUpStore(JdbcClient database) {
@@ -34,10 +34,7 @@ public class FollowUpStore {
         .list();
   }
 
-  /// How many people and guests answer how many sheets.
-  public record Asked(int raters, int sheets) {}
-
-  Asked asked(UUID round) {
+  FollowUpReach reach(UUID round) {
     return database
         .sql(
             """
@@ -45,7 +42,7 @@ public class FollowUpStore {
             from feedback_rater r join feedback_subject s on s.id = r.subject where s.round = :round and r.state = 'asked'
             """)
         .param("round", round)
-        .query((row, _) -> new Asked(row.getInt("raters"), row.getInt("sheets")))
+        .query((row, _) -> new FollowUpReach(row.getInt("raters"), row.getInt("sheets")))
         .single();
   }
 

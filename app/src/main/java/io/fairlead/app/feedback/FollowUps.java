@@ -85,9 +85,9 @@ public class FollowUps {
     return followUps.reviewees(followed.id(), today).size();
   }
 
-  /// How many are asked in a follow-up that is launched.
-  FollowUpStore.Asked asked(Round round) {
-    return followUps.asked(round.id());
+  /// Who is asked in a follow-up that is launched, in numbers.
+  FollowUpReach reach(Round round) {
+    return followUps.reach(round.id());
   }
 
   /// Sets one up for reviewees of a published round; it is launched like any other.

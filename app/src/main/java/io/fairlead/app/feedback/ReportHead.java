@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param managerName of the manager at the launch, who rates by name
 /// @param opens when it can be read, as things stand
 /// @param isOpen whether it can be read now
+/// @param mayFollow whether the viewer may have those asked again who were asked about it
 /// @param debrief null until one is booked, and to everybody but the reviewee
 public record ReportHead(
     UUID subject,
@@ -27,6 +28,7 @@ public record ReportHead(
     LocalDate publishedOn,
     Instant opens,
     boolean isOpen,
+    boolean mayFollow,
     @Nullable Debrief debrief) {
 
   /// @param with null once their account is erased

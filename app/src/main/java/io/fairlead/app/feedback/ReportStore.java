@@ -42,6 +42,7 @@ class ReportStore {
     this.readable =
         """
         select fs.id, fs.round, r.name as round_name, r.purpose, r.audience, r.steward is not null as has_steward,
+          %s and r.purpose = 'development' and r.follows is null as may_follow,
           fs.person, i.name, fs.person = :viewer as own, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
           fs.debrief_with, w.name as with_name, p.published_on
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
@@ -49,7 +50,9 @@ class ReportStore {
         left join identity w on w.person = fs.debrief_with
         where %s
         """
-            .formatted(policy.condition(REPORT, READ, PUBLISHED, "fs"));
+            .formatted(
+                policy.condition(REPORT, FOLLOW, PUBLISHED, "fs"),
+                policy.condition(REPORT, READ, PUBLISHED, "fs"));
     this.bookable = readable + " and " + policy.condition(REPORT, BOOK, DEBRIEF, "fs");
     this.followable = readable + " and " + policy.condition(REPORT, FOLLOW, PUBLISHED, "fs");
   }
@@ -136,6 +139,7 @@ class ReportStore {
         publishedOn,
         opens,
         !clock.instant().isBefore(opens),
+        row.getBoolean("may_follow"),
         at == null || !row.getBoolean("own")
             ? null
             : new ReportHead.Debrief(

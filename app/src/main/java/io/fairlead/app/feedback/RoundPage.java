@@ -74,7 +74,7 @@ public final class RoundPage {
   }
 
   /// @param followed null where the viewer cannot see it
-  public record FollowUp(@Nullable Round followed, FollowUpStore.Asked asked) {}
+  public record FollowUp(@Nullable Round followed, FollowUpReach reach) {}
 
   /// What a follow-up is set up with.
   ///

@@ -142,7 +142,7 @@ class RoundPages {
                     rounds
                         .find(viewer, Objects.requireNonNull(round.terms().follows()))
                         .orElse(null),
-                    followUps.asked(round))
+                    followUps.reach(round))
                 : null,
             policy.seenBy(words, RoundRules.REPORT, RoundRules.PUBLISHED),
             form,

@@ -34,7 +34,9 @@ public final class RoundWords {
   }
 
   public static String state(Words words, Round round) {
-    return words.text("feedback.state." + round.state().code());
+    return round.terms().isFollowUp() && round.state() == RoundState.NOMINATING
+        ? words.text("feedback.state.waiting")
+        : words.text("feedback.state." + round.state().code());
   }
 
   /// The day that matters now.
