@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,22 @@ class RoundStore {
   private final JsonMapper json;
   private final String rounds;
   private final String every;
+  private final Map<UUID, Instrument> launched = Collections.synchronizedMap(new Kept());
+
+  /// The rounds that were asked for last.
+  private static final class Kept extends LinkedHashMap<UUID, Instrument> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 50;
+
+    Kept() {
+      super(MOST, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<UUID, Instrument> eldest) {
+      return size() > MOST;
+    }
+  }
 
   RoundStore(JdbcClient database, JsonMapper json, Policy policy) {
     this.database = database;
@@ -88,13 +106,21 @@ class RoundStore {
         .list();
   }
 
-  /// The instrument as it was launched; empty before.
+  /// The instrument as it was launched; empty before. The database lets nobody change it, so what
+  /// was read once is kept: reading it takes longer than all else that a saved answer needs.
   Optional<Instrument> questions(UUID round) {
-    return database
-        .sql("select questions from feedback_round where id = :id and questions is not null")
-        .param("id", round)
-        .query((row, _) -> json.readValue(row.getString("questions"), Instrument.class))
-        .optional();
+    Instrument kept = launched.get(round);
+    if (kept != null) {
+      return Optional.of(kept);
+    }
+    Optional<Instrument> found =
+        database
+            .sql("select questions from feedback_round where id = :id and questions is not null")
+            .param("id", round)
+            .query((row, _) -> json.readValue(row.getString("questions"), Instrument.class))
+            .optional();
+    found.ifPresent(questions -> launched.put(round, questions));
+    return found;
   }
 
   /// Until the transaction ends nobody else changes it.
