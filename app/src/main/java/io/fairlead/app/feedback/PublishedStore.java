@@ -10,6 +10,7 @@ import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.PublishedComments;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundPrecision;
+import io.fairlead.methods.raters.RaterSpread;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -193,6 +194,30 @@ class PublishedStore {
                 new RoundPrecision(row.getDouble("deviation"), row.getDouble("reliability"))))
         .list();
     return found;
+  }
+
+  Optional<RaterSpread> spread(UUID round) {
+    return database
+        .sql("select raters, reviewees, rest from feedback_rater_spread where round = :round")
+        .param("round", round)
+        .query((row, _) ->
+            new RaterSpread(
+                row.getDouble("raters"), row.getDouble("reviewees"), row.getDouble("rest")))
+        .optional();
+  }
+
+  void spread(UUID round, RaterSpread spread) {
+    database
+        .sql(
+            """
+            insert into feedback_rater_spread (round, raters, reviewees, rest)
+            values (:round, :raters, :reviewees, :rest)
+            """)
+        .param("round", round)
+        .param("raters", spread.raters())
+        .param("reviewees", spread.reviewees())
+        .param("rest", spread.rest())
+        .update();
   }
 
   void precision(UUID round, Map<String, RoundPrecision> found) {

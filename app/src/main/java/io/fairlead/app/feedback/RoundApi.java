@@ -13,6 +13,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.raters.RaterSpread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +53,8 @@ class RoundApi {
   /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
+  /// @param spread of raters and reviewees, from thirty of both on
+  /// @param minutesTaken by half of the sheets at most, from thirty sheets on
   /// @param band `few`, `some`, `half`, `many` or `most`; missing where nothing can be told
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RoundJson(
@@ -81,8 +84,17 @@ class RoundApi {
       @Nullable Instant launchedAt,
       @Nullable Map<String, Integer> counts,
       @Nullable String band,
+      @Nullable SpreadJson spread,
+      @Nullable Double minutesTaken,
       long version,
       boolean mayRun) {}
+
+  /// Standard deviations in points: of how severe raters are, of reviewees, and of the rest.
+  record SpreadJson(double raters, double reviewees, double rest) {
+    static SpreadJson of(RaterSpread spread) {
+      return new SpreadJson(spread.raters(), spread.reviewees(), spread.rest());
+    }
+  }
 
   record ThresholdsJson(int numeric, int comments) {}
 
@@ -93,8 +105,13 @@ class RoundApi {
   /// What opening now would ask of people and give to reviewees.
   ///
   /// @param missing places that stay empty
+  /// @param pace times the estimate that sheets take here
   record PlanJson(
-      MinutesJson minutes, List<CoverageJson> coverage, int missing, List<BottleneckJson> why) {}
+      double pace,
+      MinutesJson minutes,
+      List<CoverageJson> coverage,
+      int missing,
+      List<BottleneckJson> why) {}
 
   record MinutesJson(int raters, double mean, double median, double ninth, double most, int over) {}
 
@@ -142,6 +159,8 @@ class RoundApi {
         round.launchedAt(),
         counts ? byState : null,
         counts ? figures.band(round.id()).map(Participation.Band::code).orElse(null) : null,
+        whole ? figures.spread(round.id()).map(SpreadJson::of).orElse(null) : null,
+        whole ? figures.minutesTaken(round.id()).orElse(null) : null,
         round.version(),
         round.mayRun());
   }
@@ -218,6 +237,7 @@ class RoundApi {
     RoundOpening.Plan plan = figures.plan(round, viewer.today());
     RoundRehearsal.Minutes minutes = plan.rehearsal().minutes();
     return new PlanJson(
+        plan.pace(),
         new MinutesJson(
             minutes.raters(),
             minutes.mean(),

@@ -127,6 +127,7 @@ class RoundClosing {
     @Override
     public void finish(RoundFigures figures) {
       published.precision(round.id(), figures.precision());
+      figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
       figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);

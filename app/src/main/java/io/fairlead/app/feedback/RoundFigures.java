@@ -7,12 +7,16 @@ import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
 import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.raters.CrossedRatings;
+import io.fairlead.methods.raters.RaterSpread;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +26,11 @@ import java.util.stream.Collectors;
 final class RoundFigures {
   private final Map<String, Competency> competencies = new LinkedHashMap<>();
   private final List<Integer> seconds = new ArrayList<>();
+  private final List<Sheet> sheets = new ArrayList<>();
+  private int reviewees;
+
+  /// What somebody gave a reviewee on the whole.
+  private record Sheet(String rater, int reviewee, double mean) {}
 
   private static final class Competency {
     final List<double[]> bySubject = new ArrayList<>();
@@ -57,6 +66,28 @@ final class RoundFigures {
         of.bySubject.add(scores.stream().mapToDouble(Double::doubleValue).toArray());
       }
     });
+    int reviewee = reviewees++;
+    responders.stream()
+        .filter(responder -> !ReleasePolicy.isNamed(responder.group()))
+        .forEach(responder ->
+            responder.ratings().values().stream()
+                .mapToDouble(rated ->
+                    rated.values().stream().mapToInt(Integer::intValue).average().orElseThrow())
+                .average()
+                .ifPresent(mean -> sheets.add(new Sheet(responder.rater(), reviewee, mean))));
+  }
+
+  /// How far apart raters are beside reviewees, where the round is large enough.
+  Optional<RaterSpread> spread() {
+    Map<String, Integer> raters = new HashMap<>();
+    sheets.forEach(sheet -> raters.putIfAbsent(sheet.rater(), raters.size()));
+    return RaterSpread.of(
+        new CrossedRatings(
+            raters.size(),
+            reviewees,
+            sheets.stream().mapToInt(sheet -> raters.getOrDefault(sheet.rater(), 0)).toArray(),
+            sheets.stream().mapToInt(Sheet::reviewee).toArray(),
+            sheets.stream().mapToDouble(Sheet::mean).toArray()));
   }
 
   /// By competency, where the round is large enough.

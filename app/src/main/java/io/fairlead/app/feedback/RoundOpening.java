@@ -9,7 +9,6 @@ import io.fairlead.methods.assignment.RaterCaps;
 import io.fairlead.methods.assignment.RaterNeeds;
 import io.fairlead.methods.assignment.RatingEffort;
 import io.fairlead.methods.assignment.RoundRehearsal;
-import io.fairlead.methods.instruments.AnsweringTime;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
@@ -41,6 +40,7 @@ class RoundOpening {
   private final RoundStore rounds;
   private final RaterStore raters;
   private final BudgetStore budgets;
+  private final RoundPace pace;
   private final Sheets sheets;
   private final RoundNews news;
   private final People people;
@@ -50,6 +50,7 @@ class RoundOpening {
       RoundStore rounds,
       RaterStore raters,
       BudgetStore budgets,
+      RoundPace pace,
       Sheets sheets,
       RoundNews news,
       People people,
@@ -57,6 +58,7 @@ class RoundOpening {
     this.rounds = rounds;
     this.raters = raters;
     this.budgets = budgets;
+    this.pace = pace;
     this.sheets = sheets;
     this.news = news;
     this.people = people;
@@ -64,7 +66,9 @@ class RoundOpening {
   }
 
   /// What would be asked of whom, and what it comes to.
-  record Plan(Assignment assignment, RoundRehearsal rehearsal) {}
+  ///
+  /// @param pace times the estimate that sheets take here
+  record Plan(Assignment assignment, RoundRehearsal rehearsal, double pace) {}
 
   /// All whose first day of answering has come.
   void openDue() {
@@ -128,7 +132,9 @@ class RoundOpening {
   /// ours to share out.
   Plan plan(Round round, LocalDate today) {
     Instrument questions = rounds.questions(round.id()).orElseThrow();
-    RatingEffort effort = new RatingEffort(questions.items().size(), questions.comments().size());
+    double factor = pace.factor();
+    RatingEffort effort =
+        new RatingEffort(questions.items().size(), questions.comments().size(), factor);
     RoundTerms terms = round.terms();
     List<Nomination> nominations = new ArrayList<>();
     for (Rater rater : raters.ofRound(round.id())) {
@@ -154,17 +160,16 @@ class RoundOpening {
                     Relationship.PEER.code(),
                     UNPROPOSED / each.ties(),
                     Nomination.Choice.FREE)));
-    double minutes =
-        AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0);
     Assignment assignment =
         Assignment.of(
-            new AssignmentProblem(nominations, needs(terms), caps(round, nominations, minutes), 1));
+            new AssignmentProblem(nominations, needs(terms), caps(round, nominations, effort), 1));
     return new Plan(
         assignment,
         RoundRehearsal.of(
             assignment,
             new RoundRehearsal.Assumptions(effort, terms.budget(), 0.7, terms.numeric()),
-            round.id().getLeastSignificantBits()));
+            round.id().getLeastSignificantBits()),
+        factor);
   }
 
   private static RaterNeeds needs(RoundTerms terms) {
@@ -187,8 +192,8 @@ class RoundOpening {
   }
 
   /// How many sheets fit in what is left of everybody's minutes, at least what is fixed already.
-  private RaterCaps caps(Round round, List<Nomination> nominations, double minutes) {
-    int usual = (int) Math.floor(round.terms().budget() / minutes + 1e-9);
+  private RaterCaps caps(Round round, List<Nomination> nominations, RatingEffort effort) {
+    int usual = effort.within(round.terms().budget());
     Map<String, Integer> own = new HashMap<>();
     budgets
         .minutes(round.id())
@@ -196,7 +201,7 @@ class RoundOpening {
             own.put(
                 person.toString(),
                 Math.clamp(
-                    (long) Math.floor((round.terms().budget() - taken) / minutes), 0, usual)));
+                    effort.within(round.terms().budget() - taken * effort.pace()), 0, usual)));
     Map<String, Integer> fixed = new HashMap<>();
     nominations.stream()
         .filter(Nomination::isFixed)

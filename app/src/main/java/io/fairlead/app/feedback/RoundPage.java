@@ -6,6 +6,7 @@ import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.raters.RaterSpread;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,7 @@ public final class RoundPage {
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
   /// @param band how far it is, in a sentence; null where none was counted
+  /// @param spread null below thirty raters and reviewees
   /// @param followUp null unless it is one
   public record Shown(
       Round round,
@@ -62,6 +64,7 @@ public final class RoundPage {
       @Nullable String declined,
       @Nullable Double minutesTaken,
       Map<String, RoundPrecision> precision,
+      @Nullable RaterSpread spread,
       @Nullable FollowUp followUp,
       SeenBy seenBy,
       FormState form,

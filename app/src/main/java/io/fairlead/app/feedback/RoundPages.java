@@ -137,6 +137,7 @@ class RoundPages {
             counts ? RoundWords.declined(words, figures.declined(id)) : null,
             figures.minutesTaken(id).orElse(null),
             figures.precision(id),
+            figures.spread(id).orElse(null),
             round.terms().isFollowUp()
                 ? new RoundPage.FollowUp(
                     rounds

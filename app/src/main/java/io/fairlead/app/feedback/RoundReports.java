@@ -1,6 +1,7 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.methods.disclosure.RoundPrecision;
+import io.fairlead.methods.raters.RaterSpread;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ class RoundReports {
     Map<DeclineReason, Integer> counts = raters.declined(round);
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
     return all < FEWEST_DECLINES ? Map.of() : counts;
+  }
+
+  /// How far apart raters are beside reviewees; empty below thirty of both.
+  Optional<RaterSpread> spread(UUID round) {
+    return published.spread(round);
   }
 
   /// What half of the sheets took at most; empty below thirty.

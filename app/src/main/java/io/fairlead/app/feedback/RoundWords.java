@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What pages, papers and the API say about a round.
 public final class RoundWords {
+  /// A pace that differs less from the estimate is the estimate.
+  private static final double TELLING = 0.05;
+
   private RoundWords() {}
 
   /// The promise to raters, in the words that the release rule keeps.
@@ -65,6 +68,9 @@ public final class RoundWords {
             words.number(minutes.median(), 0),
             words.number(minutes.ninth(), 0),
             words.number(minutes.most(), 0)));
+    if (Math.abs(plan.pace() - 1) >= TELLING) {
+      said.add(words.text("feedback.plan.pace", words.number(plan.pace(), 1)));
+    }
     if (minutes.over() > 0) {
       said.add(words.text("feedback.plan.over", minutes.over(), terms.budget()));
     }
