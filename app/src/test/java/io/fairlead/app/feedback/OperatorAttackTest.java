@@ -1,0 +1,246 @@
+package io.fairlead.app.feedback;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fairlead.app.disclosure.Sealing.Ending;
+import io.fairlead.app.feedback.RoundsAtHand.RoundAtHand;
+import io.fairlead.app.testing.AppTest;
+import io.fairlead.app.testing.Company;
+import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.TestDatabase;
+import io.fairlead.app.testing.Visitor;
+import io.fairlead.app.testing.Visitors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Whoever has the server's disk and its database, at any time: tables with their indexes and old
+/// versions of rows, the write-ahead log, and every row that a copy of the database would hold.
+@AppTest
+class OperatorAttackTest {
+  private static final List<Person> RATERS =
+      List.of(
+          Person.PRISCILLA,
+          Person.TOMASZ,
+          Person.ELIF,
+          Person.RUBEN,
+          Person.JONAS,
+          Person.DEV,
+          Person.AIKO);
+
+  @Autowired RoundsAtHand rounds;
+  @Autowired RoundStore store;
+  @Autowired RoundClosing closing;
+  @Autowired Visitors visitors;
+  @Autowired Company company;
+  @Autowired Environment environment;
+  @Autowired JdbcClient database;
+
+  private RoundAtHand round;
+
+  @BeforeEach
+  void aRoundAboutMara() {
+    company.reset();
+    round = rounds.aboutMara();
+  }
+
+  private Connection owner() throws SQLException {
+    return DriverManager.getConnection(
+        TestDatabase.url(),
+        environment.getRequiredProperty("fairlead.db.owner-user"),
+        environment.getProperty("fairlead.db.owner-password", ""));
+  }
+
+  private List<String> asked(String sql) throws SQLException {
+    try (Connection owner = owner();
+        Statement statement = owner.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> answers = new ArrayList<>();
+      while (rows.next()) {
+        answers.add(rows.getString(1));
+      }
+      return answers;
+    }
+  }
+
+  /// Files of the server in which one of the texts stands, once all is written out.
+  private List<Path> onDisk(String... texts) throws SQLException, IOException {
+    try (Connection owner = owner();
+        Statement statement = owner.createStatement()) {
+      statement.execute("checkpoint");
+    }
+    Path folder = Path.of(asked("show data_directory").getFirst());
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> {
+            String content = content(file);
+            return Stream.of(texts).anyMatch(content::contains);
+          })
+          .toList();
+    }
+  }
+
+  /// A file that the server removed in the meantime holds nothing.
+  private static String content(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /// Rows of any table in which one of the texts stands: what a copy of the database holds.
+  private List<String> inTables(String... texts) throws SQLException {
+    List<String> found = new ArrayList<>();
+    for (String table :
+        asked(
+            """
+            select schemaname || '.' || quote_ident(tablename) from pg_tables
+            where schemaname not in ('pg_catalog', 'information_schema')
+            """)) {
+      for (String row : asked("select t::text from " + table + " t")) {
+        if (Stream.of(texts).anyMatch(row::contains)) {
+          found.add(table + " " + row);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Path key(UUID round) {
+    return Path.of("target", "keys", "round", round.toString());
+  }
+
+  private void answer(Person rater, int rating, String comment) {
+    Visitor visitor = visitors.as(rater);
+    String page = "/feedback/give/" + round.of(rater);
+    visitor.page(page);
+    List<String> form = new ArrayList<>(List.of("version", "0"));
+    store
+        .questions(round.id())
+        .orElseThrow()
+        .items()
+        .forEach(item ->
+            form.addAll(List.of("ratings." + item.id(), Integer.toString(rating))));
+    if (!comment.isEmpty()) {
+      form.addAll(List.of("comments.start", comment));
+    }
+    assertThat(visitor.post(page, form.toArray(String[]::new)).statusCode()).isEqualTo(302);
+  }
+
+  private List<String> slips() throws SQLException {
+    return asked("select slip::text from feedback_rater where slip is not null");
+  }
+
+  private void close() {
+    assertThat(closing.close(round.id())).isInstanceOf(Ending.Sealed.class);
+  }
+
+  @Test
+  void theSearchFindsWhatLiesThere() throws SQLException, IOException {
+    String planted = "planted" + UUID.randomUUID();
+    database
+        .sql("update feedback_round set name = ? where id = ?")
+        .params(planted, round.id())
+        .update();
+    assertThat(onDisk(planted)).isNotEmpty();
+    assertThat(inTables(planted)).hasSize(1);
+  }
+
+  @Test
+  void nothingOfAnOpenRoundCanBeRead() throws SQLException, IOException {
+    String candid = "candid" + UUID.randomUUID();
+    answer(Person.JONAS, 2, candid);
+    assertThat(onDisk(candid, "\"ratings\"")).isEmpty();
+    assertThat(inTables(candid, "\"ratings\"")).isEmpty();
+    byte[] key = Files.readAllBytes(key(round.id()));
+    assertThat(
+            onDisk(
+                new String(key, ISO_8859_1),
+                new String(key, UTF_8).strip(),
+                HexFormat.of().formatHex(key)))
+        .as("the key lies beside the database and in no copy of it")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsNotPublishedIsNowhereAfterTheClose() throws SQLException, IOException {
+    String withheld = "withheld" + UUID.randomUUID();
+    for (Person rater : RATERS) {
+      answer(rater, 1 + rater.ordinal() % 5, "");
+    }
+    // One writer is fewer than a comment needs.
+    Visitor jonas = visitors.as(Person.JONAS);
+    String page = "/feedback/give/" + round.of(Person.JONAS);
+    jonas.page(page);
+    assertThat(
+            jonas.post(page + "/autosave", "version", "1", "comments.start", withheld).statusCode())
+        .isEqualTo(200);
+    List<String> slips = slips();
+    assertThat(slips).hasSize(9);
+    byte[] key = Files.readAllBytes(key(round.id()));
+    close();
+    assertThat(key(round.id())).doesNotExist();
+    assertThat(onDisk(withheld, "\"ratings\"", new String(key, ISO_8859_1))).isEmpty();
+    assertThat(inTables(withheld)).isEmpty();
+    assertThat(inTables(slips.toArray(String[]::new)))
+        .as("nothing leads from who was asked to what was written")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedStandsBesideNobody() throws SQLException, IOException {
+    Map<String, Person> said = new HashMap<>();
+    for (Person rater : RATERS) {
+      String comment = "said" + UUID.randomUUID();
+      said.put(comment, rater);
+      answer(rater, 3, comment);
+    }
+    close();
+    for (Map.Entry<String, Person> each : said.entrySet()) {
+      assertThat(onDisk(each.getKey())).as("published").isNotEmpty();
+      for (String row : inTables(each.getKey())) {
+        assertThat(row)
+            .doesNotContain(each.getValue().id().toString(), each.getValue().fullName());
+      }
+    }
+    for (String kept :
+        List.of(
+            "select id::text from feedback_comment where not named",
+            "select id::text from sealed.score",
+            "select id::text from sealed.member")) {
+      assertThat(asked(kept))
+          .isNotEmpty()
+          .allSatisfy(id -> assertThat(UUID.fromString(id).version()).as(kept).isEqualTo(4));
+    }
+    assertThat(
+            asked(
+                """
+                select distinct xmin::text from sealed.score union select xmin::text from sealed.member
+                union select xmin::text from feedback_comment union select xmin::text from feedback_report
+                """))
+        .as("all of it in one transaction, which has no order of savings")
+        .hasSize(1);
+    assertThat(asked("select slip::text from sealed.sheet")).isEmpty();
+  }
+}
