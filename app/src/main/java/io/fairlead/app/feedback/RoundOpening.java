@@ -41,6 +41,8 @@ class RoundOpening {
   private final RoundStore rounds;
   private final RaterStore raters;
   private final BudgetStore budgets;
+  private final AskedTeams teams;
+  private final SubjectStore subjects;
   private final Sheets sheets;
   private final RoundNews news;
   private final People people;
@@ -50,6 +52,8 @@ class RoundOpening {
       RoundStore rounds,
       RaterStore raters,
       BudgetStore budgets,
+      AskedTeams teams,
+      SubjectStore subjects,
       Sheets sheets,
       RoundNews news,
       People people,
@@ -57,6 +61,8 @@ class RoundOpening {
     this.rounds = rounds;
     this.raters = raters;
     this.budgets = budgets;
+    this.teams = teams;
+    this.subjects = subjects;
     this.sheets = sheets;
     this.news = news;
     this.people = people;
@@ -86,7 +92,9 @@ class RoundOpening {
 
   /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
   void open(Round round, LocalDate today) {
-    if (!round.terms().isFollowUp()) {
+    if (round.terms().isOfTeams()) {
+      teams.ask(round.id(), today);
+    } else if (!round.terms().isFollowUp()) {
       assign(round, today);
     }
     raters.ask(round.id());
@@ -144,16 +152,18 @@ class RoundOpening {
                     : Nomination.Choice.FIXED));
       }
     }
-    raters
-        .suggestions(null, round.id(), today, SUGGESTED)
-        .forEach(each ->
-            nominations.add(
-                new Nomination(
-                    each.subject().toString(),
-                    each.person().toString(),
-                    Relationship.PEER.code(),
-                    UNPROPOSED / each.ties(),
-                    Nomination.Choice.FREE)));
+    if (subjects.population(round.id()).objective() == null) {
+      raters
+          .suggestions(null, round.id(), today, SUGGESTED)
+          .forEach(each ->
+              nominations.add(
+                  new Nomination(
+                      each.subject().toString(),
+                      each.person().toString(),
+                      Relationship.PEER.code(),
+                      UNPROPOSED / each.ties(),
+                      Nomination.Choice.FREE)));
+    }
     double minutes =
         AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0);
     Assignment assignment =

@@ -145,8 +145,7 @@ class FollowUpTest {
             .query((row, _) -> row.getObject("id", UUID.class))
             .single();
     HttpResponse<String> off =
-        api.as(Person.HENRIK, "feedback:write")
-            .json("DELETE", subjects + "/raters/" + rater, null);
+        api.as(Person.HENRIK, "feedback:write").json("DELETE", subjects + "/raters/" + rater, null);
     refused(off, 409, "nobody can be added or taken off");
     assertThat(raters(again)).hasSize(9);
   }
@@ -178,8 +177,7 @@ class FollowUpTest {
     UUID first = asked();
     refused(post(Person.MARA, REPORTS + subject + "/follow-ups", DAYS), 409, "under way");
     refused(post(Person.ELIF, ROUNDS + round + "/follow-ups", Map.of()), 409, "under way");
-    refused(
-        post(Person.ELIF, ROUNDS + first + "/follow-ups", Map.of()), 409, "");
+    refused(post(Person.ELIF, ROUNDS + first + "/follow-ups", Map.of()), 409, "");
     database.sql("update feedback_round set state = 'stopped' where id = ?").param(first).update();
     assertThat(asked()).isNotEqualTo(first);
   }
@@ -187,7 +185,8 @@ class FollowUpTest {
   @Test
   void whoLeftIsNotAskedAndANewManagerNeitherRatesNorReads() {
     database
-        .sql("update employment set during = daterange('2023-03-01', '2026-05-01') where person = ?")
+        .sql(
+            "update employment set during = daterange('2023-03-01', '2026-05-01') where person = ?")
         .param(Person.TOMASZ.id())
         .update();
     database
@@ -200,7 +199,8 @@ class FollowUpTest {
         .noneMatch(rater -> rater.startsWith("Tomasz") || rater.contains("manager"));
     assertThat(
             database
-                .sql("select count(*) from feedback_subject where round = ? and manager is not null")
+                .sql(
+                    "select count(*) from feedback_subject where round = ? and manager is not null")
                 .param(again)
                 .query(Integer.class)
                 .single())
@@ -245,11 +245,7 @@ class FollowUpTest {
         post(Person.ELIF, "/api/v1/feedback/rounds", Map.of("name", "X", "kind", "follow-up")),
         422,
         "page of the round");
-    assertThat(
-            database
-                .sql("select count(*) from feedback_round")
-                .query(Integer.class)
-                .single())
+    assertThat(database.sql("select count(*) from feedback_round").query(Integer.class).single())
         .isEqualTo(1);
   }
 

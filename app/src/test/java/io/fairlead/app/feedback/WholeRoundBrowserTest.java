@@ -155,7 +155,8 @@ class WholeRoundBrowserTest {
     assertThat(outsider.content()).doesNotContain(subject.toString());
   }
 
-  /// The reviewee has the same nine asked again, who answer four questions, and reads what they say.
+  /// The reviewee has the same nine asked again, who answer four questions, and reads what they
+  /// say.
   private void followUp(Browsing browsing, UUID subject) {
     clock.set(LocalDate.parse("2026-08-03"));
     Page reader = browsing.as(Person.MARA);
