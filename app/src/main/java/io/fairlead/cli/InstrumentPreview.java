@@ -57,6 +57,7 @@ final class InstrumentPreview {
       case REPORT -> "somebody who reports to them";
       case CROSSFUNCTIONAL -> "somebody of another team";
       case OTHER -> "somebody from outside";
+      case MEMBER -> "somebody of the team";
     };
   }
 

@@ -163,7 +163,8 @@ class DemoFeedback {
         began.plusDays(5),
         began.plusDays(5L + answering),
         units,
-        people);
+        people,
+        null);
   }
 
   /// What somebody made up thinks of somebody made up: steady about a person, with a rater's own

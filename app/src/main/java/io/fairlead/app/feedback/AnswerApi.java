@@ -162,7 +162,7 @@ class AnswerApi {
           invitation.id(),
           invitation.round(),
           asked.round().name(),
-          invitation.subjectPerson(),
+          invitation.about(),
           rater.code(),
           asked.round().terms().closes(),
           PromiseJson.of(asked.round()),

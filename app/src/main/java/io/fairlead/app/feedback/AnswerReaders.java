@@ -15,7 +15,7 @@ public final class AnswerReaders {
 
   /// Of the ratings: the line under the title.
   ///
-  /// @param subject the first name of whom it is about
+  /// @param subject the first name of whom it is about, or the team
   /// @param numeric answers that a group's figures need
   public static SeenBy ofRatings(
       Words words, String subject, Relationship rater, Audience audience, int numeric) {
@@ -50,7 +50,11 @@ public final class AnswerReaders {
           case SELF -> "self";
           case MANAGER -> "manager";
           case PEER, REPORT, CROSSFUNCTIONAL, OTHER -> "group";
+          case MEMBER -> audience == Audience.TEAM ? "team" : "lead";
         };
+    if (rater == Relationship.MEMBER) {
+      return who;
+    }
     return audience == Audience.REVIEWEE ? who : who + ".managed";
   }
 
@@ -58,11 +62,16 @@ public final class AnswerReaders {
   static List<String> promise(Words words, Round round, Relationship rater) {
     RoundTerms terms = round.terms();
     List<String> said = new ArrayList<>();
+    if (rater == Relationship.MEMBER) {
+      said.addAll(RoundWords.promise(words, terms));
+      said.add(words.text("answering.kept"));
+      return said;
+    }
     said.add(
         switch (rater) {
           case SELF -> words.text("answering.promise.self");
           case MANAGER -> words.text("answering.promise.manager");
-          case PEER, REPORT, CROSSFUNCTIONAL, OTHER ->
+          case PEER, REPORT, CROSSFUNCTIONAL, OTHER, MEMBER ->
               words.text(
                   terms.unit() == ReleaseUnit.COMPETENCY
                       ? "answering.promise.competency"

@@ -129,7 +129,7 @@ public class Answering {
         invitation.id(),
         invitation.round(),
         asking.round(),
-        invitation.subjectPerson(),
+        invitation.about(),
         invitation.subjectName(),
         invitation.relationship(),
         asking.items(),

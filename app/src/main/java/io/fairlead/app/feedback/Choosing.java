@@ -99,6 +99,7 @@ class Choosing {
       case REPORT -> terms.reports();
       case OTHER -> terms.others();
       case SELF, MANAGER -> 1;
+      case MEMBER -> 0;
     };
   }
 

@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Booking the talk about one's report. Whom one talks with sees nothing of it by that.
+/// Booking the talk about one's report, or of a team with its lead. Whom one talks with sees
+/// nothing of it by that.
 @Component
 class Debriefs {
   private static final Duration FURTHEST = Duration.ofDays(90);
@@ -49,9 +51,11 @@ class Debriefs {
   ///
   /// @return the subject
   Outcome<UUID> book(Viewer viewer, UUID subject, DebriefInput input, @Nullable String key) {
-    if (reports.findBookable(viewer, subject).isEmpty()) {
+    Optional<ReportHead> found = reports.findBookable(viewer, subject);
+    if (found.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }
+    boolean isOfTeam = found.get().isOfTeam();
     record Booking(UUID subject, DebriefInput input) {}
     return idempotency.once(
         viewer.person(),
@@ -59,10 +63,10 @@ class Debriefs {
         key,
         new Booking(subject, input),
         UUID.class,
-        () -> bookNow(viewer, subject, input));
+        () -> bookNow(viewer, subject, input, isOfTeam));
   }
 
-  private Outcome<UUID> bookNow(Viewer viewer, UUID subject, DebriefInput input) {
+  private Outcome<UUID> bookNow(Viewer viewer, UUID subject, DebriefInput input, boolean isOfTeam) {
     List<Reason> wrong = new ArrayList<>();
     Instant at =
         input.at() == null ? null : input.at().atZone(settings.organisation().zone()).toInstant();
@@ -71,13 +75,14 @@ class Debriefs {
       wrong.add(
           Reason.invalid("at", "feedback-report.debrief-at", Math.toIntExact(FURTHEST.toDays())));
     }
-    if (!mayBeWith(viewer, subject, input.with())) {
+    UUID with = isOfTeam ? viewer.person() : input.with();
+    if (!isOfTeam && !mayBeWith(viewer, subject, with)) {
       wrong.add(Reason.invalid("with", "feedback-report.debrief-with"));
     }
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);
     }
-    reports.book(subject, Objects.requireNonNull(at), Objects.requireNonNull(input.with()));
+    reports.book(subject, Objects.requireNonNull(at), Objects.requireNonNull(with));
     audit.record(
         viewer.person(), "feedback.debrief-booked", RoundRules.REPORT, subject, viewer.person());
     return Outcome.done(subject);

@@ -8,6 +8,7 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Item;
+import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ public class FollowUps {
 
   private static boolean isNew(Instrument instrument, Instrument before) {
     Set<String> asked = before.items().stream().map(Item::id).collect(Collectors.toSet());
-    return instrument.points() == before.points()
+    return !instrument.raters().contains(Relationship.MEMBER)
+        && instrument.points() == before.points()
         && instrument.items().stream().map(Item::id).noneMatch(asked::contains);
   }
 
@@ -177,6 +179,9 @@ public class FollowUps {
     }
     if (followed.terms().purpose() != Purpose.DEVELOPMENT) {
       return Reason.of(Kind.CONFLICT, "feedback.follow-up-development");
+    }
+    if (followed.terms().isOfTeams()) {
+      return Reason.of(Kind.CONFLICT, "feedback.follow-up-team");
     }
     return followed.terms().isFollowUp()
         ? Reason.of(Kind.CONFLICT, "feedback.follow-up-of-the-first")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id random; what stands in addresses
 /// @param subject of `feedback_subject`
+/// @param about the person, or the unit or objective whose team it is about
 /// @param subjectName null once their account is erased
 /// @param rater null for a guest from outside
 /// @param slip the random name of what they write
@@ -15,7 +16,7 @@ public record Invitation(
     UUID id,
     UUID round,
     UUID subject,
-    UUID subjectPerson,
+    UUID about,
     @Nullable String subjectName,
     @Nullable UUID rater,
     @Nullable UUID guest,

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class InvitationStore {
   private static final String COLUMNS =
       """
-      select fr.id, fs.round, fr.subject, fs.person as subject_person, i.name as subject_name, fr.person, fr.guest,
+      select fr.id, fs.round, fr.subject, coalesce(fs.person, fs.unit, fs.objective) as about,
+        coalesce(i.name, u.name, o.title) as subject_name, fr.person, fr.guest,
         fr.relationship, fr.slip
       from feedback_rater fr join feedback_subject fs on fs.id = fr.subject join feedback_round r on r.id = fs.round
-      left join identity i on i.person = fs.person
+      left join identity i on i.person = fs.person left join unit u on u.id = fs.unit
+      left join objective o on o.id = fs.objective
       where r.state = 'answering' and fr.state = 'asked' and fr.slip is not null
       """;
 
@@ -38,7 +40,7 @@ class InvitationStore {
   /// What the viewer is asked, by the round's end and the name of whom it is about.
   List<Invitation> all(Viewer viewer) {
     return database
-        .sql(mine + " order by r.closes, i.name, fr.id limit 500")
+        .sql(mine + " order by r.closes, subject_name, fr.id limit 500")
         .params(viewer.parameters())
         .query((row, _) -> invitation(row))
         .list();
@@ -59,7 +61,7 @@ class InvitationStore {
         .sql(
             COLUMNS
                 + " and fr.guest = (select g.id from feedback_guest g where g.link_hash = :hash)"
-                + " order by i.name, fr.id")
+                + " order by subject_name, fr.id")
         .param("hash", linkHash)
         .query((row, _) -> invitation(row))
         .list();
@@ -70,7 +72,7 @@ class InvitationStore {
         row.getObject("id", UUID.class),
         row.getObject("round", UUID.class),
         row.getObject("subject", UUID.class),
-        row.getObject("subject_person", UUID.class),
+        row.getObject("about", UUID.class),
         row.getString("subject_name"),
         row.getObject("person", UUID.class),
         row.getObject("guest", UUID.class),

@@ -53,7 +53,7 @@ class PublishedStore {
   record Stored(
       UUID subject,
       UUID round,
-      UUID person,
+      @Nullable UUID person,
       @Nullable String name,
       @Nullable UUID manager,
       @Nullable String managerName,
@@ -98,6 +98,20 @@ class PublishedStore {
             found.put(row.getObject("id", UUID.class), row.getObject("round", UUID.class)))
         .list();
     return found;
+  }
+
+  /// What was published of everybody and every team of a round, without comments: for figures of
+  /// the whole round.
+  List<Published> ofRound(UUID round) {
+    return database
+        .sql(
+            """
+            select p.scores from feedback_report p join feedback_subject fs on fs.id = p.subject
+            where fs.round = :round order by fs.id
+            """)
+        .param("round", round)
+        .query((row, _) -> json.readValue(row.getString("scores"), Published.class))
+        .list();
   }
 
   /// In the order of their random ids.

@@ -130,6 +130,27 @@ class RaterStore {
         .update();
   }
 
+  /// Themselves, and everybody else of the round: a manager among them by name, since they may be a
+  /// reader.
+  void insertContributors(UUID round, LocalDate day) {
+    database
+        .sql(
+            """
+            insert into feedback_rater (id, subject, person, relationship, chosen_by, state)
+            select gen_random_uuid(), s.id, o.person,
+              case when o.person = s.person then 'self' when o.person = s.manager then 'manager'
+                when theirs.unit is not distinct from own.unit then 'peer' else 'crossfunctional' end,
+              'rule', case when o.person in (s.person, s.manager) then 'asked' else 'proposed' end
+            from feedback_subject s join feedback_subject o on o.round = s.round
+            join employment own on own.person = s.person and own.during @> :day
+            join employment theirs on theirs.person = o.person and theirs.during @> :day
+            where s.round = :round
+            """)
+        .param("round", round)
+        .param("day", day)
+        .update();
+  }
+
   /// Who works with whom: in a team, for the same manager, or on the same objective. For one
   /// subject or a whole round; without those who are there already.
   record Suggestion(UUID subject, UUID person, @Nullable String name, int ties) {}
@@ -199,13 +220,13 @@ class RaterStore {
         .update();
   }
 
-  /// By subject's person: everybody who was asked and has a slip, by slip.
+  /// By whom the ledger knows the subject as: everybody who was asked and has a slip, by slip.
   Map<UUID, Map<UUID, RoundWork.Asked>> asked(UUID round) {
     Map<UUID, Map<UUID, RoundWork.Asked>> asked = new HashMap<>();
     database
         .sql(
             """
-            select fs.person as subject, fr.slip, fr.person, g.email, fr.relationship, fr.chosen_by
+            select coalesce(fs.person, fs.unit, fs.objective) as subject, fr.slip, fr.person, g.email, fr.relationship, fr.chosen_by
             from feedback_subject fs join feedback_rater fr on fr.subject = fs.id left join feedback_guest g on g.id = fr.guest
             where fs.round = :round and fr.slip is not null
             """)

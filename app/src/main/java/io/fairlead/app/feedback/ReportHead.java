@@ -8,28 +8,40 @@ import org.jspecify.annotations.Nullable;
 /// That there is a report for somebody to read, and when.
 ///
 /// @param subject what stands in addresses
-/// @param name of the reviewee; null once their account is erased
+/// @param person the reviewee; null where it is about a team
+/// @param name of the reviewee, null once their account is erased; or of the team
 /// @param isOwn whether the viewer is the reviewee
+/// @param leads whether it is about a team that the viewer leads
 /// @param managerName of the manager at the launch, who rates by name
 /// @param opens when it can be read, as things stand
 /// @param isOpen whether it can be read now
 /// @param mayFollow whether the viewer may have those asked again who were asked about it
-/// @param debrief null until one is booked, and to everybody but the reviewee
+/// @param debrief null until one is booked, and to everybody but the reviewee; a team sees its own
 public record ReportHead(
     UUID subject,
     UUID round,
     String roundName,
     Purpose purpose,
     Audience audience,
-    UUID person,
+    @Nullable UUID person,
     @Nullable String name,
     boolean isOwn,
+    boolean leads,
     @Nullable String managerName,
     LocalDate publishedOn,
     Instant opens,
     boolean isOpen,
     boolean mayFollow,
     @Nullable Debrief debrief) {
+
+  public boolean isOfTeam() {
+    return person == null;
+  }
+
+  /// Whether the viewer books the talk about it.
+  public boolean mayBook() {
+    return isOwn || leads;
+  }
 
   /// @param with null once their account is erased
   public record Debrief(Instant at, UUID withPerson, @Nullable String with) {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A report in a list.
 ///
 /// @param id what stands in addresses
-/// @param name missing once the account is erased
+/// @param person missing where it is about a team
+/// @param name of the person, missing once the account is erased; or of the team
 /// @param open whether it can be read now
 /// @param opens when it can be read, as things stand
 /// @param debrief missing until one is booked, and to everybody but the reviewee
@@ -19,7 +20,7 @@ record ReportHeadJson(
     UUID round,
     String roundName,
     String purpose,
-    UUID person,
+    @Nullable UUID person,
     @Nullable String name,
     LocalDate publishedOn,
     boolean open,

@@ -174,6 +174,13 @@ public class ReportPages {
   /// As the round said before anybody answered.
   static SeenBy seenBy(Words words, ReportHead head) {
     String manager = head.managerName();
+    if (head.isOfTeam()) {
+      return new SeenBy(
+          words.text(
+              "feedback-report.seen-by." + head.audience().code(),
+              ReportView.firstName(words, head)),
+          "/policy#feedback-report-published");
+    }
     String readers =
         !head.isOwn()
             ? words.text("feedback-report.seen-by.of", ReportView.firstName(words, head))

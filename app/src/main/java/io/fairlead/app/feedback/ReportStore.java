@@ -43,11 +43,13 @@ class ReportStore {
         """
         select fs.id, fs.round, r.name as round_name, r.purpose, r.audience, r.steward is not null as has_steward,
           %s and r.purpose = 'development' and r.follows is null as may_follow,
-          fs.person, i.name, fs.person = :viewer as own, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
+          fs.person, coalesce(i.name, u.name, o.title) as name, coalesce(fs.person = :viewer, false) as own,
+          fs.person is null and fs.manager = :viewer as leads, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
           fs.debrief_with, w.name as with_name, p.published_on
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
         left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
-        left join identity w on w.person = fs.debrief_with
+        left join identity w on w.person = fs.debrief_with left join unit u on u.id = fs.unit
+        left join objective o on o.id = fs.objective
         where %s
         """
             .formatted(
@@ -61,7 +63,7 @@ class ReportStore {
   List<ReportHead> all(Viewer viewer) {
     ZoneId zone = settings.organisation().zone();
     return database
-        .sql(readable + " order by p.published_on desc, i.name nulls last, fs.id limit 200")
+        .sql(readable + " order by p.published_on desc, name nulls last, fs.id limit 200")
         .params(viewer.parameters())
         .query((row, _) -> head(row, zone))
         .list();
@@ -135,12 +137,13 @@ class ReportStore {
         row.getObject("person", UUID.class),
         row.getString("name"),
         row.getBoolean("own"),
+        row.getBoolean("leads"),
         row.getString("manager_name"),
         publishedOn,
         opens,
         !clock.instant().isBefore(opens),
         row.getBoolean("may_follow"),
-        at == null || !row.getBoolean("own")
+        at == null || !(row.getBoolean("own") || row.getObject("person") == null)
             ? null
             : new ReportHead.Debrief(
                 at, row.getObject("debrief_with", UUID.class), row.getString("with_name")));

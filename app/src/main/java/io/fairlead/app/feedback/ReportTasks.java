@@ -35,9 +35,9 @@ class ReportTasks implements TaskSource {
     this.clock = clock;
     this.waiting =
         """
-        select 'report' as kind, fs.id, r.name, p.published_on, 1 as many
+        select case when fs.person is null then 'team' else 'report' end as kind, fs.id, r.name, p.published_on, 1 as many
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
-        where fs.person = :viewer and fs.debrief_booked_at is null and p.published_on >= :since
+        where (fs.person = :viewer or (fs.person is null and fs.manager = :viewer)) and fs.debrief_booked_at is null and p.published_on >= :since
         union all
         """
             + comments("steward", policy.condition(ROUND, READ, COMMENTS, "r"), "true")
@@ -54,7 +54,7 @@ class ReportTasks implements TaskSource {
     select '%s' as kind, r.id, r.name, max(p.published_on) as published_on, count(*) as many
     from feedback_round r join feedback_subject fs on fs.round = r.id join feedback_report p on p.subject = fs.id
     join feedback_comment c on c.subject = fs.id
-    where r.state = 'published' and %s and p.published_on >= :since and fs.person <> :viewer
+    where r.state = 'published' and %s and p.published_on >= :since and fs.person is distinct from :viewer
       and fs.manager is distinct from :viewer and fs.debrief_booked_at is null and not c.named and %s
     group by r.id, r.name
     """
@@ -88,7 +88,7 @@ class ReportTasks implements TaskSource {
   private static Task task(Words words, Waiting waiting) {
     String path =
         switch (waiting.kind()) {
-          case "report" -> "/feedback/reports/" + waiting.id();
+          case "report", "team" -> "/feedback/reports/" + waiting.id();
           case "steward" -> "/feedback/rounds/" + waiting.id() + "/comments";
           default -> "/feedback/rounds/" + waiting.id() + "/comments/asked";
         };
@@ -96,7 +96,7 @@ class ReportTasks implements TaskSource {
         words.text("feedback-task." + waiting.kind(), waiting.name(), waiting.many()),
         words.text(
             "feedback-report.opens", words.day(waiting.opens()), words.time(waiting.opens())),
-        waiting.kind().equals("report") ? FOR_BOOKING : waiting.many() * FOR_A_COMMENT,
+        path.startsWith("/feedback/reports/") ? FOR_BOOKING : waiting.many() * FOR_A_COMMENT,
         LocalDate.ofInstant(waiting.opens(), words.zone()),
         words.text("feedback-task." + waiting.kind() + ".button"),
         path);

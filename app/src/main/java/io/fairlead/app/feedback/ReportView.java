@@ -33,9 +33,11 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return say(words, head, "title", head.name() == null ? somebody(words) : head.name());
   }
 
-  /// The reviewee's first name.
+  /// The reviewee's first name, or the team's whole.
   static String firstName(Words words, ReportHead head) {
-    return head.name() == null ? somebody(words) : head.name().strip().split("\\s+", 2)[0];
+    return head.name() == null
+        ? somebody(words)
+        : head.isOfTeam() ? head.name() : head.name().strip().split("\\s+", 2)[0];
   }
 
   public String name() {
@@ -56,12 +58,22 @@ public record ReportView(Words words, ReportHead head, Report report) {
     parameters.add(firstName(words, head));
     parameters.addAll(List.of(more));
     return words.text(
-        (head.isOwn() ? "feedback-report.own." : "feedback-report.of.") + key,
+        (head.isOfTeam()
+                ? "feedback-report.team."
+                : head.isOwn() ? "feedback-report.own." : "feedback-report.of.")
+            + key,
         parameters.toArray());
   }
 
   public String text(LocalText text) {
     return text.in(words.locale().toLanguageTag());
+  }
+
+  /// The heading of what stands first.
+  public String strengths() {
+    return words.text(
+        head.isOfTeam() ? "feedback-report.team.strengths" : "feedback-report.strengths",
+        report.strengths().size());
   }
 
   /// How long reading takes.
@@ -113,7 +125,7 @@ public record ReportView(Words words, ReportHead head, Report report) {
   public String figures(ReportRow row) {
     List<String> figures = new ArrayList<>();
     if (row.others() != null) {
-      figures.add(words.text("feedback-report.others-gave", figure(row.others())));
+      figures.add(othersGave(row.others()));
     }
     if (row.likely() != null) {
       figures.add(words.text("feedback-report.likely", figure(row.likely())));
@@ -125,9 +137,15 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return String.join(" ", figures);
   }
 
+  private String othersGave(ReportSpan others) {
+    return words.text(
+        head.isOfTeam() ? "feedback-report.team.gave" : "feedback-report.others-gave",
+        figure(others));
+  }
+
   /// Figures of one of the two sides.
   public String figures(Report.Side side) {
-    String others = words.text("feedback-report.others-gave", figure(side.others()));
+    String others = othersGave(side.others());
     return side.self() == null ? others : others + " " + say("self-gave", figure(side.self()));
   }
 
@@ -147,6 +165,9 @@ public record ReportView(Words words, ReportHead head, Report report) {
       return words.text("feedback-report.not-shown");
     }
     BigDecimal self = row.self();
+    if (head.isOfTeam()) {
+      return figures(row);
+    }
     if (self == null) {
       return say("no-self");
     }

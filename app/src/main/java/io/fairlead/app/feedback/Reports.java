@@ -59,7 +59,7 @@ public class Reports {
   @Transactional
   public Outcome<ReportGuide> guide(Viewer viewer, UUID subject, Words words) {
     Optional<ReportHead> found = heads.find(viewer, subject);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || found.get().isOfTeam()) {
       return Outcome.refused(Reason.notFound());
     }
     if (!found.get().isOpen()) {
@@ -84,9 +84,10 @@ public class Reports {
     return about;
   }
 
-  /// That somebody else read it is recorded, and the reviewee can see that it was.
+  /// That somebody else read what is about a person is recorded, and the reviewee can see that it
+  /// was.
   private void recordRead(Viewer viewer, ReportHead head) {
-    if (!head.isOwn()) {
+    if (!head.isOwn() && !head.isOfTeam()) {
       audit.record(
           viewer.person(),
           "feedback-report.read",

@@ -14,6 +14,7 @@ import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
 import io.fairlead.methods.raters.RaterSpread;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,11 +42,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/feedback/rounds")
 class RoundApi {
   private final Rounds rounds;
+  private final AskedTeams teams;
   private final RoundReports figures;
   private final Pages pages;
 
-  RoundApi(Rounds rounds, RoundReports figures, Pages pages) {
+  RoundApi(Rounds rounds, AskedTeams teams, RoundReports figures, Pages pages) {
     this.rounds = rounds;
+    this.teams = teams;
     this.figures = figures;
     this.pages = pages;
   }
@@ -53,8 +56,9 @@ class RoundApi {
   /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
-  /// @param spread of raters and reviewees, from thirty of both on
+  /// @param raterSpread of raters and reviewees, from thirty of both on
   /// @param minutesTaken by half of the sheets at most, from thirty sheets on
+  /// @param teams and spread of a round about teams, for those who may read counts
   /// @param band `few`, `some`, `half`, `many` or `most`; missing where nothing can be told
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RoundJson(
@@ -84,15 +88,24 @@ class RoundApi {
       @Nullable Instant launchedAt,
       @Nullable Map<String, Integer> counts,
       @Nullable String band,
-      @Nullable SpreadJson spread,
+      @Nullable RaterSpreadJson raterSpread,
       @Nullable Double minutesTaken,
+      @Nullable List<TeamAskedJson> teams,
+      @Nullable List<TeamSpreadJson> spread,
       long version,
       boolean mayRun) {}
 
+  /// @param members who are asked: today's until the round opens
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TeamAskedJson(String name, @Nullable String lead, int members) {}
+
+  /// Where the middle half of the teams lies.
+  record TeamSpreadJson(String competency, BigDecimal low, BigDecimal high) {}
+
   /// Standard deviations in points: of how severe raters are, of reviewees, and of the rest.
-  record SpreadJson(double raters, double reviewees, double rest) {
-    static SpreadJson of(RaterSpread spread) {
-      return new SpreadJson(spread.raters(), spread.reviewees(), spread.rest());
+  record RaterSpreadJson(double raters, double reviewees, double rest) {
+    static RaterSpreadJson of(RaterSpread spread) {
+      return new RaterSpreadJson(spread.raters(), spread.reviewees(), spread.rest());
     }
   }
 
@@ -124,7 +137,7 @@ class RoundApi {
   /// The last day on which raters answer.
   record ExtensionJson(@Nullable LocalDate closes) {}
 
-  private RoundJson json(Round round, boolean whole) {
+  private RoundJson json(Viewer viewer, Round round, boolean whole) {
     Words words = pages.words();
     RoundTerms terms = round.terms();
     boolean counts = whole && round.mayCount();
@@ -159,8 +172,19 @@ class RoundApi {
         round.launchedAt(),
         counts ? byState : null,
         counts ? figures.band(round.id()).map(Participation.Band::code).orElse(null) : null,
-        whole ? figures.spread(round.id()).map(SpreadJson::of).orElse(null) : null,
+        whole ? figures.spread(round.id()).map(RaterSpreadJson::of).orElse(null) : null,
         whole ? figures.minutesTaken(round.id()).orElse(null) : null,
+        counts && terms.isOfTeams()
+            ? teams.shown(round, rounds.population(round.id()), viewer.today()).stream()
+                .map(team -> new TeamAskedJson(team.name(), team.leadName(), team.members()))
+                .toList()
+            : null,
+        counts && terms.isOfTeams()
+            ? teams.spread(round).rows().entrySet().stream()
+                .map(row ->
+                    new TeamSpreadJson(row.getKey(), row.getValue().low(), row.getValue().high()))
+                .toList()
+            : null,
         round.version(),
         round.mayRun());
   }
@@ -168,14 +192,15 @@ class RoundApi {
   @GetMapping
   @Open(because = "lists only rounds that the viewer may read", scope = "feedback:read")
   RoundListJson list(@AuthenticationPrincipal Viewer viewer) {
-    return new RoundListJson(rounds.all(viewer).stream().map(round -> json(round, false)).toList());
+    return new RoundListJson(
+        rounds.all(viewer).stream().map(round -> json(viewer, round, false)).toList());
   }
 
   @GetMapping("/{id}")
   @Guarded(record = "feedback-round", act = "read", fields = "terms", scope = "feedback:read")
   ResponseEntity<RoundJson> one(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
     Round round = found(viewer, id);
-    return ResponseEntity.ok().eTag("\"" + round.version() + "\"").body(json(round, true));
+    return ResponseEntity.ok().eTag("\"" + round.version() + "\"").body(json(viewer, round, true));
   }
 
   private Round found(Viewer viewer, UUID id) {
@@ -193,7 +218,7 @@ class RoundApi {
     return ResponseEntity.status(HttpStatus.CREATED)
         .header("Location", "/api/v1/feedback/rounds/" + id)
         .eTag("\"" + round.version() + "\"")
-        .body(json(round, true));
+        .body(json(viewer, round, true));
   }
 
   @PutMapping("/{id}")
@@ -230,6 +255,9 @@ class RoundApi {
     if (round.state() != RoundState.NOMINATING) {
       throw new RefusedException(
           Reason.of(Reason.Kind.CONFLICT, "feedback.other-state." + round.state().code()));
+    }
+    if (round.terms().isOfTeams()) {
+      throw new RefusedException(Reason.of(Reason.Kind.CONFLICT, "feedback.team-raters"));
     }
     if (round.terms().isFollowUp()) {
       throw new RefusedException(Reason.of(Reason.Kind.CONFLICT, "feedback.follow-up-raters"));

@@ -86,18 +86,17 @@ class RoundClosing {
     });
     Round round = rounds.find(id).orElseThrow();
     Instrument questions = rounds.questions(id).orElseThrow();
-    Map<UUID, UUID> byPerson = new HashMap<>();
-    subjects.of(id).forEach(subject -> byPerson.put(subject.person(), subject.id()));
+    Map<UUID, UUID> known = new HashMap<>();
+    subjects.known(id).forEach((subject, about) -> known.put(about, subject));
     Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(id);
     Map<UUID, RoundWork.Asked> bySlip = new HashMap<>();
     asked.values().forEach(bySlip::putAll);
     List<Folder> folders =
-        byPerson.keySet().stream()
+        known.keySet().stream()
             .sorted()
-            .map(person ->
+            .map(about ->
                 new Folder(
-                    person,
-                    asked.getOrDefault(person, Map.of()).keySet().stream().sorted().toList()))
+                    about, asked.getOrDefault(about, Map.of()).keySet().stream().sorted().toList()))
             .toList();
     return sealing.seal(
         id,
@@ -105,7 +104,7 @@ class RoundClosing {
         new RoundWork(
             questions,
             round.terms().policy(questions.points()),
-            byPerson,
+            known,
             bySlip,
             json,
             new Results(round)));

@@ -86,7 +86,8 @@ class RoundForms {
     aid(asked)
         .flatMap(PurposeAid::purpose)
         .ifPresent(purpose -> values.put("purpose", purpose.code()));
-    return page(null, null, FormState.of(flat(values)), asked, Set.of(), Idempotency.freshKey());
+    return page(
+        viewer, null, null, FormState.of(flat(values)), asked, Set.of(), Idempotency.freshKey());
   }
 
   private static @Nullable Object[] flat(Map<String, String> values) {
@@ -118,7 +119,7 @@ class RoundForms {
         sent.wrong().isEmpty()
             ? rounds.define(viewer, sent.input(), form.getFirst("key"))
             : Outcome.refused(sent.wrong());
-    return answered(outcome, null, null, form, response);
+    return answered(viewer, outcome, null, null, form, response);
   }
 
   @GetMapping("/feedback/rounds/{id}/edit")
@@ -135,6 +136,7 @@ class RoundForms {
     }
     Population population = rounds.population(id);
     return page(
+        viewer,
         id,
         round.version(),
         FormState.of(flat(values(round, population))),
@@ -156,10 +158,11 @@ class RoundForms {
         sent.wrong().isEmpty()
             ? rounds.change(viewer, id, version, sent.input(), form.getFirst("key"))
             : Outcome.refused(sent.wrong());
-    return answered(outcome, id, version, form, response);
+    return answered(viewer, outcome, id, version, form, response);
   }
 
   private Object answered(
+      Viewer viewer,
       Outcome<UUID> outcome,
       @Nullable UUID id,
       @Nullable Long version,
@@ -178,6 +181,7 @@ class RoundForms {
         }
         ModelAndView page =
             page(
+                viewer,
                 id,
                 version,
                 FormState.refused(form.toSingleValueMap(), refused),
@@ -191,6 +195,7 @@ class RoundForms {
   }
 
   private ModelAndView page(
+      Viewer viewer,
       @Nullable UUID id,
       @Nullable Long version,
       FormState form,
@@ -241,6 +246,7 @@ class RoundForms {
                         unit.words(),
                         units.contains(UUID.fromString(unit.value()))))
                 .toList(),
+            places.objectives(viewer),
             policy.seenBy(words, RoundRules.ROUND, RoundRules.TERMS),
             id == null ? plans.links() : List.of()));
   }
@@ -270,6 +276,8 @@ class RoundForms {
     values.put("opens", terms.opens().toString());
     values.put("closes", terms.closes().toString());
     values.put("people", String.join("\n", places.names(population.people())));
+    values.put(
+        "objective", population.objective() == null ? "" : places.title(population.objective()));
     return values;
   }
 
@@ -299,8 +307,22 @@ class RoundForms {
             RoundPages.day(form.getFirst("opens")),
             RoundPages.day(form.getFirst("closes")),
             ids(form.getOrDefault("units", List.of())),
-            named(viewer, form, wrong));
+            named(viewer, form, wrong),
+            objective(viewer, form, wrong));
     return new Sent(input, wrong);
+  }
+
+  private @Nullable UUID objective(
+      Viewer viewer, MultiValueMap<String, String> form, List<Reason> wrong) {
+    String title = Objects.requireNonNullElse(form.getFirst("objective"), "").strip();
+    if (title.isEmpty()) {
+      return null;
+    }
+    Optional<UUID> found = places.objective(viewer, title);
+    if (found.isEmpty()) {
+      wrong.add(Reason.invalid("objective", "feedback.no-objective-called", title));
+    }
+    return found.orElse(null);
   }
 
   private Set<UUID> named(Viewer viewer, MultiValueMap<String, String> form, List<Reason> wrong) {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `360`, `project`, `pulse` or `follow-up`
 /// @param purpose `development` or `evaluation`
 /// @param unit `competency` or `item`
-/// @param audience `reviewee` or `reviewee-and-manager`
-/// @param units whose people it is about, with those below; with no units and no people: everybody
+/// @param audience `reviewee` or `reviewee-and-manager`; for a round about teams `lead` or `team`
+/// @param units whose people it is about, with those below; with no units and no people: everybody;
+///   in a round about teams they are the teams
+/// @param objective whose contributors a project round is about
 public record RoundInput(
     @Nullable String kind,
     @Nullable String name,
@@ -35,9 +37,11 @@ public record RoundInput(
     @Nullable LocalDate opens,
     @Nullable LocalDate closes,
     @Nullable Set<UUID> units,
-    @Nullable Set<UUID> people) {
+    @Nullable Set<UUID> people,
+    @Nullable UUID objective) {
 
   Population population() {
-    return new Population(units == null ? Set.of() : units, people == null ? Set.of() : people);
+    return new Population(
+        units == null ? Set.of() : units, people == null ? Set.of() : people, objective);
   }
 }

@@ -67,12 +67,21 @@ class RoundNews implements MessageKinds {
         round.name());
   }
 
-  /// That reports are made.
+  /// That reports are made, to those who read them.
   void published(Round round) {
     tell(
         REPORT,
-        people("select person from feedback_subject where round = :round", round.id()),
-        "feedback.told.published",
+        people(
+            """
+            select coalesce(fs.person, fs.manager) as person from feedback_subject fs
+            where fs.round = :round and coalesce(fs.person, fs.manager) is not null
+            union
+            select fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+            join feedback_round r on r.id = fs.round
+            where fs.round = :round and r.audience = 'team' and fr.state in ('asked', 'declined')
+            """,
+            round.id()),
+        round.terms().isOfTeams() ? "feedback.told.team-published" : "feedback.told.published",
         round.name());
   }
 

@@ -41,6 +41,8 @@ class RoundOpening {
   private final RaterStore raters;
   private final BudgetStore budgets;
   private final RoundPace pace;
+  private final AskedTeams teams;
+  private final SubjectStore subjects;
   private final Sheets sheets;
   private final RoundNews news;
   private final People people;
@@ -51,6 +53,8 @@ class RoundOpening {
       RaterStore raters,
       BudgetStore budgets,
       RoundPace pace,
+      AskedTeams teams,
+      SubjectStore subjects,
       Sheets sheets,
       RoundNews news,
       People people,
@@ -59,6 +63,8 @@ class RoundOpening {
     this.raters = raters;
     this.budgets = budgets;
     this.pace = pace;
+    this.teams = teams;
+    this.subjects = subjects;
     this.sheets = sheets;
     this.news = news;
     this.people = people;
@@ -90,7 +96,9 @@ class RoundOpening {
 
   /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
   void open(Round round, LocalDate today) {
-    if (!round.terms().isFollowUp()) {
+    if (round.terms().isOfTeams()) {
+      teams.ask(round.id(), today);
+    } else if (!round.terms().isFollowUp()) {
       assign(round, today);
     }
     raters.ask(round.id());
@@ -150,16 +158,18 @@ class RoundOpening {
                     : Nomination.Choice.FIXED));
       }
     }
-    raters
-        .suggestions(null, round.id(), today, SUGGESTED)
-        .forEach(each ->
-            nominations.add(
-                new Nomination(
-                    each.subject().toString(),
-                    each.person().toString(),
-                    Relationship.PEER.code(),
-                    UNPROPOSED / each.ties(),
-                    Nomination.Choice.FREE)));
+    if (subjects.population(round.id()).objective() == null) {
+      raters
+          .suggestions(null, round.id(), today, SUGGESTED)
+          .forEach(each ->
+              nominations.add(
+                  new Nomination(
+                      each.subject().toString(),
+                      each.person().toString(),
+                      Relationship.PEER.code(),
+                      UNPROPOSED / each.ties(),
+                      Nomination.Choice.FREE)));
+    }
     Assignment assignment =
         Assignment.of(
             new AssignmentProblem(nominations, needs(terms), caps(round, nominations, effort), 1));

@@ -49,6 +49,7 @@ public final class RoundPage {
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
   /// @param followUp null unless it is one
+  /// @param teams null unless it is about teams
   public record Shown(
       Round round,
       Instrument questions,
@@ -66,6 +67,7 @@ public final class RoundPage {
       Map<String, RoundPrecision> precision,
       @Nullable RaterSpread spread,
       @Nullable FollowUp followUp,
+      @Nullable TeamsShown teams,
       SeenBy seenBy,
       FormState form,
       String key) {
@@ -75,6 +77,14 @@ public final class RoundPage {
       return found == null ? competency : found.name().in("en");
     }
   }
+
+  /// What a round about teams shows instead of people.
+  ///
+  /// @param teams with how many are asked; empty for those who may not read counts
+  /// @param small teams that have fewer members than figures need
+  /// @param spread where the middle half of the teams lies
+  public record TeamsShown(
+      List<AskedTeam> teams, int small, Map<String, ReportSpan> spread) {}
 
   /// @param followed null where the viewer cannot see it
   public record FollowUp(@Nullable Round followed, FollowUpReach reach) {}
@@ -99,6 +109,7 @@ public final class RoundPage {
   ///
   /// @param id null for a new one
   /// @param advice what the four answers come to; null before they are given
+  /// @param objectives titles of those that the viewer may see
   /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
@@ -112,6 +123,7 @@ public final class RoundPage {
       List<Option> instruments,
       List<Option> lessons,
       List<Unit> units,
+      List<String> objectives,
       SeenBy seenBy,
       List<Option> planned) {}
 

@@ -44,6 +44,7 @@ class RoundPages {
 
   private final Rounds rounds;
   private final FollowUps followUps;
+  private final AskedTeams teams;
   private final RoundReports figures;
   private final Choosing choosing;
   private final Answering answering;
@@ -54,6 +55,7 @@ class RoundPages {
   RoundPages(
       Rounds rounds,
       FollowUps followUps,
+      AskedTeams teams,
       RoundReports figures,
       Choosing choosing,
       Answering answering,
@@ -62,6 +64,7 @@ class RoundPages {
       Pages pages) {
     this.rounds = rounds;
     this.followUps = followUps;
+    this.teams = teams;
     this.figures = figures;
     this.choosing = choosing;
     this.answering = answering;
@@ -129,6 +132,7 @@ class RoundPages {
             round.mayRun()
                     && round.state() == RoundState.NOMINATING
                     && !round.terms().isFollowUp()
+                    && !round.terms().isOfTeams()
                     && (plan || people <= PLANNED_AT_ONCE)
                 ? RoundWords.plan(words, round.terms(), figures.plan(round, viewer.today()))
                 : List.of(),
@@ -145,9 +149,23 @@ class RoundPages {
                         .orElse(null),
                     followUps.reach(round))
                 : null,
+            round.terms().isOfTeams() ? teams(viewer, round) : null,
             policy.seenBy(words, RoundRules.REPORT, RoundRules.PUBLISHED),
             form,
             Idempotency.freshKey()));
+  }
+
+  private RoundPage.TeamsShown teams(Viewer viewer, Round round) {
+    if (!round.mayCount()) {
+      return new RoundPage.TeamsShown(List.of(), 0, Map.of());
+    }
+    List<AskedTeam> asked =
+        teams.shown(round, rounds.population(round.id()), viewer.today());
+    return new RoundPage.TeamsShown(
+        asked,
+        Math.toIntExact(
+            asked.stream().filter(team -> team.members() < round.terms().numeric()).count()),
+        teams.spread(round).rows());
   }
 
   @PostMapping("/feedback/rounds/{id}/launch")

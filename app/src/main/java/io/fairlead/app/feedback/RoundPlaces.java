@@ -1,9 +1,13 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.goals.GoalRules;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Option;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,8 +17,43 @@ import org.springframework.stereotype.Component;
 class RoundPlaces {
   private final JdbcClient database;
 
-  RoundPlaces(JdbcClient database) {
+  private final String visible;
+
+  RoundPlaces(JdbcClient database, Policy policy) {
     this.database = database;
+    this.visible =
+        " from objective o where "
+            + policy.condition(GoalRules.RECORD, "read", GoalRules.GOAL, "o");
+  }
+
+  /// Titles of the objectives that the viewer may see, the latest first.
+  List<String> objectives(Viewer viewer) {
+    return database
+        .sql("select o.title" + visible + " order by o.id desc limit 500")
+        .params(viewer.parameters())
+        .query((row, _) -> row.getString("title"))
+        .list();
+  }
+
+  /// The latest of those that the viewer may see with exactly this title.
+  Optional<UUID> objective(Viewer viewer, String title) {
+    return database
+        .sql(
+            "select o.id"
+                + visible
+                + " and lower(o.title) = lower(:title) order by o.id desc limit 1")
+        .params(viewer.parameters())
+        .param("title", title)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .optional();
+  }
+
+  String title(UUID objective) {
+    return database
+        .sql("select title from objective where id = :id")
+        .param("id", objective)
+        .query((row, _) -> row.getString("title"))
+        .single();
   }
 
   /// Every unit with its whole path.

@@ -60,9 +60,10 @@ final class RoundReading {
     LocalDate opens = or(input.opens(), nominateBy.plusDays(1));
     LocalDate closes = or(input.closes(), opens.plusDays(ANSWERING_DAYS));
     days(nominateBy, opens, closes);
+    RoundKind kind = code(input.kind(), "kind", RoundKind.FULL_CIRCLE, RoundKind::find);
     RoundTerms terms =
         new RoundTerms(
-            code(input.kind(), "kind", RoundKind.FULL_CIRCLE, RoundKind::find),
+            kind,
             name,
             purpose,
             or(input.owner(), writer),
@@ -73,7 +74,7 @@ final class RoundReading {
             or(input.width(), usual.width()),
             or(input.colluders(), usual.colluders()),
             code(input.unit(), "unit", usual.unit(), RoundReading::unit),
-            code(input.audience(), "audience", audience(usual.audience()), Audience::find),
+            code(input.audience(), "audience", audience(kind, usual.audience()), Audience::find),
             input.steward(),
             lesson(input.lesson()),
             within(input.peers(), "peers", PEERS, MOST_RATERS),
@@ -87,14 +88,37 @@ final class RoundReading {
     if (terms.kind() == RoundKind.FOLLOW_UP) {
       wrong.add(Reason.invalid("kind", "feedback.follow-up-of-a-round"));
     }
-    if (terms.peers() == 0 && terms.reports() == 0 && terms.others() == 0) {
+    if (terms.isOfTeams()) {
+      team(terms);
+    } else if (kind == RoundKind.PULSE) {
+      wrong.add(Reason.invalid("audience", "feedback.pulse-of-teams"));
+    } else if (terms.peers() == 0 && terms.reports() == 0 && terms.others() == 0) {
       wrong.add(Reason.invalid("peers", "feedback.asks-nobody"));
     }
     found.ifPresent(questions -> promise(terms, questions));
     return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
   }
 
-  private static Audience audience(FeedbackDefaults.Audience usual) {
+  /// A team is not judged, and whoever reads inside it knows one answer already.
+  private void team(RoundTerms terms) {
+    if (terms.kind() != RoundKind.PULSE && terms.kind() != RoundKind.PROJECT) {
+      wrong.add(Reason.invalid("audience", "feedback.teams-in-pulses"));
+    }
+    if (terms.purpose() == Purpose.EVALUATION) {
+      wrong.add(Reason.invalid("purpose", "feedback.team-develops"));
+    }
+    if (terms.audience() == Audience.TEAM && terms.colluders() < 1) {
+      wrong.add(Reason.invalid("colluders", "feedback.team-reads"));
+    }
+    if (terms.audience() == Audience.TEAM && terms.comments() <= ReleasePolicy.LEAST) {
+      wrong.add(Reason.invalid("comments", "feedback.team-comments", ReleasePolicy.LEAST + 1));
+    }
+  }
+
+  private static Audience audience(RoundKind kind, FeedbackDefaults.Audience usual) {
+    if (kind == RoundKind.PULSE) {
+      return Audience.LEAD;
+    }
     return switch (usual) {
       case REVIEWEE -> Audience.REVIEWEE;
       case REVIEWEE_AND_MANAGER -> Audience.REVIEWEE_AND_MANAGER;

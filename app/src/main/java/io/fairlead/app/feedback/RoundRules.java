@@ -82,6 +82,21 @@ public class RoundRules implements PolicyRows {
             and rm.audience = 'reviewee-and-manager' offset 0)\
           """);
 
+  /// Who led the team when answers began to come in; they are not among those who answer.
+  private static final Relation TEAM_LEAD =
+      new Relation(
+          "feedback-team-lead", "{subject}.person is null and {subject}.manager = :viewer");
+
+  /// Reads what the team said only where the round said so before anybody answered.
+  private static final Relation TEAM_MEMBER =
+      new Relation(
+          "feedback-team-member",
+          """
+          {subject}.person is null and exists (select 1 from feedback_rater rt join feedback_round ro on ro.id = {subject}.round
+            where rt.subject = {subject}.id and rt.person = :viewer and rt.state in ('asked', 'declined')
+            and ro.audience = 'team' offset 0)\
+          """);
+
   private static final Relation RATER =
       new Relation("feedback-rater", "{subject}.person = :viewer and {subject}.state = 'asked'");
 
@@ -109,8 +124,13 @@ public class RoundRules implements PolicyRows {
         row(ANSWER, GIVE, WORDS, RATER),
         row(REPORT, READ, PUBLISHED, REVIEWEE),
         row(REPORT, READ, PUBLISHED, READING_MANAGER),
+        row(REPORT, READ, PUBLISHED, TEAM_LEAD),
+        row(REPORT, READ, PUBLISHED, TEAM_MEMBER),
         row(REPORT, READ, DEBRIEF, REVIEWEE),
+        row(REPORT, READ, DEBRIEF, TEAM_LEAD),
+        row(REPORT, READ, DEBRIEF, TEAM_MEMBER),
         row(REPORT, BOOK, DEBRIEF, REVIEWEE),
+        row(REPORT, BOOK, DEBRIEF, TEAM_LEAD),
         row(REPORT, FOLLOW, PUBLISHED, REVIEWEE));
   }
 

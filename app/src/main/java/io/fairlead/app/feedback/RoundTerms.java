@@ -3,7 +3,9 @@ package io.fairlead.app.feedback;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.disclosure.Scale;
+import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public record RoundTerms(
     LocalDate closes,
     @Nullable UUID follows) {
 
+  /// Whether it is about teams rather than single people.
+  public boolean isOfTeams() {
+    return audience.isOfTeams();
+  }
+
   public boolean isFollowUp() {
     return follows != null;
   }
@@ -63,6 +70,6 @@ public record RoundTerms(
         width,
         colluders,
         unit,
-        ReleasePolicy.USUAL_GROUPS);
+        isOfTeams() ? List.of(Relationship.MEMBER.code()) : ReleasePolicy.USUAL_GROUPS);
   }
 }

@@ -19,9 +19,20 @@ public final class RoundWords {
   /// The promise to raters, in the words that the release rule keeps.
   public static List<String> promise(Words words, RoundTerms terms) {
     List<String> said = new ArrayList<>();
-    said.add(words.text("feedback.promise.width", terms.width() + 1, terms.colluders()));
-    said.add(words.text("feedback.promise.groups", terms.numeric(), terms.comments()));
-    said.add(words.text("feedback.promise.named"));
+    boolean readInside = terms.audience() == Audience.TEAM;
+    said.add(
+        words.text(
+            "feedback.promise.width",
+            terms.width() + 1,
+            readInside ? terms.colluders() - 1 : terms.colluders()));
+    if (terms.isOfTeams()) {
+      said.add(words.text("feedback.promise.team-groups", terms.numeric(), terms.comments()));
+      said.add(words.text("feedback.promise." + (readInside ? "team" : "lead")));
+      said.add(words.text("feedback.promise.teams", TeamSpread.LEAST));
+    } else {
+      said.add(words.text("feedback.promise.groups", terms.numeric(), terms.comments()));
+      said.add(words.text("feedback.promise.named"));
+    }
     if (terms.steward() != null) {
       said.add(words.text("feedback.promise.steward"));
     }

@@ -56,7 +56,7 @@ final class RoundWork implements Sealing.Work {
     void finish(RoundFigures figures);
   }
 
-  /// @param subjects by person
+  /// @param subjects by whom the ledger knows them as
   /// @param asked by slip
   RoundWork(
       Instrument questions,

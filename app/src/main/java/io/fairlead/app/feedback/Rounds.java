@@ -10,6 +10,7 @@ import io.fairlead.app.platform.Reason.Kind;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Permissions;
+import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.attack.Gate;
 import io.fairlead.methods.instruments.Instrument;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class Rounds {
   private final SubjectStore subjects;
   private final RaterStore raters;
   private final FollowUpStore followUps;
+  private final AskedTeams teams;
   private final RoundOpening opening;
   private final RoundNews news;
   private final Instruments instruments;
@@ -49,6 +51,7 @@ public class Rounds {
       SubjectStore subjects,
       RaterStore raters,
       FollowUpStore followUps,
+      AskedTeams teams,
       RoundOpening opening,
       RoundNews news,
       Instruments instruments,
@@ -63,6 +66,7 @@ public class Rounds {
     this.subjects = subjects;
     this.raters = raters;
     this.followUps = followUps;
+    this.teams = teams;
     this.opening = opening;
     this.news = news;
     this.instruments = instruments;
@@ -107,11 +111,23 @@ public class Rounds {
     return subjects.population(round);
   }
 
-  /// Whom a round is about: today's people before its launch, those of its launch after it.
+  /// How many people or teams a round is about: today's people before its launch, those of its
+  /// launch after it.
   int people(Round round, LocalDate today) {
-    return round.state().isLaunched() || round.state() == RoundState.STOPPED
-        ? subjects.counts(round.id()).values().stream().mapToInt(Integer::intValue).sum()
-        : subjects.members(subjects.population(round.id()), today).size();
+    if (round.state().isLaunched() || round.state() == RoundState.STOPPED) {
+      return subjects.counts(round.id()).values().stream().mapToInt(Integer::intValue).sum();
+    }
+    Population population = subjects.population(round.id());
+    return round.terms().isOfTeams()
+        ? teams.of(population, today).size()
+        : people(population, today).size();
+  }
+
+  private List<UUID> people(Population population, LocalDate today) {
+    UUID objective = population.objective();
+    return objective == null
+        ? subjects.members(population, today)
+        : teams.contributors(objective, today);
   }
 
   /// @return its id
@@ -177,9 +193,14 @@ public class Rounds {
           }
           Set<UUID> here =
               Set.copyOf(subjects.members(new Population(Set.of(), named), writer.today()));
-          return here.containsAll(named)
-              ? Outcome.done(terms)
-              : Outcome.refused(Reason.of(Kind.INVALID, "feedback.unknown-person"));
+          List<Reason> wrong =
+              new ArrayList<>(
+                  teams.problems(
+                      writer, terms, input.population(), instrument(terms.instrument())));
+          if (!here.containsAll(named)) {
+            wrong.add(Reason.of(Kind.INVALID, "feedback.unknown-person"));
+          }
+          return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
         });
   }
 
@@ -196,8 +217,10 @@ public class Rounds {
     if (round.terms().opens().isBefore(today)) {
       reasons.add(Reason.invalid("opens", "feedback.opens-past"));
     }
-    List<UUID> meant = subjects.members(subjects.population(round.id()), today);
-    if (meant.isEmpty()) {
+    Population population = subjects.population(round.id());
+    if (round.terms().isOfTeams()) {
+      reasons.addAll(teams.obstacles(population, today));
+    } else if (people(population, today).isEmpty()) {
       reasons.add(Reason.of(Kind.CONFLICT, "feedback.nobody"));
     }
     instrument(round.terms().instrument())
@@ -210,7 +233,8 @@ public class Rounds {
   /// The attacker over all that may be published for the groups that the round wants, and half as
   /// many and all of them pooled.
   private static Optional<Reason> gate(RoundTerms terms, Instrument questions) {
-    Gate gate = new Gate(terms.policy(questions.points()));
+    ReleasePolicy policy = terms.policy(questions.points());
+    Gate gate = new Gate(policy);
     Set<Integer> lengths =
         questions.items().stream()
             .collect(Collectors.groupingBy(item -> item.competency(), Collectors.counting()))
@@ -219,7 +243,7 @@ public class Rounds {
             .map(Long::intValue)
             .collect(Collectors.toSet());
     int most = Math.max(terms.numeric(), terms.peers() + terms.reports() + terms.others());
-    return gate.violations(Map.of("peer", most), lengths).isEmpty()
+    return gate.violations(Map.of(policy.groups().getFirst(), most), lengths).isEmpty()
         ? Optional.empty()
         : Optional.of(Reason.of(Kind.CONFLICT, "feedback.gate"));
   }
@@ -246,15 +270,24 @@ public class Rounds {
     UUID id = round.id();
     Instrument questions = instrument(round.terms().instrument()).orElseThrow();
     store.launch(id, questions, Promise.hash(id, round.terms(), questions), clock.instant());
-    List<UUID> people = subjects.members(subjects.population(id), today);
+    Population population = subjects.population(id);
+    if (round.terms().isOfTeams()) {
+      teams.take(id, population, today);
+      return Outcome.done(id);
+    }
+    List<UUID> people = people(population, today);
     if (round.terms().isFollowUp()) {
       followUps.takeOver(id, people, today);
       news.following(round);
-    } else {
-      subjects.insert(id, people, today);
-      raters.insertByRule(id, today);
-      news.launched(round);
+      return Outcome.done(id);
     }
+    subjects.insert(id, people, today);
+    if (population.objective() == null) {
+      raters.insertByRule(id, today);
+    } else {
+      raters.insertContributors(id, today);
+    }
+    news.launched(round);
     return Outcome.done(id);
   }
 

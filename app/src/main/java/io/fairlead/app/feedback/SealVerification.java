@@ -123,7 +123,7 @@ public final class SealVerification {
   }
 
   /// Where a figure comes from.
-  private record Place(UUID person, String block, String name) {}
+  private record Place(UUID about, String block, String name) {}
 
   private int[] figures() throws SQLException {
     Map<Place, long[]> sums = new HashMap<>();
@@ -155,18 +155,18 @@ public final class SealVerification {
     each(
         application,
         """
-        select fs.person, p.scores from feedback_subject fs join feedback_report p on p.subject = fs.id
+        select coalesce(fs.person, fs.unit, fs.objective) as about, p.scores from feedback_subject fs join feedback_report p on p.subject = fs.id
         where fs.round = ?
         """,
         row -> {
           counted[0]++;
-          UUID person = row.getObject("person", UUID.class);
+          UUID about = row.getObject("about", UUID.class);
           Published report = JSON.readValue(row.getString("scores"), Published.class);
           for (PublishedScore score : report.scores()) {
             for (BlockValue value : score.blocks()) {
               if (!value.isNamed()) {
                 counted[1]++;
-                told.add(compare(rule, person, score, value, sums, members));
+                told.add(compare(rule, about, score, value, sums, members));
               }
             }
           }
@@ -190,18 +190,18 @@ public final class SealVerification {
 
   private Place compare(
       BlockRule rule,
-      UUID person,
+      UUID about,
       PublishedScore score,
       BlockValue value,
       Map<Place, long[]> sums,
       Map<Place, Integer> members) {
     String block = String.join("+", value.groups());
-    Place place = new Place(person, block, score.item().orElse(score.competency()));
+    Place place = new Place(about, block, score.item().orElse(score.competency()));
     long[] sum = sums.getOrDefault(place, new long[2]);
     if (!gives(rule, sum[0], Math.toIntExact(sum[1]), value)) {
       wrong.add("a report's figure for %s is not what its answers give".formatted(place.name()));
     }
-    if (members.getOrDefault(new Place(person, block, ""), 0) != value.n()) {
+    if (members.getOrDefault(new Place(about, block, ""), 0) != value.n()) {
       wrong.add("a report's number of raters is not that of the ledger");
     }
     return place;

@@ -80,7 +80,7 @@ class StewardStore {
                 """
                 select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
                 join feedback_report p on p.subject = fs.id
-                where fs.round = :round and fs.person <> :viewer and fs.manager is distinct from :viewer
+                where fs.round = :round and fs.person is distinct from :viewer and fs.manager is distinct from :viewer
                 """)
             .param("round", round)
             .param("viewer", viewer.person())

@@ -38,7 +38,7 @@ class SubjectStore {
         columns.formatted(
                 policy.condition(SUBJECT, NOMINATE, RATERS, "fs"),
                 policy.condition(SUBJECT, SETTLE, RATERS, "fs"))
-            + " where "
+            + " where fs.person is not null and "
             + policy.condition(SUBJECT, READ, RATERS, "fs");
     this.every = columns.formatted("false", "false");
   }
@@ -82,10 +82,23 @@ class SubjectStore {
         .list();
   }
 
-  /// All of a round.
+  /// By subject, whom the ledger knows it as: the person, the unit, or the objective.
+  Map<UUID, UUID> known(UUID round) {
+    Map<UUID, UUID> known = new HashMap<>();
+    database
+        .sql(
+            "select id, coalesce(person, unit, objective) as known from feedback_subject where round = :round")
+        .param("round", round)
+        .query((row, _) ->
+            known.put(row.getObject("id", UUID.class), row.getObject("known", UUID.class)))
+        .list();
+    return known;
+  }
+
+  /// All people of a round.
   List<Subject> of(UUID round) {
     return database
-        .sql(every + " where fs.round = :round order by i.name, fs.id")
+        .sql(every + " where fs.person is not null and fs.round = :round order by i.name, fs.id")
         .param("round", round)
         .query((row, _) -> subject(row))
         .list();
@@ -149,6 +162,13 @@ class SubjectStore {
         .param("round", round)
         .param("people", population.people().toArray(UUID[]::new))
         .update();
+    if (population.objective() != null) {
+      database
+          .sql("insert into feedback_population (round, objective) values (:round, :objective)")
+          .param("round", round)
+          .param("objective", population.objective())
+          .update();
+    }
   }
 
   Population population(UUID round) {
@@ -165,7 +185,15 @@ class SubjectStore {
             .param("round", round)
             .query((row, _) -> row.getObject("person", UUID.class))
             .list();
-    return new Population(java.util.Set.copyOf(units), java.util.Set.copyOf(people));
+    Optional<UUID> objective =
+        database
+            .sql(
+                "select objective from feedback_population where round = :round and objective is not null")
+            .param("round", round)
+            .query((row, _) -> row.getObject("objective", UUID.class))
+            .optional();
+    return new Population(
+        java.util.Set.copyOf(units), java.util.Set.copyOf(people), objective.orElse(null));
   }
 
   /// Who works here on the day and is meant.

@@ -62,8 +62,7 @@ class RoundPaceTest {
     UUID round = rounds.aboutMara().id();
     double before = minutes(round);
     took(3, 1);
-    RoundOpening.Plan plan =
-        opening.plan(store.find(round).orElseThrow(), TestClock.TODAY);
+    RoundOpening.Plan plan = opening.plan(store.find(round).orElseThrow(), TestClock.TODAY);
     assertThat(plan.pace()).isEqualTo(3, within(1e-9));
     assertThat(minutes(round)).isEqualTo(3 * before, within(1e-6)).isPositive();
   }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a rater is to the person who is rated; the groups of the release rule, with self and
-/// manager, who are shown by name.
+/// What a rater is to the person or team that is rated; the groups of the release rule, with self
+/// and manager, who are shown by name.
 public enum Relationship {
   SELF,
   MANAGER,
@@ -13,7 +13,9 @@ public enum Relationship {
   REPORT,
   CROSSFUNCTIONAL,
   /// From outside: a customer, a supplier.
-  OTHER;
+  OTHER,
+  /// Of the team that is rated; never beside the others.
+  MEMBER;
 
   /// As files write it: `peer`.
   public String code() {

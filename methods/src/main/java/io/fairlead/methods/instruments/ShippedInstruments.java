@@ -15,7 +15,9 @@ public final class ShippedInstruments {
           "working-across-teams",
           "short-upward",
           "project",
-          "follow-up-pulse");
+          "follow-up-pulse",
+          "psychological-safety",
+          "framework-readiness");
 
   private ShippedInstruments() {}
 

@@ -71,6 +71,7 @@ class ItemBankTest {
   void everyItemIsAskedByAnInstrumentOrStandsReadyForAnOwnOne() {
     List<String> asked =
         ShippedInstruments.all().stream()
+            .filter(instrument -> !instrument.raters().contains(Relationship.MEMBER))
             .flatMap(instrument -> instrument.items().stream())
             .map(Item::id)
             .distinct()
