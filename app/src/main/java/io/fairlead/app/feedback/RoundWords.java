@@ -45,7 +45,9 @@ public final class RoundWords {
   }
 
   public static String state(Words words, Round round) {
-    return words.text("feedback.state." + round.state().code());
+    return round.terms().isOfTeams() && round.state() == RoundState.NOMINATING
+        ? words.text("feedback.teams.state")
+        : words.text("feedback.state." + round.state().code());
   }
 
   /// The day that matters now.
