@@ -20,14 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The company's rounds of feedback: one that is closed, one that runs, and a pilot whose raters
-/// are being chosen.
+/// The company's rounds of feedback: one that is closed, a pulse of all teams, one that runs, and a
+/// pilot whose raters are being chosen.
 @Component
 class DemoFeedback {
   private static final int LEADS_AT_LEAST = 3;
+  private static final int TEAM_AT_LEAST = 6;
 
   private final Rounds rounds;
   private final DemoRounds made;
@@ -64,6 +66,7 @@ class DemoFeedback {
     open(then, closed);
     Map<String, Integer> autumn = new HashMap<>();
     made.answer(closed, asked -> sheet(asked, dice, 0.85, autumn));
+    askTeams(company, dice, today.minusDays(40));
     closing = new Closing(closed, talking(company, product), managers(company), today);
     Viewer now = runner(company, today.minusDays(5));
     UUID running =
@@ -92,6 +95,31 @@ class DemoFeedback {
                 Set.of(unit(company, "Activation")),
                 Set.of()));
     launch(soon, pilot);
+  }
+
+  /// A pulse of every unit that has none below it and enough people, which has closed since.
+  private void askTeams(DemoCompany company, Dice dice, LocalDate began) {
+    Viewer then = runner(company, began);
+    UUID pulse = define(then, pulse(began, teams(company, began)));
+    launch(then, pulse);
+    open(then, pulse);
+    Map<String, Integer> written = new HashMap<>();
+    made.answer(pulse, asked -> sheet(asked, dice, 0.85, written));
+  }
+
+  private static Set<UUID> teams(DemoCompany company, LocalDate day) {
+    Map<UUID, Long> people =
+        company.employments().stream()
+            .filter(each -> !each.from().isAfter(day) && each.until() == null)
+            .collect(Collectors.groupingBy(each -> each.unit(), Collectors.counting()));
+    Set<UUID> parents =
+        company.units().stream()
+            .flatMap(each -> Stream.ofNullable(each.parent()))
+            .collect(Collectors.toSet());
+    return people.entrySet().stream()
+        .filter(each -> each.getValue() >= TEAM_AT_LEAST && !parents.contains(each.getKey()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /// Seals the closed round and lets some of its reviewees book their talk, so that their report
@@ -131,6 +159,34 @@ class DemoFeedback {
 
   private long version(Viewer writer, UUID round) {
     return rounds.find(writer, round).orElseThrow().version();
+  }
+
+  private static RoundInput pulse(LocalDate began, Set<UUID> teams) {
+    return new RoundInput(
+        "pulse",
+        "Speaking up in our teams",
+        "development",
+        null,
+        null,
+        "psychological-safety",
+        4,
+        5,
+        2,
+        1,
+        "competency",
+        "team",
+        null,
+        null,
+        null,
+        null,
+        null,
+        120,
+        began.plusDays(1),
+        began.plusDays(2),
+        began.plusDays(16),
+        teams,
+        Set.of(),
+        null);
   }
 
   private static RoundInput input(
@@ -193,7 +249,7 @@ class DemoFeedback {
     for (CommentQuestion question : asked.questions().comments()) {
       String about = asked.subject() + " " + question.id();
       List<String> lines =
-          dice.forThe(about).shuffled(COMMENTS.getOrDefault(question.id(), List.of()));
+          dice.forThe(about).shuffled(COMMENTS.getOrDefault(heading(asked, question), List.of()));
       int said = written.getOrDefault(about, 0);
       if (asked.relationship() != Relationship.SELF && said < lines.size() && own.chance(0.7)) {
         comments.put(question.id(), lines.get(said));
@@ -201,6 +257,10 @@ class DemoFeedback {
       }
     }
     return Optional.of(new AnswerSheet(ratings, comments, "", own.between(180, 600), true));
+  }
+
+  private static String heading(DemoRounds.Asked asked, CommentQuestion question) {
+    return asked.relationship() == Relationship.MEMBER ? "team-" + question.id() : question.id();
   }
 
   private static final Map<String, List<String>> COMMENTS = comments();

@@ -147,7 +147,8 @@ class AnswerScreens {
   }
 
   private static String firstName(Words words, Invitation invitation) {
-    return fullName(words, invitation).split(" ", 2)[0];
+    String name = fullName(words, invitation);
+    return invitation.relationship() == Relationship.MEMBER ? name : name.split(" ", 2)[0];
   }
 
   /// What a button of the form does. What another window saved meanwhile is merged, or shown

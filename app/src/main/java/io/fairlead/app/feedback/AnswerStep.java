@@ -152,9 +152,10 @@ public record AnswerStep(String id, String name, String section, List<Item> item
         question.id().equals(now));
   }
 
-  /// The wording for others goes on after the person's name; that of a self rating begins with "I".
+  /// The wording for others goes on after the person's name; that of a self rating begins with "I",
+  /// and that of a team is a sentence of its own.
   private static String said(String text, Relationship rater, String subject) {
-    if (rater == Relationship.SELF || text.length() < 2) {
+    if (rater == Relationship.SELF || rater == Relationship.MEMBER || text.length() < 2) {
       return text;
     }
     boolean abbreviation = Character.isUpperCase(text.charAt(1));

@@ -159,8 +159,7 @@ class RoundPages {
     if (!round.mayCount()) {
       return new RoundPage.TeamsShown(List.of(), 0, Map.of());
     }
-    List<AskedTeam> asked =
-        teams.shown(round, rounds.population(round.id()), viewer.today());
+    List<AskedTeam> asked = teams.shown(round, rounds.population(round.id()), viewer.today());
     return new RoundPage.TeamsShown(
         asked,
         Math.toIntExact(

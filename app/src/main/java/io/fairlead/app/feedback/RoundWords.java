@@ -48,7 +48,11 @@ public final class RoundWords {
   }
 
   public static String state(Words words, Round round) {
-    return round.terms().isFollowUp() && round.state() == RoundState.NOMINATING
+    boolean isWaiting = round.state() == RoundState.NOMINATING;
+    if (isWaiting && round.terms().isOfTeams()) {
+      return words.text("feedback.teams.state");
+    }
+    return isWaiting && round.terms().isFollowUp()
         ? words.text("feedback.state.waiting")
         : words.text("feedback.state." + round.state().code());
   }
