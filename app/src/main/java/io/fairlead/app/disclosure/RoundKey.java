@@ -1,7 +1,9 @@
 package io.fairlead.app.disclosure;
 
+import io.fairlead.app.platform.keys.BrokenSeal;
 import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +24,14 @@ class RoundKey {
     keys.create(name(round));
   }
 
-  boolean isThere(UUID round) {
-    return keys.has(name(round));
+  /// Whether it is there and was not damaged.
+  boolean isWhole(UUID round) {
+    try {
+      keys.seal(name(round), new byte[0], new byte[0]);
+      return true;
+    } catch (IllegalStateException | BrokenSeal | UncheckedIOException lost) {
+      return false;
+    }
   }
 
   void destroy(UUID round) {

@@ -71,8 +71,8 @@ public class Sealing {
     /// @param sheets how many there were; 0 when it had been sealed before
     record Sealed(long sheets) implements Ending {}
 
-    /// The key is not there, and something was written: nothing can be read, and nothing was
-    /// changed but that the round is closed.
+    /// The key is not there or damaged, and something was written: nothing can be read, and
+    /// nothing was changed but that the round is closed.
     record KeyLost() implements Ending {}
 
     /// These were changed in the database since they were written; nothing was changed but that the
@@ -103,7 +103,7 @@ public class Sealing {
   }
 
   private Ending read(UUID round, List<Folder> folders, Work work, SealedReader.Open open) {
-    if (!key.isThere(round) && open.sheets(round) > 0) {
+    if (!key.isWhole(round) && open.sheets(round) > 0) {
       return new Ending.KeyLost();
     }
     return Optional.ofNullable(

@@ -75,7 +75,7 @@ public class Sheets {
   ///
   /// @param revision the one that was written on; 0 for a first saving
   public Kept keep(UUID round, UUID slip, long revision, byte[] words) {
-    if (!key.isThere(round)) {
+    if (!key.isWhole(round)) {
       return "sealed".equals(store.state(round)) ? new Kept.Closed() : new Kept.KeyLost();
     }
     byte[] body = key.close(round, slip, revision + 1, words);
@@ -84,6 +84,12 @@ public class Sheets {
       return new Kept.Stale();
     }
     return kept == SheetStore.CLOSED ? new Kept.Closed() : new Kept.Saved(kept);
+  }
+
+  /// Whether anybody, its writer included, can still read what was written. Where not, it is lost
+  /// unless the key is put back.
+  public boolean canBeRead(UUID round) {
+    return key.isWhole(round);
   }
 
   /// Takes back all that was written; possible until the close.

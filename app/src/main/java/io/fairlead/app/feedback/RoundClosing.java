@@ -68,7 +68,13 @@ class RoundClosing {
       try {
         Ending ending = close(round.id());
         if (!(ending instanceof Ending.Sealed)) {
-          LOG.error("A round of feedback cannot be sealed: {}", ending.getClass().getSimpleName());
+          LOG.error(
+              "Round of feedback {} cannot be sealed: {}; see docs/operations/backup.md",
+              round.id(),
+              ending.getClass().getSimpleName());
+        }
+        if (ending instanceof Ending.KeyLost && round.state() == RoundState.ANSWERING) {
+          transaction.executeWithoutResult(_ -> news.keyLost(round));
         }
       } catch (RuntimeException failed) {
         // Its message could name a person; one round that fails keeps no other from its end.

@@ -85,6 +85,35 @@ class RoundNews implements MessageKinds {
         round.name());
   }
 
+  /// That no report will be made and nothing that was written is kept: to those it was about,
+  /// and to all who were asked.
+  void stopped(Round round) {
+    tell(
+        REPORT,
+        people(
+            "select person from feedback_subject where round = :round and person is not null",
+            round.id()),
+        "feedback.told.stopped",
+        round.name());
+    tell(
+        GIVE,
+        people(
+            """
+            select distinct fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+            where fs.round = :round and fr.state = 'asked' and fr.person is not null
+              and fr.person not in
+                (select s.person from feedback_subject s where s.round = :round and s.person is not null)
+            """,
+            round.id()),
+        "feedback.told.stopped",
+        round.name());
+  }
+
+  /// That the round cannot be sealed, to whoever answers for it.
+  void keyLost(Round round) {
+    tell(GIVE, List.of(round.terms().owner()), "feedback.told.key-lost", round.name());
+  }
+
   private void tell(String kind, List<UUID> people, String key, String... parameters) {
     messages
         .getObject()

@@ -351,8 +351,17 @@ public class Rounds {
                 }));
   }
 
-  /// Ends a round without reports; what was written so far is destroyed unread. A draft goes
-  /// altogether.
+  /// Whether the round waits for its end and cannot be sealed, since its key is gone.
+  public boolean hasLostItsKey(Round round) {
+    return switch (round.state()) {
+      case ANSWERING, CLOSING -> !sheets.canBeRead(round.id());
+      case DRAFT, NOMINATING, PUBLISHED, STOPPED -> false;
+    };
+  }
+
+  /// Ends a round without reports; what was written so far is destroyed unread, and everybody who
+  /// was asked, or asked about, is told. A draft goes altogether. One that has closed is stopped
+  /// only if it can never be sealed.
   public Outcome<UUID> stop(Viewer writer, UUID id, long version, @Nullable String key) {
     return act(
         writer,
@@ -364,18 +373,30 @@ public class Rounds {
         round -> {
           switch (round.state()) {
             case DRAFT -> store.delete(id);
-            case NOMINATING -> store.move(id, RoundState.STOPPED);
-            case ANSWERING -> {
+            case NOMINATING -> {
               store.move(id, RoundState.STOPPED);
-              raters.forgetSlips(id);
-              sheets.discard(id);
+              news.stopped(round);
             }
-            case CLOSING, PUBLISHED, STOPPED -> {
+            case ANSWERING -> discard(round);
+            case CLOSING -> {
+              if (!hasLostItsKey(round)) {
+                return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.not-running"));
+              }
+              discard(round);
+            }
+            case PUBLISHED, STOPPED -> {
               return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.not-running"));
             }
           }
           return Outcome.done(id);
         });
+  }
+
+  private void discard(Round round) {
+    store.move(round.id(), RoundState.STOPPED);
+    raters.forgetSlips(round.id());
+    sheets.discard(round.id());
+    news.stopped(round);
   }
 
   private interface Step {
