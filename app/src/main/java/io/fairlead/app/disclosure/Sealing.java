@@ -71,8 +71,8 @@ public class Sealing {
     /// @param sheets how many there were; 0 when it had been sealed before
     record Sealed(long sheets) implements Ending {}
 
-    /// The key is not there or damaged, and something was written: nothing can be read, and
-    /// nothing was changed but that the round is closed.
+    /// The key is not there or damaged, and something was written: nothing can be read, and nothing
+    /// was changed but that the round is closed.
     record KeyLost() implements Ending {}
 
     /// These were changed in the database since they were written; nothing was changed but that the

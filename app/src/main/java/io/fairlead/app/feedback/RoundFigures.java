@@ -51,6 +51,7 @@ final class RoundFigures {
             .collect(
                 Collectors.groupingBy(
                     item -> item.competency(), LinkedHashMap::new, Collectors.counting()));
+    Map<String, List<Double>> byRater = new LinkedHashMap<>();
     items.forEach((competency, asked) -> {
       Competency of = competencies.computeIfAbsent(competency, _ -> new Competency());
       List<Double> scores = new ArrayList<>();
@@ -58,7 +59,9 @@ final class RoundFigures {
         Collection<Integer> rated = responder.ratings().getOrDefault(competency, Map.of()).values();
         if (!ReleasePolicy.isNamed(responder.group())
             && BlockRule.counts(rated.size(), Math.toIntExact(asked))) {
-          scores.add(rated.stream().mapToInt(Integer::intValue).average().orElseThrow());
+          double score = rated.stream().mapToInt(Integer::intValue).average().orElseThrow();
+          scores.add(score);
+          byRater.computeIfAbsent(responder.rater(), _ -> new ArrayList<>()).add(score);
           of.raters.add(responder.rater());
         }
       }
@@ -67,14 +70,12 @@ final class RoundFigures {
       }
     });
     int reviewee = reviewees++;
-    responders.stream()
-        .filter(responder -> !ReleasePolicy.isNamed(responder.group()))
-        .forEach(responder ->
-            responder.ratings().values().stream()
-                .mapToDouble(rated ->
-                    rated.values().stream().mapToInt(Integer::intValue).average().orElseThrow())
-                .average()
-                .ifPresent(mean -> sheets.add(new Sheet(responder.rater(), reviewee, mean))));
+    byRater.forEach((rater, scores) ->
+        sheets.add(
+            new Sheet(
+                rater,
+                reviewee,
+                scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow())));
   }
 
   /// How far apart raters are beside reviewees, where the round is large enough.

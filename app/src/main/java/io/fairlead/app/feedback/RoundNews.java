@@ -85,8 +85,8 @@ class RoundNews implements MessageKinds {
         round.name());
   }
 
-  /// That no report will be made and nothing that was written is kept: to those it was about,
-  /// and to all who were asked.
+  /// That no report will be made and nothing that was written is kept: to those it was about, and
+  /// to all who were asked.
   void stopped(Round round) {
     tell(
         REPORT,

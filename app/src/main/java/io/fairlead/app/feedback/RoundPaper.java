@@ -34,7 +34,7 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     private List<Integer> sentences() {
       return switch (this) {
         case IMPACT -> List.of(3, 2, 5, 3, 2);
-        case COUNCIL -> List.of(3, 8, 2, 1);
+        case COUNCIL -> List.of(3, 11, 2, 1);
         case RUNBOOK -> List.of(1, 3, 3, 3, 1);
         case RATER -> List.of(5, 1, 2);
         case REVIEWEE -> List.of(2, 3, 2);

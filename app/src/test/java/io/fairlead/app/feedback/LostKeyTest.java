@@ -61,7 +61,10 @@ class LostKeyTest {
   private Kept written(long revision) {
     AnswerSheet sheet = new AnswerSheet(Map.of(), Map.of(), "", 300, true);
     return sheets.keep(
-        round.id(), slip, revision, json.writeValueAsString(sheet).getBytes(StandardCharsets.UTF_8));
+        round.id(),
+        slip,
+        revision,
+        json.writeValueAsString(sheet).getBytes(StandardCharsets.UTF_8));
   }
 
   private String page(Person person) {
