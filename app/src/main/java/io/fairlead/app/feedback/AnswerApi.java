@@ -184,6 +184,9 @@ class AnswerApi {
     }
   }
 
+  /// A sheet as it stands now; the questions do not come again with every saving.
+  record KeptSheetJson(SheetJson sheet, long revision) {}
+
   /// The whole sheet, which takes the place of what stood there.
   ///
   /// @param ratings by item: a point of the scale, or 0 for "cannot judge"
@@ -255,14 +258,17 @@ class AnswerApi {
       act = RoundRules.GIVE,
       fields = RoundRules.WORDS,
       scope = "feedback:write")
-  ResponseEntity<AskedJson> keep(
+  ResponseEntity<KeptSheetJson> keep(
       @AuthenticationPrincipal Viewer viewer,
       @PathVariable UUID invitation,
       @RequestBody SheetInput input,
       @RequestHeader(name = "If-Match", required = false) @Nullable String revision) {
     Invitation asked = done(answering.find(viewer, invitation));
-    done(input.sheet().then(sheet -> answering.keep(asked, revision(revision), sheet)));
-    return answer(asked);
+    AnswerSheet sheet = done(input.sheet());
+    long kept = done(answering.keep(asked, revision(revision), sheet));
+    return ResponseEntity.ok()
+        .eTag("\"" + kept + "\"")
+        .body(new KeptSheetJson(SheetJson.of(sheet), kept));
   }
 
   /// Takes everything back.
