@@ -57,13 +57,9 @@ public record ReportRow(
             .flatMap(
                 id -> instrument.items().stream().filter(it -> it.id().equals(id)).findFirst());
     List<BlockValue> groups = score.blocks().stream().filter(block -> !block.isNamed()).toList();
-    int raters = groups.stream().mapToInt(BlockValue::n).sum();
     BigDecimal self = named(score, ReleasePolicy.SELF);
     ReportSpan others = score.others(scale).map(ReportSpan::of).orElse(null);
-    ReportSpan likely =
-        others == null || precision == null
-            ? null
-            : others.widened(precision.halfWidth(raters), scale);
+    Optional<RoundPrecision> known = Optional.ofNullable(precision);
     return new ReportRow(
         score.competency(),
         score.item().orElse(null),
@@ -73,12 +69,10 @@ public record ReportRow(
         self,
         named(score, ReleasePolicy.MANAGER),
         others,
-        likely,
+        known.flatMap(sure -> score.likely(scale, sure)).map(ReportSpan::of).orElse(null),
         groups,
-        self != null && likely != null && likely.has(self)
-            ? Gap.Reading.NONE
-            : score.gap(scale).map(Gap::reading).orElse(Gap.Reading.NONE),
-        others == null || precision == null ? null : precision.reliability(raters));
+        score.reading(scale, known),
+        others == null || precision == null ? null : precision.reliability(score.raters()));
   }
 
   private static @Nullable BigDecimal named(PublishedScore score, String group) {

@@ -96,14 +96,6 @@ class ReportTest {
   }
 
   @Test
-  void likelyRangesAreRoundedOutwardsAndStayOnTheScale() {
-    ReportSpan four = span("4.0", "4.0");
-    assertThat(four.widened(0.52, new Scale(1, 5))).isEqualTo(span("3.4", "4.6"));
-    assertThat(four.widened(1.2, new Scale(1, 5))).isEqualTo(span("2.8", "5.0"));
-    assertThat(span("1.0", "1.4").widened(0.7, new Scale(1, 7))).isEqualTo(span("1.0", "2.1"));
-  }
-
-  @Test
   void everyQuestionStandsThereAndTellsAlikeWhyNothingDoes() {
     PublishedComments peers =
         new PublishedComments(Optional.of("continue"), List.of("peer"), List.of("One", "Two"));

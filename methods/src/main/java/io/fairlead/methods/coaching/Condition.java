@@ -141,10 +141,7 @@ sealed interface Condition {
 
       @Override
       public Optional<Measured> passed(Report report, PublishedScore score) {
-        return score
-            .gap(report.scale())
-            .filter(gap -> gap.reading() == reading)
-            .flatMap(_ -> GAP.of(report, score));
+        return report.reading(score) == reading ? GAP.of(report, score) : Optional.empty();
       }
 
       @Override

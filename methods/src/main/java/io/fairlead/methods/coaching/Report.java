@@ -1,6 +1,7 @@
 package io.fairlead.methods.coaching;
 
 import io.fairlead.methods.disclosure.BlockValue;
+import io.fairlead.methods.disclosure.Gap;
 import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.PublishedScore;
 import io.fairlead.methods.disclosure.ReleasePolicy;
@@ -59,9 +60,14 @@ public record Report(
         .map(range -> new Measured(range, List.of(figure(score, List.of(), raters(score), range))));
   }
 
+  /// What is certain of the distance between the reviewee and the others.
+  Gap.Reading reading(PublishedScore score) {
+    return score.reading(scale(), Optional.ofNullable(precision.get(score.competency())));
+  }
+
   /// How many are not named.
   int raters(PublishedScore score) {
-    return score.blocks().stream().filter(block -> !block.isNamed()).mapToInt(BlockValue::n).sum();
+    return score.raters();
   }
 
   /// What the group alone gave; empty where it is shown together with another.

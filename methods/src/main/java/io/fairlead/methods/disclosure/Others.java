@@ -28,6 +28,25 @@ public record Others(BigDecimal low, BigDecimal high) {
         new Others(low.tenths(RoundingMode.FLOOR), high.tenths(RoundingMode.CEILING)));
   }
 
+  /// Wider by so much at both ends, rounded outwards, and within the scale: where a round tells how
+  /// sure its figures are, the others' is likely to lie here.
+  ///
+  /// @param by points, as [RoundPrecision#halfWidth] has it
+  public Others widened(double by, Scale scale) {
+    BigDecimal half = BigDecimal.valueOf(by);
+    return new Others(
+        low.subtract(half)
+            .setScale(1, RoundingMode.FLOOR)
+            .max(BigDecimal.valueOf(scale.low()).setScale(1)),
+        high.add(half)
+            .setScale(1, RoundingMode.CEILING)
+            .min(BigDecimal.valueOf(scale.high()).setScale(1)));
+  }
+
+  boolean has(BigDecimal value) {
+    return value.compareTo(low) >= 0 && value.compareTo(high) <= 0;
+  }
+
   private static Ratio weighted(List<BlockValue> blocks, Function<BlockValue, BigDecimal> end) {
     Ratio sum = Ratio.ZERO;
     long weight = 0;

@@ -21,11 +21,38 @@ public record PublishedScore(String competency, Optional<String> item, List<Bloc
     return Others.of(blocks, scale);
   }
 
-  /// How the reviewee sees it beside the others; empty where one of both is missing.
-  public Optional<Gap> gap(Scale scale) {
+  /// How many raters of groups are published.
+  public int raters() {
+    return blocks.stream().filter(block -> !block.isNamed()).mapToInt(BlockValue::n).sum();
+  }
+
+  /// Where the others' figure is likely to lie, as the round tells it; empty where nothing of
+  /// theirs is shown.
+  public Optional<Others> likely(Scale scale, RoundPrecision precision) {
+    return others(scale).map(others -> others.widened(precision.halfWidth(raters()), scale));
+  }
+
+  /// What is certain of the distance between the reviewee and the others: nothing where the
+  /// reviewee's own figure lies where the others' is likely to.
+  ///
+  /// @param precision of the round; empty where it is too small to tell
+  public Gap.Reading reading(Scale scale, Optional<RoundPrecision> precision) {
+    boolean mayBeTheSame =
+        precision
+            .flatMap(known -> likely(scale, known))
+            .flatMap(likely -> self().map(self -> likely.has(self.mean())))
+            .orElse(false);
+    return mayBeTheSame ? Gap.Reading.NONE : gap(scale).map(Gap::reading).orElse(Gap.Reading.NONE);
+  }
+
+  private Optional<BlockValue> self() {
     return blocks.stream()
         .filter(block -> block.groups().getFirst().equals(ReleasePolicy.SELF))
-        .findFirst()
-        .flatMap(self -> others(scale).map(others -> Gap.of(self.mean(), others)));
+        .findFirst();
+  }
+
+  /// How the reviewee sees it beside the others; empty where one of both is missing.
+  public Optional<Gap> gap(Scale scale) {
+    return self().flatMap(self -> others(scale).map(others -> Gap.of(self.mean(), others)));
   }
 }

@@ -3,6 +3,7 @@ package io.fairlead.methods.coaching;
 import static io.fairlead.methods.coaching.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.Scale;
 import io.fairlead.methods.instruments.About;
 import java.util.List;
@@ -91,6 +92,16 @@ class ConditionTest {
     assertThat(facts("any competency: groups apart >= 1.1", seven)).isEmpty();
     Report gap = report("listening: self 5.5, peer 4 = 5.0", new Scale(1, 7));
     assertThat(facts("any competency: gap is blind spot", gap)).isPresent();
+  }
+
+  @Test
+  void aGapWithinTheLikelyRangeIsNoneForTheGuideEither() {
+    Report bare = report("listening: self 4.5, peer 5 = 4.0", new Scale(1, 5));
+    assertThat(facts("any competency: gap is blind spot", bare)).isPresent();
+    Report sure =
+        new Report(
+            bare.published(), bare.about(), Map.of("listening", new RoundPrecision(0.8, 0.3)));
+    assertThat(facts("any competency: gap is blind spot", sure)).isEmpty();
   }
 
   @Test
