@@ -30,7 +30,7 @@ class FeedbackInstrumentsTest {
     assertThat(Shell.run("feedback", "instruments").out())
         .contains("individual-contributor", "follow-up-pulse", "None is validated yet");
     JsonNode list = json(Shell.run("feedback", "instruments", "--json")).path("instruments");
-    assertThat(list).hasSize(9);
+    assertThat(list).hasSize(11);
     assertThat(list.path(0).path("status").stringValue()).isEqualTo("not-yet-validated");
   }
 

@@ -58,7 +58,7 @@ class InstrumentApiTest {
   @Test
   void everybodyReadsWhatIsAskedAndWhatIsKnownAboutIt() {
     JsonNode listed = look(Person.AIKO, ALL).get("instruments");
-    assertThat(each(listed, "id")).hasSize(9).startsWith("individual-contributor", "manager");
+    assertThat(each(listed, "id")).hasSize(11).startsWith("individual-contributor", "manager");
     assertThat(each(listed, "status")).containsOnly("not-yet-validated");
 
     JsonNode manager = look(Person.AIKO, ALL + "/manager");
@@ -170,14 +170,14 @@ class InstrumentApiTest {
     assertThat(published.get("edition").asInt()).isEqualTo(1);
     assertThat(look(Person.MARA, ALL + "/kitchen").get("name").get("en").asString())
         .isEqualTo("Kitchen");
-    JsonNode own = look(Person.MARA, ALL).get("instruments").get(9);
+    JsonNode own = look(Person.MARA, ALL).get("instruments").get(11);
     assertThat(own.get("own").asBoolean()).isTrue();
     assertThat(own.get("version").asLong()).isEqualTo(2);
 
     JsonNode next =
         answered(send(Person.ELIF, "POST", ALL + "/kitchen/draft", "", "If-Match", "\"2\""), 201);
     assertThat(next.get("edition").asInt()).isEqualTo(2);
-    assertThat(look(Person.MARA, ALL).get("instruments").get(9).get("draft").asBoolean()).isFalse();
+    assertThat(look(Person.MARA, ALL).get("instruments").get(11).get("draft").asBoolean()).isFalse();
     assertThat(send(Person.MARA, "GET", ALL + "/kitchen/draft", "").statusCode()).isEqualTo(404);
     assertThat(
             send(Person.ELIF, "DELETE", ALL + "/kitchen/draft", "", "If-Match", "\"3\"")
