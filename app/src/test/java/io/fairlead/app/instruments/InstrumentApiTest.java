@@ -177,7 +177,8 @@ class InstrumentApiTest {
     JsonNode next =
         answered(send(Person.ELIF, "POST", ALL + "/kitchen/draft", "", "If-Match", "\"2\""), 201);
     assertThat(next.get("edition").asInt()).isEqualTo(2);
-    assertThat(look(Person.MARA, ALL).get("instruments").get(11).get("draft").asBoolean()).isFalse();
+    assertThat(look(Person.MARA, ALL).get("instruments").get(11).get("draft").asBoolean())
+        .isFalse();
     assertThat(send(Person.MARA, "GET", ALL + "/kitchen/draft", "").statusCode()).isEqualTo(404);
     assertThat(
             send(Person.ELIF, "DELETE", ALL + "/kitchen/draft", "", "If-Match", "\"3\"")
