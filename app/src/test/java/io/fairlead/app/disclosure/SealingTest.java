@@ -128,7 +128,7 @@ class SealingTest {
     UUID round = opened();
     UUID slip = UUID.randomUUID();
     sheets.keep(round, slip, 0, words("precious"));
-    Path key = keyOf(round);
+    Path key = TestDatabase.keyOf(round);
     byte[] aside = read(key);
     delete(key);
     assertThat(sheets.keep(round, slip, 1, words("more"))).isEqualTo(new Kept.KeyLost());
@@ -150,7 +150,7 @@ class SealingTest {
             .formatted(yours, mine));
     assertThat(seal(round, List.of(mine, yours))).isEqualTo(new Ending.Broken(List.of(mine)));
     assertThat(comments(round)).isEmpty();
-    assertThat(Files.exists(keyOf(round))).isTrue();
+    assertThat(Files.exists(TestDatabase.keyOf(round))).isTrue();
   }
 
   @Test
@@ -182,7 +182,7 @@ class SealingTest {
   void aProcessKilledBeforeItDestroyedTheKeyDestroysItNextTime() throws SQLException {
     UUID round = opened();
     List<UUID> slips = written(round, 2);
-    Path key = keyOf(round);
+    Path key = TestDatabase.keyOf(round);
     byte[] aside = read(key);
     seal(round, slips);
     write(key, aside);
@@ -400,10 +400,6 @@ class SealingTest {
       squareSecond += b * b;
     }
     return cross / Math.sqrt(squareFirst * squareSecond);
-  }
-
-  private static Path keyOf(UUID round) {
-    return Path.of("target", "keys", "round", round.toString());
   }
 
   private static byte[] read(Path file) {

@@ -10,6 +10,7 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
+import io.fairlead.app.testing.TestDatabase;
 import io.fairlead.app.testing.Visitors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class LostKeyTest {
   void somethingWasWritten() {
     company.reset();
     round = atHand.aboutMara();
-    key = Path.of("target", "keys", "round", round.id().toString());
+    key = TestDatabase.keyOf(round.id());
     slip =
         database
             .sql("select slip from feedback_rater where id = ?")

@@ -127,10 +127,6 @@ class OperatorAttackTest {
     return found;
   }
 
-  private static Path key(UUID round) {
-    return Path.of("target", "keys", "round", round.toString());
-  }
-
   private void answer(Person rater, int rating, String comment) {
     Visitor visitor = visitors.as(rater);
     String page = "/feedback/give/" + round.of(rater);
@@ -172,7 +168,7 @@ class OperatorAttackTest {
     answer(Person.JONAS, 2, candid);
     assertThat(onDisk(candid, "\"ratings\"")).isEmpty();
     assertThat(inTables(candid, "\"ratings\"")).isEmpty();
-    byte[] key = Files.readAllBytes(key(round.id()));
+    byte[] key = Files.readAllBytes(TestDatabase.keyOf(round.id()));
     assertThat(
             onDisk(
                 new String(key, ISO_8859_1),
@@ -198,9 +194,9 @@ class OperatorAttackTest {
         .isEqualTo(200);
     List<String> slips = slips();
     assertThat(slips).hasSize(9);
-    byte[] key = Files.readAllBytes(key(round.id()));
+    byte[] key = Files.readAllBytes(TestDatabase.keyOf(round.id()));
     close();
-    assertThat(key(round.id())).doesNotExist();
+    assertThat(TestDatabase.keyOf(round.id())).doesNotExist();
     assertThat(onDisk(withheld, "\"ratings\"", new String(key, ISO_8859_1))).isEmpty();
     assertThat(inTables(withheld)).isEmpty();
     assertThat(inTables(slips.toArray(String[]::new)))

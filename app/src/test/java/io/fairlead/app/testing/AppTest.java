@@ -25,7 +25,6 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     properties = {
       "fairlead.demo=false",
       "fairlead.testing=true",
-      "fairlead.keys=target/keys",
       "fairlead.limits.writes-a-minute=0",
       "fairlead.webhooks.private-addresses=true",
       "fairlead.webhooks.longest=2s",

@@ -3,11 +3,13 @@ package io.fairlead.app.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +19,9 @@ import org.springframework.core.env.MapPropertySource;
 /// its own. The application signs in as a role that owns nothing, as it does in the product.
 public final class TestDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  /// The keys of the rounds in it: two suites at once would clear each other's away.
+  private static final Path KEYS = Path.of("target", "keys", System.getProperty("test.fork", "0"));
+
   private static @Nullable String url;
   private static String ownerUser = "postgres";
   private static String ownerPassword = "postgres";
@@ -43,7 +48,14 @@ public final class TestDatabase
                     "fairlead.db.reader-user",
                     "fairlead_test_reader",
                     "fairlead.db.reader-password",
-                    "fairlead_test_reader")));
+                    "fairlead_test_reader",
+                    "fairlead.keys",
+                    KEYS.toString())));
+  }
+
+  /// Where the key of a round lies until the round is sealed.
+  public static Path keyOf(UUID round) {
+    return KEYS.resolve("round").resolve(round.toString());
   }
 
   /// The suite's database, started when first asked for.
