@@ -186,6 +186,9 @@ class DemoFeedback {
         began.plusDays(16),
         teams,
         Set.of(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -220,6 +223,9 @@ class DemoFeedback {
         began.plusDays(5L + answering),
         units,
         people,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -265,6 +265,8 @@ public class FollowUps {
         opens,
         opens,
         closes,
-        followed);
+        followed,
+        then.opening(),
+        then.without());
   }
 }

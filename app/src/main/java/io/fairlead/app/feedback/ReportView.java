@@ -165,7 +165,7 @@ public record ReportView(Words words, ReportHead head, Report report) {
       return words.text("feedback-report.not-shown");
     }
     BigDecimal self = row.self();
-    if (head.isOfTeam()) {
+    if (head.isOfTeam() || !report.compares()) {
       return figures(row);
     }
     if (self == null) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param units whose people it is about, with those below; with no units and no people: everybody;
 ///   in a round about teams they are the teams
 /// @param objective whose contributors a project round is about
+/// @param reportsAtDebrief whether booking a debrief opens a report
+/// @param reportsAfter working days after which a report opens in any case
+/// @param without what is not worked out: codes of [FeedbackIndicator]
 public record RoundInput(
     @Nullable String kind,
     @Nullable String name,
@@ -38,7 +41,10 @@ public record RoundInput(
     @Nullable LocalDate closes,
     @Nullable Set<UUID> units,
     @Nullable Set<UUID> people,
-    @Nullable UUID objective) {
+    @Nullable UUID objective,
+    @Nullable Boolean reportsAtDebrief,
+    @Nullable Integer reportsAfter,
+    @Nullable Set<String> without) {
 
   Population population() {
     return new Population(

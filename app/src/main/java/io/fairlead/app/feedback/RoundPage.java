@@ -41,6 +41,7 @@ public final class RoundPage {
   ///
   /// @param promise in the words that raters read
   /// @param never what is never done with it
+  /// @param leftOut what is not worked out in it, in a sentence; null where all is
   /// @param obstacles to a launch, in sentences
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
   ///   read counts
@@ -58,6 +59,7 @@ public final class RoundPage {
       double sheetMinutes,
       List<String> promise,
       List<String> never,
+      @Nullable String leftOut,
       List<String> obstacles,
       Map<Nominations, Integer> counts,
       List<String> plan,
@@ -125,8 +127,12 @@ public final class RoundPage {
       List<Option> lessons,
       List<Unit> units,
       List<String> objectives,
+      List<LeftOut> indicators,
       SeenBy seenBy,
       List<Option> planned) {}
+
+  /// Something that a round may leave out.
+  public record LeftOut(String code, String name, boolean chosen) {}
 
   public record Unit(UUID id, String name, boolean chosen) {}
 
