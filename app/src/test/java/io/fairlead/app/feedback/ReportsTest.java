@@ -134,8 +134,8 @@ class ReportsTest {
         .contains("Opens today at 08:00.");
     clock.set(Instant.parse("2026-05-13T08:00:00Z"));
     assertThat(read(Person.MARA, page(subject)).body())
-        .contains("Communication", "Others gave")
-        .doesNotContain("Three strengths", "/guide\"", "more of yourself", "blind spot");
+        .contains("Communicating", "Others 2.4. You 5.")
+        .doesNotContain("Three strengths", "Strengths first", "/guide\"", "more of yourself", "blind spot");
     JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
     assertThat(report.get("strengths")).isEmpty();
     assertThat(report.get("themes")).isEmpty();

@@ -75,11 +75,11 @@ class RoundPlansTest {
     var visitor = visitors.as(Person.ELIF);
     assertThat(visitor.page("/feedback/rounds/new").body())
         .contains(
-            "/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans")
+            "/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans");
+    assertThat(visitor.page("/feedback/rounds/new?from=Leading+%26+led").body())
+        .contains("Leading &amp; led", Person.MARA.fullName())
         .contains("value=\"spread\" checked")
         .doesNotContain("value=\"gaps\" checked");
-    assertThat(visitor.page("/feedback/rounds/new?from=Leading+%26+led").body())
-        .contains("Leading &amp; led", Person.MARA.fullName());
     Map<String, String> values = plans.values(elif, "Leading & led");
     assertThat(values)
         .containsEntry("instrument", "manager")
