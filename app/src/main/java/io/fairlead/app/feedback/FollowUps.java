@@ -258,6 +258,8 @@ public class FollowUps {
         then.audience(),
         then.steward(),
         then.lesson(),
+        then.self(),
+        then.manager(),
         then.peers(),
         then.reports(),
         then.others(),

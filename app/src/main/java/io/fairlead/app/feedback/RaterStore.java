@@ -108,20 +108,21 @@ class RaterStore {
         .update();
   }
 
-  /// Themselves and their manager, who answer in any case; and by the rule those who report to them
-  /// on that day, who may be asked.
+  /// Themselves and their manager, who are asked in any case where the round asks such; and by the
+  /// rule those who report to them on that day, who may be asked.
   void insertByRule(UUID round, LocalDate day) {
     database
         .sql(
             """
             insert into feedback_rater (id, subject, person, relationship, chosen_by, state)
             select gen_random_uuid(), s.id, r.person, r.relationship, 'rule', r.state from feedback_subject s
+            join feedback_round t on t.id = s.round
             cross join lateral (
-              select s.person, 'self' as relationship, 'asked' as state
-              union all select s.manager, 'manager', 'asked' where s.manager is not null
+              select s.person, 'self' as relationship, 'asked' as state where t.asks_self
+              union all select s.manager, 'manager', 'asked' where t.asks_manager and s.manager is not null
               union all select l.person, 'report', 'proposed' from reporting_line l
                 join employment e on e.person = l.person and e.during @> :day
-                where l.manager = s.person and l.during @> :day
+                where t.reports > 0 and l.manager = s.person and l.during @> :day
             ) r
             where s.round = :round
             """)
@@ -144,7 +145,9 @@ class RaterStore {
             from feedback_subject s join feedback_subject o on o.round = s.round
             join employment own on own.person = s.person and own.during @> :day
             join employment theirs on theirs.person = o.person and theirs.during @> :day
-            where s.round = :round
+            join feedback_round t on t.id = s.round
+            where s.round = :round and (t.asks_self or o.person <> s.person)
+              and (t.asks_manager or o.person is distinct from s.manager)
             """)
         .param("round", round)
         .param("day", day)

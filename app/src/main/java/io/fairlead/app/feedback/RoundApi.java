@@ -118,7 +118,7 @@ class RoundApi {
 
   record ThresholdsJson(int numeric, int comments) {}
 
-  record RatersJson(int peers, int reports, int others) {}
+  record RatersJson(boolean self, boolean manager, int peers, int reports, int others) {}
 
   record RoundListJson(List<RoundJson> rounds) {}
 
@@ -168,7 +168,8 @@ class RoundApi {
         terms.audience().code(),
         terms.steward(),
         terms.lesson(),
-        new RatersJson(terms.peers(), terms.reports(), terms.others()),
+        new RatersJson(
+            terms.self(), terms.manager(), terms.peers(), terms.reports(), terms.others()),
         terms.budget(),
         terms.nominateBy(),
         terms.opens(),

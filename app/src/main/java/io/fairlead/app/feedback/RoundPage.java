@@ -113,6 +113,7 @@ public final class RoundPage {
   /// @param id null for a new one
   /// @param advice what the four answers come to; null before they are given
   /// @param objectives titles of those that the viewer may see
+  /// @param steward whom the framework names, where that is nobody's name; else null
   /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
@@ -128,6 +129,7 @@ public final class RoundPage {
       List<Unit> units,
       List<String> objectives,
       List<LeftOut> indicators,
+      @Nullable String steward,
       SeenBy seenBy,
       List<Option> planned) {}
 
