@@ -56,6 +56,8 @@ class RoundApi {
 
   /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param without what is not worked out in it
+  /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
+  ///   `answers-changed` or `fault`; for those who may run it
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param raterSpread of raters and reviewees, from thirty of both on
@@ -69,6 +71,7 @@ class RoundApi {
       String name,
       String purpose,
       String state,
+      @Nullable String hindrance,
       UUID owner,
       String validationNote,
       String instrument,
@@ -158,6 +161,9 @@ class RoundApi {
         terms.name(),
         terms.purpose().code(),
         round.state().code(),
+        whole && round.mayRun()
+            ? rounds.hindrance(round).map(Hindrance::code).orElse(null)
+            : null,
         terms.owner(),
         terms.validationNote(),
         terms.instrument(),

@@ -47,7 +47,7 @@ public final class RoundPage {
   ///   read counts
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
-  /// @param keyLost whether it cannot be sealed, shown to those who run it
+  /// @param hindrance what keeps it from going on, shown to those who run it
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
   /// @param followUp null unless it is one
@@ -64,7 +64,7 @@ public final class RoundPage {
       Map<Nominations, Integer> counts,
       List<String> plan,
       List<Subject> subjects,
-      boolean keyLost,
+      @Nullable Hindrance hindrance,
       @Nullable String band,
       @Nullable String declined,
       @Nullable Double minutesTaken,
