@@ -104,7 +104,7 @@ class RoundOpening {
     raters.ask(round.id());
     sheets.open(round.id());
     rounds.move(round.id(), RoundState.ANSWERING);
-    news.answering(round, "feedback.told.answering");
+    news.answering(round);
   }
 
   /// Of those who were proposed, and of others where places would stay empty, who will be asked.
