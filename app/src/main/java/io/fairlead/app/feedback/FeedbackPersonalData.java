@@ -1,7 +1,9 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.people.LegalHoldSql;
 import io.fairlead.app.platform.personal.PersonalData;
 import io.fairlead.app.platform.personal.PersonalRecord;
+import io.fairlead.app.platform.personal.RetainedRecord;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -63,5 +65,24 @@ class FeedbackPersonalData implements PersonalData {
             """,
             "feedback_comment.withheld_by",
             "feedback_comment.confirmed_by"));
+  }
+
+  /// Guests have no account that could be erased: their names and addresses go by the organisation's
+  /// time, and a follow-up finds nobody to ask any more.
+  @Override
+  public List<RetainedRecord> retainedRecords() {
+    return List.of(
+        new RetainedRecord(
+            "feedback-guests",
+            18,
+            false,
+            """
+            select g.id from feedback_guest g join feedback_round r on r.id = g.round
+            where r.state in ('published', 'stopped') and r.closes < cast(:before as timestamptz)::date
+              and not exists (select 1 from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+                where fr.guest = g.id and not %s)
+            """
+                .formatted(LegalHoldSql.free("fs.person")),
+            "delete from feedback_guest where id in ({due})"));
   }
 }

@@ -101,6 +101,15 @@ class RaterStore {
         .update();
   }
 
+  /// Whether the address is somebody's who works here, or did.
+  boolean knows(String email) {
+    return database
+        .sql("select exists (select 1 from identity where lower(email) = lower(:email)) as known")
+        .param("email", email)
+        .query((row, _) -> row.getBoolean("known"))
+        .single();
+  }
+
   void takeOff(UUID id) {
     database
         .sql("update feedback_rater set state = 'taken-off', slip = null where id = :id")
@@ -281,7 +290,10 @@ class RaterStore {
         .param("round", round)
         .update();
     database
-        .sql("update feedback_guest set link_hash = null where round = :round")
+        .sql(
+            """
+            delete from feedback_guest_link l using feedback_guest g where g.id = l.guest and g.round = :round
+            """)
         .param("round", round)
         .update();
   }

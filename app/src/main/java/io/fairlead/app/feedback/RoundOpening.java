@@ -120,7 +120,7 @@ class RoundOpening {
     raters.ask(round.id());
     sheets.open(round.id());
     rounds.move(round.id(), RoundState.ANSWERING);
-    news.answering(round, "feedback.told.answering");
+    news.answering(round);
     return true;
   }
 
