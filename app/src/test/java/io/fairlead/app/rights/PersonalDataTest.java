@@ -153,7 +153,7 @@ class PersonalDataTest {
             parameters.put("before", java.sql.Timestamp.valueOf("2020-01-01 00:00:00"));
             parameters.put("most", 10);
             JdbcClient.StatementSpec bound = database.sql(sql).params(parameters);
-            if (sql.strip().startsWith("select")) {
+            if (sql.strip().startsWith("select") || sql.strip().startsWith("with")) {
               bound.query().listOfRows();
             } else {
               bound.update();
