@@ -261,34 +261,35 @@ class RaterStore {
     return asked;
   }
 
-  /// How often each reason to decline was given in a round.
+  /// How often each reason to decline was given in a round, which tells by whom until its end.
   Map<DeclineReason, Integer> declined(UUID round) {
     Map<DeclineReason, Integer> counts = new EnumMap<>(DeclineReason.class);
     database
         .sql(
             """
-            select fr.declined_because, count(*) as times from feedback_rater fr
+            select reason, times from feedback_decline where round = :round
+            union all
+            select fr.declined_because, count(*) from feedback_rater fr
             join feedback_subject fs on fs.id = fr.subject
             where fs.round = :round and fr.declined_because is not null group by fr.declined_because
             """)
         .param("round", round)
         .query((row, _) ->
             counts.put(
-                DeclineReason.find(row.getString("declined_because")).orElseThrow(),
+                DeclineReason.find(row.getString("reason")).orElseThrow(),
                 row.getInt("times")))
         .list();
     return counts;
   }
 
-  /// What could lead from who was asked to what was written goes.
+  /// What could lead from who was asked to what was written goes, and so does who would rather not:
+  /// of that the counts stay.
   void forgetSlips(UUID round) {
     database
-        .sql(
-            """
-            update feedback_rater fr set slip = null from feedback_subject fs where fs.id = fr.subject and fs.round = :round
-            """)
+        .sql("select feedback_forget_slips(:round)")
         .param("round", round)
-        .update();
+        .query((_, _) -> round)
+        .single();
     database
         .sql(
             """

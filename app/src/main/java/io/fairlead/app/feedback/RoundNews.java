@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What a round tells people. Raters are told all at once and all the same, whether or not they
-/// have written something: nothing may show who has.
+/// have written something or would rather not: nothing may show who has.
 @Component
 class RoundNews implements MessageKinds {
   static final String NOMINATE = "feedback-nominate";
@@ -73,7 +73,7 @@ class RoundNews implements MessageKinds {
         people(
             """
             select distinct fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
-            where fs.round = :round and fr.state = 'asked' and fr.person is not null
+            where fs.round = :round and fr.state in ('asked', 'declined') and fr.person is not null
             """,
             round.id()),
         key,
