@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,10 +83,7 @@ class RoundHindrancesTest {
 
   private Outcome<UUID> stop() {
     return rounds.stop(
-        Person.ELIF.viewer(),
-        round.id(),
-        store.find(round.id()).orElseThrow().version(),
-        null);
+        Person.ELIF.viewer(), round.id(), store.find(round.id()).orElseThrow().version(), null);
   }
 
   private UUID slip(Person rater) {
@@ -118,7 +116,7 @@ class RoundHindrancesTest {
 
   /// A file stands where the folder of the keys of rounds has to be: not even root writes there.
   private void whileNoKeyCanBeWritten(Attempt attempt) throws IOException {
-    Path folder = TestDatabase.keyOf(round.id()).getParent();
+    Path folder = Objects.requireNonNull(TestDatabase.keyOf(round.id()).getParent());
     Path aside = folder.resolveSibling("round-aside");
     Files.move(folder, aside);
     Files.createFile(folder);
