@@ -186,6 +186,7 @@ class DemoFeedback {
         began.plusDays(16),
         teams,
         Set.of(),
+        null,
         null);
   }
 
@@ -220,6 +221,7 @@ class DemoFeedback {
         began.plusDays(5L + answering),
         units,
         people,
+        null,
         null);
   }
 

@@ -22,11 +22,14 @@ public record CustodianKey(String text) {
     publicKey(text);
   }
 
-  /// Nothing where the text is no such key. Space around it, and line ends within, do not count.
+  /// Nothing where the text is no such key, or one with which nothing stays secret. Space around it,
+  /// and line ends within, do not count.
   public static Optional<CustodianKey> read(String text) {
     try {
-      return Optional.of(new CustodianKey(text.replaceAll("\\s", "")));
-    } catch (IllegalArgumentException noKey) {
+      CustodianKey key = new CustodianKey(text.replaceAll("\\s", ""));
+      CustodianSecret.make().agree(key.publicKey());
+      return Optional.of(key);
+    } catch (GeneralSecurityException | IllegalArgumentException noKey) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package io.fairlead.app.disclosure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -29,6 +30,14 @@ public final class EscrowFile {
     written.closedFor().forEach(document.putArray("closedFor")::add);
     document.put("closed", Base64.getEncoder().encodeToString(written.closed().bytes()));
     return document.toPrettyString() + "\n";
+  }
+
+  static byte[] bytes(EscrowPackage written) {
+    return write(written).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Optional<EscrowPackage> read(byte[] bytes) {
+    return read(new String(bytes, StandardCharsets.UTF_8));
   }
 
   /// Nothing where the text is no package.

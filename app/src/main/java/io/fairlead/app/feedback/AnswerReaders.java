@@ -63,8 +63,8 @@ public final class AnswerReaders {
     RoundTerms terms = round.terms();
     List<String> said = new ArrayList<>();
     if (rater == Relationship.MEMBER) {
-      said.addAll(RoundWords.promise(words, terms));
-      said.add(words.text("answering.kept"));
+      said.addAll(RoundWords.promise(words, round));
+      said.add(words.text(terms.escrow() == null ? "answering.kept" : "answering.kept.escrow"));
       return said;
     }
     said.add(
@@ -80,6 +80,11 @@ public final class AnswerReaders {
                   terms.colluders(),
                   terms.comments());
         });
+    if (terms.escrow() != null && rater != Relationship.SELF && rater != Relationship.MANAGER) {
+      RoundWords.escrow(words, round).ifPresent(said::add);
+      said.add(words.text("answering.kept.escrow"));
+      return said;
+    }
     said.add(words.text("answering.kept"));
     return said;
   }

@@ -14,6 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record EscrowWriter(boolean guest, UUID id, String name, String relationship) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  EscrowWriter as(String group) {
+    return new EscrowWriter(guest, id, name, group);
+  }
+
   /// As the package holds it.
   String text() {
     return JSON.writeValueAsString(this);

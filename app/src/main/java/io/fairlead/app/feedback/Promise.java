@@ -35,10 +35,12 @@ final class Promise {
             "unit " + terms.unit().name().toLowerCase(Locale.ROOT),
             "instrument " + questions.id() + " edition " + questions.edition(),
             "follows " + said(terms.follows()));
+    RoundEscrow escrow = terms.escrow();
+    Stream<String> keepers = escrow == null ? Stream.of() : escrow.facts();
     Stream<String> items = questions.items().stream().flatMap(Promise::item);
     Stream<String> comments =
         questions.comments().stream().map(each -> "question " + each.id() + said(each.text()));
-    return Stream.of(facts, items, comments)
+    return Stream.of(facts, keepers, items, comments)
         .flatMap(each -> each)
         .collect(Collectors.joining("\n", "", "\n"));
   }

@@ -54,6 +54,7 @@ class RoundApi {
   }
 
   /// @param follows the round whose raters are asked again; missing where it follows none
+  /// @param escrow missing where nobody can open who wrote a comment
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param raterSpread of raters and reviewees, from thirty of both on
@@ -83,6 +84,7 @@ class RoundApi {
       LocalDate opens,
       LocalDate closes,
       @Nullable UUID follows,
+      @Nullable RoundEscrowJson escrow,
       List<String> promise,
       @Nullable String hash,
       @Nullable Instant launchedAt,
@@ -94,6 +96,24 @@ class RoundApi {
       @Nullable List<TeamSpreadJson> spread,
       long version,
       boolean mayRun) {}
+
+  /// @param days after the close
+  record RoundEscrowJson(CustodianJson first, CustodianJson second, int days) {
+    static @Nullable RoundEscrowJson of(@Nullable RoundEscrow escrow) {
+      return escrow == null
+          ? null
+          : new RoundEscrowJson(
+              CustodianJson.of(escrow.first()), CustodianJson.of(escrow.second()), escrow.days());
+    }
+  }
+
+  /// @param key as `fairlead feedback escrow key` prints it
+  record CustodianJson(UUID person, String key, String fingerprint) {
+    static CustodianJson of(RoundEscrow.Custodian custodian) {
+      return new CustodianJson(
+          custodian.person(), custodian.key().text(), custodian.key().fingerprint());
+    }
+  }
 
   /// @param members who are asked: today's until the round opens
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -167,7 +187,8 @@ class RoundApi {
         terms.opens(),
         terms.closes(),
         terms.follows(),
-        RoundWords.promise(words, terms),
+        RoundEscrowJson.of(terms.escrow()),
+        RoundWords.promise(words, round),
         round.hash(),
         round.launchedAt(),
         counts ? byState : null,

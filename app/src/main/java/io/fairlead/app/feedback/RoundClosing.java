@@ -1,17 +1,24 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.disclosure.EscrowPackage;
+import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.disclosure.Sealing;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sealing.Folder;
 import io.fairlead.app.people.People;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
 import io.fairlead.methods.instruments.Instrument;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,8 +38,10 @@ class RoundClosing {
   private final RaterStore raters;
   private final PublishedStore published;
   private final Sealing sealing;
+  private final Escrows escrows;
   private final RoundNews news;
   private final People people;
+  private final OrganisationSettings settings;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
 
@@ -42,8 +51,10 @@ class RoundClosing {
       RaterStore raters,
       PublishedStore published,
       Sealing sealing,
+      Escrows escrows,
       RoundNews news,
       People people,
+      OrganisationSettings settings,
       JsonMapper json,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
@@ -51,8 +62,10 @@ class RoundClosing {
     this.raters = raters;
     this.published = published;
     this.sealing = sealing;
+    this.escrows = escrows;
     this.news = news;
     this.people = people;
+    this.settings = settings;
     this.json = json;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -119,14 +132,44 @@ class RoundClosing {
   private final class Results implements RoundWork.Result {
     private final Round round;
     private final LocalDate today = people.today();
+    private final @Nullable RoundEscrow escrow;
+    private final Map<UUID, EscrowWriter> names;
+    private final List<EscrowPackage> packages = new ArrayList<>();
 
     Results(Round round) {
       this.round = round;
+      this.escrow = round.terms().escrow();
+      this.names = escrow == null ? Map.of() : raters.names(round.id());
     }
 
     @Override
-    public void publish(UUID subject, Published report) {
-      published.publish(subject, report, today);
+    public void publish(UUID subject, Published report, CommentWriters writers) {
+      List<PublishedStore.Said> said = published.publish(subject, report, today);
+      if (escrow != null) {
+        said.forEach(comment -> packages.add(closed(escrow, comment, writers)));
+      }
+    }
+
+    private EscrowPackage closed(
+        RoundEscrow escrow, PublishedStore.Said comment, CommentWriters writers) {
+      Responder writer = writers.take(comment.place(), comment.words());
+      EscrowWriter who =
+          Objects.requireNonNull(names.get(UUID.fromString(writer.rater()))).as(writer.group());
+      return EscrowPackage.close(
+          round.id(),
+          comment.id(),
+          until(escrow),
+          escrow.first().key(),
+          escrow.second().key(),
+          who.text());
+    }
+
+    /// The end of its last day.
+    private Instant until(RoundEscrow escrow) {
+      return today
+          .plusDays(escrow.days() + 1L)
+          .atStartOfDay(settings.organisation().zone())
+          .toInstant();
     }
 
     @Override
@@ -134,6 +177,7 @@ class RoundClosing {
       published.precision(round.id(), figures.precision());
       figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
       figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      escrows.put(packages);
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);
       news.published(round);

@@ -275,6 +275,14 @@ class RoundForms {
     values.put("nominateBy", terms.nominateBy().toString());
     values.put("opens", terms.opens().toString());
     values.put("closes", terms.closes().toString());
+    RoundEscrow escrow = terms.escrow();
+    if (escrow != null) {
+      values.put("escrow.first", round.custodians().getFirst());
+      values.put("escrow.firstKey", escrow.first().key().text());
+      values.put("escrow.second", round.custodians().getLast());
+      values.put("escrow.secondKey", escrow.second().key().text());
+      values.put("escrow.days", Integer.toString(escrow.days()));
+    }
     values.put("people", String.join("\n", places.names(population.people())));
     values.put(
         "objective", population.objective() == null ? "" : places.title(population.objective()));
@@ -308,7 +316,13 @@ class RoundForms {
             RoundPages.day(form.getFirst("closes")),
             ids(form.getOrDefault("units", List.of())),
             named(viewer, form, wrong),
-            objective(viewer, form, wrong));
+            objective(viewer, form, wrong),
+            new RoundEscrowInput(
+                person(viewer, form, "escrow.first", wrong),
+                form.getFirst("escrow.firstKey"),
+                person(viewer, form, "escrow.second", wrong),
+                form.getFirst("escrow.secondKey"),
+                whole(form, "escrow.days", wrong)));
     return new Sent(input, wrong);
   }
 

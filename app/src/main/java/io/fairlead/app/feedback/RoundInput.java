@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param audience `reviewee` or `reviewee-and-manager`; for a round about teams `lead` or `team`
 /// @param units whose people it is about, with those below; with no units and no people: everybody;
 ///   in a round about teams they are the teams
+/// @param escrow by whom who wrote a published comment can be opened
 /// @param objective whose contributors a project round is about
 public record RoundInput(
     @Nullable String kind,
@@ -38,7 +39,8 @@ public record RoundInput(
     @Nullable LocalDate closes,
     @Nullable Set<UUID> units,
     @Nullable Set<UUID> people,
-    @Nullable UUID objective) {
+    @Nullable UUID objective,
+    @Nullable RoundEscrowInput escrow) {
 
   Population population() {
     return new Population(

@@ -84,7 +84,8 @@ final class RoundReading {
             nominateBy,
             opens,
             closes,
-            null);
+            null,
+            new EscrowReading(wrong).read(input.escrow()));
     if (terms.kind() == RoundKind.FOLLOW_UP) {
       wrong.add(Reason.invalid("kind", "feedback.follow-up-of-a-round"));
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opens the first day on which they answer
 /// @param closes the last day on which they answer
 /// @param follows the round whose raters are asked again, or none
+/// @param escrow by whom who wrote a comment can be opened, or nobody
 public record RoundTerms(
     RoundKind kind,
     String name,
@@ -48,7 +49,8 @@ public record RoundTerms(
     LocalDate nominateBy,
     LocalDate opens,
     LocalDate closes,
-    @Nullable UUID follows) {
+    @Nullable UUID follows,
+    @Nullable RoundEscrow escrow) {
 
   /// Whether it is about teams rather than single people.
   public boolean isOfTeams() {

@@ -70,9 +70,11 @@ class EscrowPackageTest {
     assertThat(CustodianSecret.read(whole)).isEmpty();
     assertThat(CustodianSecret.read(first.pem().replaceFirst("M", "N"))).isEmpty();
     // A point with which whatever is agreed on is 0: nothing would be secret.
-    CustodianKey weak = key("0".repeat(64));
+    String weak = base64(PUBLIC_FORM + "0".repeat(64));
+    assertThat(CustodianKey.read(weak)).isEmpty();
+    CustodianKey made = new CustodianKey(weak);
     assertThatThrownBy(
-            () -> EscrowPackage.close(ROUND, COMMENT, EXPIRES, weak, second.publicKey(), "x"))
+            () -> EscrowPackage.close(ROUND, COMMENT, EXPIRES, made, second.publicKey(), "x"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -67,6 +67,7 @@ final class ReportsAtHand {
         LocalDate.of(2026, 4, 10),
         LocalDate.of(2026, 4, 13),
         LocalDate.of(2026, 5, 8),
+        null,
         null);
   }
 
