@@ -187,6 +187,9 @@ class DemoFeedback {
         teams,
         Set.of(),
         null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -221,6 +224,9 @@ class DemoFeedback {
         began.plusDays(5L + answering),
         units,
         people,
+        null,
+        null,
+        null,
         null,
         null);
   }

@@ -267,6 +267,8 @@ public class FollowUps {
         opens,
         closes,
         followed,
+        then.opening(),
+        then.without(),
         null);
   }
 }

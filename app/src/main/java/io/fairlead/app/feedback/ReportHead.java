@@ -1,7 +1,9 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayFollow whether the viewer may have those asked again who were asked about it
 /// @param hasEscrow whether its round lets two custodians open who wrote a comment
 /// @param debrief null until one is booked, and to everybody but the reviewee; a team sees its own
+/// @param without what the round does not work out
 public record ReportHead(
     UUID subject,
     UUID round,
@@ -34,7 +37,16 @@ public record ReportHead(
     boolean isOpen,
     boolean mayFollow,
     boolean hasEscrow,
-    @Nullable Debrief debrief) {
+    @Nullable Debrief debrief,
+    Set<FeedbackIndicator> without) {
+  public ReportHead {
+    without = Set.copyOf(without);
+  }
+
+  /// Whether what its figures may mean is worked out for it.
+  public boolean hasGuide() {
+    return !isOfTeam() && !without.contains(FeedbackIndicator.PATTERNS);
+  }
 
   public boolean isOfTeam() {
     return person == null;

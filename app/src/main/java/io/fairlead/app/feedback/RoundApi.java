@@ -13,6 +13,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.raters.RaterSpread;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class RoundApi {
   }
 
   /// @param follows the round whose raters are asked again; missing where it follows none
+  /// @param without what is not worked out in it
   /// @param escrow missing where nobody can open who wrote a comment
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
@@ -84,6 +86,8 @@ class RoundApi {
       LocalDate opens,
       LocalDate closes,
       @Nullable UUID follows,
+      ReportsOpenJson reportsOpen,
+      List<String> without,
       @Nullable RoundEscrowJson escrow,
       List<String> promise,
       @Nullable String hash,
@@ -128,6 +132,9 @@ class RoundApi {
       return new RaterSpreadJson(spread.raters(), spread.reviewees(), spread.rest());
     }
   }
+
+  /// @param after working days, in any case
+  record ReportsOpenJson(boolean atDebrief, int after) {}
 
   record ThresholdsJson(int numeric, int comments) {}
 
@@ -187,6 +194,8 @@ class RoundApi {
         terms.opens(),
         terms.closes(),
         terms.follows(),
+        new ReportsOpenJson(terms.opening().debrief(), terms.opening().after()),
+        terms.without().stream().map(FeedbackIndicator::code).sorted().toList(),
         RoundEscrowJson.of(terms.escrow()),
         RoundWords.promise(words, round),
         round.hash(),

@@ -9,6 +9,7 @@ import io.fairlead.app.people.People;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,9 +175,16 @@ class RoundClosing {
 
     @Override
     public void finish(RoundFigures figures) {
-      published.precision(round.id(), figures.precision());
-      figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
-      figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      RoundTerms terms = round.terms();
+      if (terms.has(FeedbackIndicator.PRECISION)) {
+        published.precision(round.id(), figures.precision());
+      }
+      if (terms.has(FeedbackIndicator.SPREAD)) {
+        figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
+      }
+      if (terms.has(FeedbackIndicator.MINUTES)) {
+        figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      }
       escrows.put(packages);
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);

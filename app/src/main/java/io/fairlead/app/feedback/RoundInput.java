@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///   in a round about teams they are the teams
 /// @param escrow by whom who wrote a published comment can be opened
 /// @param objective whose contributors a project round is about
+/// @param reportsAtDebrief whether booking a debrief opens a report
+/// @param reportsAfter working days after which a report opens in any case
+/// @param without what is not worked out: codes of [FeedbackIndicator]
 public record RoundInput(
     @Nullable String kind,
     @Nullable String name,
@@ -40,6 +43,9 @@ public record RoundInput(
     @Nullable Set<UUID> units,
     @Nullable Set<UUID> people,
     @Nullable UUID objective,
+    @Nullable Boolean reportsAtDebrief,
+    @Nullable Integer reportsAfter,
+    @Nullable Set<String> without,
     @Nullable RoundEscrowInput escrow) {
 
   Population population() {

@@ -9,6 +9,7 @@ import io.fairlead.methods.assignment.RaterCaps;
 import io.fairlead.methods.assignment.RaterNeeds;
 import io.fairlead.methods.assignment.RatingEffort;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
@@ -107,8 +108,12 @@ class RoundOpening {
     news.answering(round, "feedback.told.answering");
   }
 
-  /// Of those who were proposed, and of others where places would stay empty, who will be asked.
+  /// Of those who were proposed, and of others where places would stay empty, who will be asked. A
+  /// round that leaves this out asks all who were proposed and nobody else.
   private void assign(Round round, LocalDate today) {
+    if (!round.terms().has(FeedbackIndicator.ASSIGNMENT)) {
+      return;
+    }
     Assignment assignment = plan(round, today).assignment();
     Set<String> proposed = new HashSet<>();
     raters.ofRound(round.id()).forEach(rater -> proposed.add(rater.subject() + " " + name(rater)));
@@ -140,7 +145,7 @@ class RoundOpening {
   /// ours to share out.
   Plan plan(Round round, LocalDate today) {
     Instrument questions = rounds.questions(round.id()).orElseThrow();
-    double factor = pace.factor();
+    double factor = pace.factor(round.terms());
     RatingEffort effort =
         new RatingEffort(questions.items().size(), questions.comments().size(), factor);
     RoundTerms terms = round.terms();
@@ -153,12 +158,15 @@ class RoundOpening {
                 name(rater),
                 Choosing.shares(rater.relationship()).code(),
                 0,
-                rater.guest() == null && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
+                terms.has(FeedbackIndicator.ASSIGNMENT)
+                        && rater.guest() == null
+                        && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
                     ? Nomination.Choice.FREE
                     : Nomination.Choice.FIXED));
       }
     }
-    if (subjects.population(round.id()).objective() == null) {
+    if (terms.has(FeedbackIndicator.ASSIGNMENT)
+        && subjects.population(round.id()).objective() == null) {
       raters
           .suggestions(null, round.id(), today, SUGGESTED)
           .forEach(each ->

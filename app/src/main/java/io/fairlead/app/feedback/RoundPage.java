@@ -42,6 +42,7 @@ public final class RoundPage {
   ///
   /// @param promise in the words that raters read
   /// @param never what is never done with it
+  /// @param leftOut what is not worked out in it, in a sentence; null where all is
   /// @param obstacles to a launch, in sentences
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
   ///   read counts
@@ -60,6 +61,7 @@ public final class RoundPage {
       double sheetMinutes,
       List<String> promise,
       List<String> never,
+      @Nullable String leftOut,
       List<String> obstacles,
       Map<Nominations, Integer> counts,
       List<String> plan,
@@ -128,6 +130,7 @@ public final class RoundPage {
       List<Option> lessons,
       List<Unit> units,
       List<String> objectives,
+      List<LeftOut> indicators,
       SeenBy seenBy,
       List<Option> planned) {
     /// Whether something of an escrow was written.
@@ -136,6 +139,9 @@ public final class RoundPage {
           .anyMatch(field -> !form.value(field).isEmpty());
     }
   }
+
+  /// Something that a round may leave out.
+  public record LeftOut(String code, String name, boolean chosen) {}
 
   public record Unit(UUID id, String name, boolean chosen) {}
 

@@ -58,6 +58,8 @@ class RoundPlans {
     values.put("colluders", Integer.toString(usual.colluders()));
     values.put("unit", word(usual.unit()));
     values.put("audience", word(usual.audience()));
+    values.put("reportsAtDebrief", usual.opens().debrief() ? "yes" : "no");
+    values.put("reportsAfter", Integer.toString(usual.opens().after()));
     values.put("budget", Integer.toString(usual.budget()));
     values.put("peers", Integer.toString(RoundReading.PEERS));
     values.put("reports", Integer.toString(RoundReading.REPORTS));

@@ -141,11 +141,12 @@ class RoundStore {
             """
             insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
-              nominate_by, opens, closes, follows, escrow_first, escrow_first_key, escrow_second, escrow_second_key,
-              escrow_days, created_by)
+              nominate_by, opens, closes, follows, opens_at_debrief, opens_after, without, escrow_first,
+              escrow_first_key, escrow_second, escrow_second_key, escrow_days, created_by)
             values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
               :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
-              :follows, :escrowFirst, :escrowFirstKey, :escrowSecond, :escrowSecondKey, :escrowDays, :by)
+              :follows, :opensAtDebrief, :opensAfter, cast(:without as text[]), :escrowFirst,
+              :escrowFirstKey, :escrowSecond, :escrowSecondKey, :escrowDays, :by)
             """)
         .params(columns(terms))
         .param("id", id)
@@ -162,6 +163,7 @@ class RoundStore {
               comment_threshold = :comments, width = :width, colluders = :colluders, unit = :unit,
               audience = :audience, steward = :steward, lesson = :lesson, peers = :peers, reports = :reports,
               others = :others, budget = :budget, nominate_by = :nominateBy, opens = :opens, closes = :closes,
+              opens_at_debrief = :opensAtDebrief, opens_after = :opensAfter, without = cast(:without as text[]),
               escrow_first = :escrowFirst, escrow_first_key = :escrowFirstKey, escrow_second = :escrowSecond,
               escrow_second_key = :escrowSecondKey, escrow_days = :escrowDays, version = version + 1
             where id = :id
@@ -257,6 +259,9 @@ class RoundStore {
     columns.put("opens", terms.opens());
     columns.put("closes", terms.closes());
     columns.put("follows", terms.follows());
+    columns.put("opensAtDebrief", terms.opening().debrief());
+    columns.put("opensAfter", terms.opening().after());
+    columns.put("without", RoundColumns.written(terms.without()));
     RoundEscrow escrow = terms.escrow();
     columns.put("escrowFirst", escrow == null ? null : escrow.first().person());
     columns.put("escrowFirstKey", escrow == null ? null : escrow.first().key().text());
@@ -310,6 +315,8 @@ class RoundStore {
             row.getObject("opens", LocalDate.class),
             row.getObject("closes", LocalDate.class),
             row.getObject("follows", UUID.class),
+            RoundColumns.opening(row),
+            RoundColumns.without(row),
             escrow(row)),
         state(row),
         row.getString("owner_name"),

@@ -3,9 +3,12 @@ package io.fairlead.app.feedback;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.disclosure.Scale;
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param opens the first day on which they answer
 /// @param closes the last day on which they answer
 /// @param follows the round whose raters are asked again, or none
+/// @param opening when its reports can be read
+/// @param without what is not worked out in it
 /// @param escrow by whom who wrote a comment can be opened, or nobody
 public record RoundTerms(
     RoundKind kind,
@@ -50,11 +55,20 @@ public record RoundTerms(
     LocalDate opens,
     LocalDate closes,
     @Nullable UUID follows,
+    Opening opening,
+    Set<FeedbackIndicator> without,
     @Nullable RoundEscrow escrow) {
+  public RoundTerms {
+    without = Set.copyOf(without);
+  }
 
   /// Whether it is about teams rather than single people.
   public boolean isOfTeams() {
     return audience.isOfTeams();
+  }
+
+  public boolean has(FeedbackIndicator indicator) {
+    return !without.contains(indicator);
   }
 
   public boolean isFollowUp() {

@@ -70,6 +70,18 @@ public final class RoundWords {
     return PurposeAid.never(purpose).stream().map(words::text).toList();
   }
 
+  /// What the program does not work out in a round; null where it leaves nothing out.
+  static @Nullable String leftOut(Words words, RoundTerms terms) {
+    return terms.without().isEmpty()
+        ? null
+        : words.text(
+            "feedback.left-out",
+            terms.without().stream()
+                .sorted()
+                .map(each -> words.text("feedback.indicator." + each.code()))
+                .collect(Collectors.joining("; ")));
+  }
+
   public static String state(Words words, Round round) {
     boolean isWaiting = round.state() == RoundState.NOMINATING;
     if (isWaiting && round.terms().isOfTeams()) {

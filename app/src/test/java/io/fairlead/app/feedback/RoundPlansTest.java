@@ -35,6 +35,8 @@ class RoundPlansTest {
         colluders: 2
         audience: reviewee-and-manager
         budget: 40
+        opens: {debrief: false, after: 3}
+        without: [spread, hints]
       """;
 
   @Autowired Frameworks frameworks;
@@ -75,7 +77,9 @@ class RoundPlansTest {
         .contains(
             "/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans");
     assertThat(visitor.page("/feedback/rounds/new?from=Leading+%26+led").body())
-        .contains("Leading &amp; led", Person.MARA.fullName());
+        .contains("Leading &amp; led", Person.MARA.fullName())
+        .contains("value=\"spread\" checked")
+        .doesNotContain("value=\"gaps\" checked");
     Map<String, String> values = plans.values(elif, "Leading & led");
     assertThat(values)
         .containsEntry("instrument", "manager")
@@ -86,6 +90,8 @@ class RoundPlansTest {
         .containsEntry("numeric", "6")
         .containsEntry("colluders", "2")
         .containsEntry("audience", "reviewee-and-manager")
+        .containsEntry("reportsAtDebrief", "no")
+        .containsEntry("reportsAfter", "3")
         .containsEntry("nominateBy", "2026-06-05")
         .containsEntry("opens", "2026-06-08");
     assertThat(values.getOrDefault("people", "").lines())
@@ -118,6 +124,10 @@ class RoundPlansTest {
     assertThat(round.path("colluders").asInt()).isEqualTo(2);
     assertThat(round.path("audience").asString()).isEqualTo("reviewee-and-manager");
     assertThat(round.path("budget").asInt()).isEqualTo(40);
+    assertThat(round.path("reportsOpen").path("atDebrief").asBoolean(true)).isFalse();
+    assertThat(round.path("reportsOpen").path("after").asInt()).isEqualTo(3);
+    assertThat(round.path("without").valueStream().map(JsonNode::asString))
+        .containsExactly("hints", "spread");
   }
 
   @Test

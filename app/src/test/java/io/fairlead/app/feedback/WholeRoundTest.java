@@ -13,6 +13,7 @@ import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.TestDatabase;
+import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.instruments.Instrument;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ class WholeRoundTest {
   @Autowired PublishedStore published;
   @Autowired Participation participation;
   @Autowired Environment environment;
+  @Autowired Visitors visitors;
 
   @BeforeEach
   void asNew() {
@@ -184,6 +186,9 @@ class WholeRoundTest {
             "purpose = 'evaluation', validation_note = 'x'",
             "audience = 'reviewee-and-manager'",
             "width = 1",
+            "without = '{hints}'",
+            "opens_after = 0",
+            "opens_at_debrief = false",
             "questions = '{}'",
             "policy_hash = 'x'",
             "closes = date '2026-06-01'")) {
@@ -420,6 +425,64 @@ class WholeRoundTest {
     assertThat(slips(round).keySet())
         .contains(Person.JONAS, Person.MARA, Person.DEV, Person.AIKO)
         .doesNotContain(Person.RUBEN);
+  }
+
+  @Test
+  void whatARoundLeavesOutIsPartOfItsPromiseAndIsNotDone() {
+    Map<String, Object> terms = round(Person.MARA);
+    terms.put("without", List.of("hints", "assignment", "nonsense"));
+    HttpResponse<String> refused = send(Person.ELIF, "POST", ROUNDS, terms);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("without");
+    terms.put("without", List.of("hints", "assignment"));
+    terms.put("reportsAfter", 2);
+    UUID round = launched(terms);
+    assertThat(look(round).get("without").valueStream().map(JsonNode::asString))
+        .containsExactly("assignment", "hints");
+    assertThat(look(round).get("reportsOpen").get("after").asInt()).isEqualTo(2);
+    assertThat(
+            Promise.text(
+                round,
+                rounds.find(round).orElseThrow().terms(),
+                rounds.questions(round).orElseThrow()))
+        .contains("\nwithout assignment hints\n", "\nreports open with a debrief or after 2 ");
+    String mara = subject(round, Person.MARA);
+    assertThat(done(send(Person.MARA, "GET", mara, "")).get("suggestions")).isEmpty();
+    done(propose(Person.MARA, mara, Person.NOOR));
+    done(propose(Person.HENRIK, mara, Person.PRISCILLA));
+    done(act(Person.ELIF, round, "/opening"));
+    assertThat(slips(round).keySet())
+        .as("places for four peers, of which two were proposed")
+        .containsExactlyInAnyOrder(
+            Person.MARA,
+            Person.HENRIK,
+            Person.NOOR,
+            Person.PRISCILLA,
+            Person.JONAS,
+            Person.DEV,
+            Person.AIKO);
+    assertThat(
+            Objects.requireNonNull(
+                    org.jsoup.Jsoup.parse(
+                            visitors
+                                .as(Person.NOOR)
+                                .page("/feedback/give/" + invitation(round, Person.NOOR))
+                                .body())
+                        .selectFirst("[data-hints]"))
+                .attr("data-hints"))
+        .isEqualTo("off");
+  }
+
+  private UUID invitation(UUID round, Person person) {
+    return database
+        .sql(
+            """
+            select fr.id from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+            where fs.round = ? and fr.person = ?
+            """)
+        .params(round, person.id())
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .single();
   }
 
   @Test
