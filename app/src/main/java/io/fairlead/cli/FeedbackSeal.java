@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.feedback.SealVerification;
 import io.fairlead.app.feedback.SealVerification.Beside;
 import io.fairlead.app.feedback.SealVerification.Verdict;
@@ -54,7 +55,7 @@ final class FeedbackSeal {
         Beside beside =
             new Beside(
                 keys.has(new KeyName("round", round.toString())),
-                keys.has(new KeyName("escrow", round.toString())),
+                keys.has(Escrows.key(round)),
                 Clock.systemUTC().instant());
         Verdict verdict =
             SealVerification.verify(application, reader, round, beside)

@@ -40,7 +40,7 @@ public class Escrows {
       return;
     }
     UUID round = packages.getFirst().round();
-    keys.create(name(round));
+    keys.create(key(round));
     List<EscrowPackage> shuffled = new ArrayList<>(packages);
     Collections.shuffle(shuffled, RANDOM);
     store.put(
@@ -49,7 +49,7 @@ public class Escrows {
         shuffled.stream().map(EscrowPackage::comment).toArray(UUID[]::new),
         shuffled.stream()
             .map(each ->
-                keys.seal(name(round), Padding.fill(EscrowFile.bytes(each)), bytes(each.comment())))
+                keys.seal(key(round), Padding.fill(EscrowFile.bytes(each)), bytes(each.comment())))
             .toArray(byte[][]::new));
   }
 
@@ -65,7 +65,7 @@ public class Escrows {
   public Optional<EscrowPackage> find(UUID round, UUID comment) {
     return store
         .find(round, comment)
-        .flatMap(body -> keys.open(name(round), body, bytes(comment)))
+        .flatMap(body -> keys.open(key(round), body, bytes(comment)))
         .map(Padding::strip)
         .flatMap(EscrowFile::read)
         .filter(found -> !found.isExpired(clock.instant()));
@@ -75,14 +75,16 @@ public class Escrows {
   /// nobody, and go the next time.
   public void expire() {
     for (UUID round : store.due(clock.instant())) {
-      keys.destroy(name(round));
+      keys.destroy(key(round));
       store.end(round);
       LOG.info("The escrow of round {} is over: its packages and their key are gone", round);
     }
   }
 
-  private static KeyName name(UUID round) {
-    return new KeyName("escrow", round.toString());
+  /// The key of a round's escrow: it lies beside the round's own, and like it is left out of every
+  /// copy.
+  public static KeyName key(UUID round) {
+    return new KeyName("round", round + "-escrow");
   }
 
   private static byte[] bytes(UUID id) {
