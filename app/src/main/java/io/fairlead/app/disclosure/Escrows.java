@@ -81,10 +81,9 @@ public class Escrows {
     }
   }
 
-  /// The key of a round's escrow: it lies beside the round's own, and like it is left out of every
-  /// copy.
+  /// The key of a round's escrow, which like the round's own is left out of every copy.
   public static KeyName key(UUID round) {
-    return new KeyName("round", round + "-escrow");
+    return new KeyName("round-escrow", round.toString());
   }
 
   private static byte[] bytes(UUID id) {

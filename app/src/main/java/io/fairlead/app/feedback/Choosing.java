@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,10 @@ class Choosing {
   private static final int MOST = 60;
   private static final int ADDRESS = 320;
   private static final int NAME = 200;
+
+  /// An address to which mail can be sent, in letters that every mail server takes.
+  private static final Pattern USABLE =
+      Pattern.compile("[\\x21-\\x7e&&[^@<>()\",;:\\[\\]\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   private final SubjectStore subjects;
   private final RaterStore raters;
@@ -185,8 +190,10 @@ class Choosing {
     if (name.isEmpty() || name.length() > NAME || name.indexOf('\0') >= 0) {
       wrong.add(Reason.invalid("name", "feedback.guest-name"));
     }
-    if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || email.length() > ADDRESS) {
+    if (!USABLE.matcher(email).matches() || email.length() > ADDRESS) {
       wrong.add(Reason.invalid("email", "feedback.guest-address"));
+    } else if (raters.knows(email)) {
+      wrong.add(Reason.invalid("email", "feedback.guest-works-here"));
     }
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);

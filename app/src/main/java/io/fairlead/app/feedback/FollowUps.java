@@ -259,6 +259,8 @@ public class FollowUps {
         then.audience(),
         then.steward(),
         then.lesson(),
+        then.self(),
+        then.manager(),
         then.peers(),
         then.reports(),
         then.others(),

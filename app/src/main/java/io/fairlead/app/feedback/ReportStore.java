@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,22 @@ class ReportStore {
         .params(viewer.parameters())
         .query((row, _) -> head(row, zone))
         .list();
+  }
+
+  /// Of those about the person, the ones that they can read by now.
+  List<UUID> openTo(UUID person) {
+    ZoneId zone = settings.organisation().zone();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    Viewer reviewee = new Viewer(person, "", Set.of(), Set.of(), Set.of(), today);
+    return database
+        .sql(readable + " and fs.person = :viewer")
+        .params(reviewee.parameters())
+        .query((row, _) -> head(row, zone))
+        .list()
+        .stream()
+        .filter(ReportHead::isOpen)
+        .map(ReportHead::subject)
+        .toList();
   }
 
   Optional<ReportHead> find(Viewer viewer, UUID subject) {

@@ -57,6 +57,8 @@ class RoundApi {
   /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param without what is not worked out in it
   /// @param escrow missing where nobody can open who wrote a comment
+  /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
+  ///   `answers-changed` or `fault`; for those who may run it
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param raterSpread of raters and reviewees, from thirty of both on
@@ -70,6 +72,7 @@ class RoundApi {
       String name,
       String purpose,
       String state,
+      @Nullable String hindrance,
       UUID owner,
       String validationNote,
       String instrument,
@@ -138,7 +141,7 @@ class RoundApi {
 
   record ThresholdsJson(int numeric, int comments) {}
 
-  record RatersJson(int peers, int reports, int others) {}
+  record RatersJson(boolean self, boolean manager, int peers, int reports, int others) {}
 
   record RoundListJson(List<RoundJson> rounds) {}
 
@@ -178,6 +181,9 @@ class RoundApi {
         terms.name(),
         terms.purpose().code(),
         round.state().code(),
+        whole && round.mayRun()
+            ? rounds.hindrance(round).map(Hindrance::code).orElse(null)
+            : null,
         terms.owner(),
         terms.validationNote(),
         terms.instrument(),
@@ -188,7 +194,8 @@ class RoundApi {
         terms.audience().code(),
         terms.steward(),
         terms.lesson(),
-        new RatersJson(terms.peers(), terms.reports(), terms.others()),
+        new RatersJson(
+            terms.self(), terms.manager(), terms.peers(), terms.reports(), terms.others()),
         terms.budget(),
         terms.nominateBy(),
         terms.opens(),

@@ -266,6 +266,7 @@ class RoundForms {
                         words.text("feedback.indicator." + each.code()),
                         without.contains(each.code())))
                 .toList(),
+            plans.steward(viewer).orElse(null),
             policy.seenBy(words, RoundRules.ROUND, RoundRules.TERMS),
             id == null ? plans.links() : List.of()));
   }
@@ -291,6 +292,9 @@ class RoundForms {
     values.put("audience", terms.audience().code());
     values.put("steward", Objects.requireNonNullElse(round.stewardName(), ""));
     values.put("lesson", Objects.requireNonNullElse(terms.lesson(), ""));
+    values.put("self", yesNo(terms.self()));
+    values.put("manager", yesNo(terms.manager()));
+    values.put("reviewees", Population.code(population.reviewees()));
     values.put("peers", Integer.toString(terms.peers()));
     values.put("reports", Integer.toString(terms.reports()));
     values.put("others", Integer.toString(terms.others()));
@@ -298,7 +302,7 @@ class RoundForms {
     values.put("nominateBy", terms.nominateBy().toString());
     values.put("opens", terms.opens().toString());
     values.put("closes", terms.closes().toString());
-    values.put("reportsAtDebrief", terms.opening().debrief() ? "yes" : "no");
+    values.put("reportsAtDebrief", yesNo(terms.opening().debrief()));
     values.put("reportsAfter", Integer.toString(terms.opening().after()));
     RoundEscrow escrow = terms.escrow();
     if (escrow != null) {
@@ -332,6 +336,8 @@ class RoundForms {
             form.getFirst("audience"),
             person(viewer, form, "steward", wrong),
             form.getFirst("lesson"),
+            flag(form, "self"),
+            flag(form, "manager"),
             whole(form, "peers", wrong),
             whole(form, "reports", wrong),
             whole(form, "others", wrong),
@@ -342,6 +348,7 @@ class RoundForms {
             ids(form.getOrDefault("units", List.of())),
             named(viewer, form, wrong),
             objective(viewer, form, wrong),
+            form.getFirst("reviewees"),
             flag(form, "reportsAtDebrief"),
             whole(form, "reportsAfter", wrong),
             Set.copyOf(form.getOrDefault("without", List.of())),
@@ -400,6 +407,10 @@ class RoundForms {
       wrong.add(Reason.invalid(field, "feedback.nobody-called", name));
     }
     return found.orElse(null);
+  }
+
+  static String yesNo(boolean value) {
+    return value ? "yes" : "no";
   }
 
   private static @Nullable Boolean flag(MultiValueMap<String, String> form, String field) {

@@ -46,6 +46,7 @@ class RoundOpening {
   private final SubjectStore subjects;
   private final Sheets sheets;
   private final RoundNews news;
+  private final RoundHindrances hindrances;
   private final People people;
   private final TransactionTemplate transaction;
 
@@ -58,6 +59,7 @@ class RoundOpening {
       SubjectStore subjects,
       Sheets sheets,
       RoundNews news,
+      RoundHindrances hindrances,
       People people,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
@@ -68,6 +70,7 @@ class RoundOpening {
     this.subjects = subjects;
     this.sheets = sheets;
     this.news = news;
+    this.hindrances = hindrances;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -83,11 +86,7 @@ class RoundOpening {
     for (Round round : rounds.in(RoundState.NOMINATING)) {
       if (!round.terms().opens().isAfter(today)) {
         try {
-          transaction.executeWithoutResult(_ -> {
-            if (rounds.lock(round.id()).orElseThrow() == RoundState.NOMINATING) {
-              open(round, today);
-            }
-          });
+          openOnItsDay(round, today);
         } catch (RuntimeException failed) {
           LOG.error("A round of feedback could not be opened", failed);
         }
@@ -95,8 +94,24 @@ class RoundOpening {
     }
   }
 
+  private void openOnItsDay(Round round, LocalDate today) {
+    boolean open =
+        Boolean.TRUE.equals(
+            transaction.execute(_ ->
+                rounds.lock(round.id()).orElseThrow() != RoundState.NOMINATING
+                    || open(round, today)));
+    if (!open) {
+      hindrances.met(round, Hindrance.KEY_FOLDER);
+    }
+  }
+
   /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
-  void open(Round round, LocalDate today) {
+  ///
+  /// @return whether it is open; nothing was changed where its key cannot be made
+  boolean open(Round round, LocalDate today) {
+    if (!sheets.makeReady(round.id())) {
+      return false;
+    }
     if (round.terms().isOfTeams()) {
       teams.ask(round.id(), today);
     } else if (!round.terms().isFollowUp()) {
@@ -105,7 +120,8 @@ class RoundOpening {
     raters.ask(round.id());
     sheets.open(round.id());
     rounds.move(round.id(), RoundState.ANSWERING);
-    news.answering(round, "feedback.told.answering");
+    news.answering(round);
+    return true;
   }
 
   /// Of those who were proposed, and of others where places would stay empty, who will be asked. A

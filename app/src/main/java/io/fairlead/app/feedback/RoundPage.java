@@ -48,7 +48,7 @@ public final class RoundPage {
   ///   read counts
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
-  /// @param keyLost whether it cannot be sealed, shown to those who run it
+  /// @param hindrance what keeps it from going on, shown to those who run it
   /// @param mayReadEscrow whether the viewer can look at what was asked of its escrow
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
@@ -66,7 +66,7 @@ public final class RoundPage {
       Map<Nominations, Integer> counts,
       List<String> plan,
       List<Subject> subjects,
-      boolean keyLost,
+      @Nullable Hindrance hindrance,
       boolean mayReadEscrow,
       @Nullable String band,
       @Nullable String declined,
@@ -116,6 +116,7 @@ public final class RoundPage {
   /// @param id null for a new one
   /// @param advice what the four answers come to; null before they are given
   /// @param objectives titles of those that the viewer may see
+  /// @param steward whom the framework names, where that is nobody's name; else null
   /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
@@ -131,6 +132,7 @@ public final class RoundPage {
       List<Unit> units,
       List<String> objectives,
       List<LeftOut> indicators,
+      @Nullable String steward,
       SeenBy seenBy,
       List<Option> planned) {
     /// Whether something of an escrow was written.

@@ -141,7 +141,7 @@ class RoundPages {
                 ? RoundWords.plan(words, round.terms(), figures.plan(round, viewer.today()))
                 : List.of(),
             round.state() == RoundState.DRAFT ? List.of() : choosing.of(viewer, id, LISTED, ""),
-            round.mayRun() && rounds.hasLostItsKey(round),
+            round.mayRun() ? rounds.hindrance(round).orElse(null) : null,
             round.terms().escrow() != null && escrows.mayRead(viewer, id),
             counts ? figures.band(id).map(band -> RoundWords.band(words, band)).orElse(null) : null,
             counts ? RoundWords.declined(words, figures.declined(id)) : null,

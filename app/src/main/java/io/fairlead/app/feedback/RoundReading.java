@@ -82,6 +82,8 @@ final class RoundReading {
             code(input.audience(), "audience", audience(kind, usual.audience()), Audience::find),
             input.steward(),
             lesson(input.lesson()),
+            or(input.self(), true),
+            or(input.manager(), true),
             within(input.peers(), "peers", PEERS, MOST_RATERS),
             within(input.reports(), "reports", REPORTS, MOST_RATERS),
             within(input.others(), "others", 0, MOST_RATERS),
@@ -104,6 +106,9 @@ final class RoundReading {
       wrong.add(Reason.invalid("audience", "feedback.pulse-of-teams"));
     } else if (terms.peers() == 0 && terms.reports() == 0 && terms.others() == 0) {
       wrong.add(Reason.invalid("peers", "feedback.asks-nobody"));
+    }
+    if (Population.reviewees(input.reviewees()).isEmpty()) {
+      wrong.add(Reason.invalid("reviewees", "feedback.unknown-choice"));
     }
     found.ifPresent(questions -> promise(terms, questions));
     return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);

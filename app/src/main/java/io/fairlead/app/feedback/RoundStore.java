@@ -141,12 +141,12 @@ class RoundStore {
             """
             insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
-              nominate_by, opens, closes, follows, opens_at_debrief, opens_after, without, escrow_first,
-              escrow_first_key, escrow_second, escrow_second_key, escrow_days, created_by)
+              nominate_by, opens, closes, follows, asks_self, asks_manager, opens_at_debrief, opens_after, without,
+              escrow_first, escrow_first_key, escrow_second, escrow_second_key, escrow_days, created_by)
             values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
               :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
-              :follows, :opensAtDebrief, :opensAfter, cast(:without as text[]), :escrowFirst,
-              :escrowFirstKey, :escrowSecond, :escrowSecondKey, :escrowDays, :by)
+              :follows, :self, :manager, :opensAtDebrief, :opensAfter, cast(:without as text[]),
+              :escrowFirst, :escrowFirstKey, :escrowSecond, :escrowSecondKey, :escrowDays, :by)
             """)
         .params(columns(terms))
         .param("id", id)
@@ -163,7 +163,7 @@ class RoundStore {
               comment_threshold = :comments, width = :width, colluders = :colluders, unit = :unit,
               audience = :audience, steward = :steward, lesson = :lesson, peers = :peers, reports = :reports,
               others = :others, budget = :budget, nominate_by = :nominateBy, opens = :opens, closes = :closes,
-              opens_at_debrief = :opensAtDebrief, opens_after = :opensAfter, without = cast(:without as text[]),
+              asks_self = :self, asks_manager = :manager, opens_at_debrief = :opensAtDebrief, opens_after = :opensAfter, without = cast(:without as text[]),
               escrow_first = :escrowFirst, escrow_first_key = :escrowFirstKey, escrow_second = :escrowSecond,
               escrow_second_key = :escrowSecondKey, escrow_days = :escrowDays, version = version + 1
             where id = :id
@@ -191,7 +191,8 @@ class RoundStore {
 
   void move(UUID id, RoundState state) {
     database
-        .sql("update feedback_round set state = :state, version = version + 1 where id = :id")
+        .sql(
+            "update feedback_round set state = :state, hindrance = null, version = version + 1 where id = :id")
         .param("id", id)
         .param("state", state.code())
         .update();
@@ -251,6 +252,8 @@ class RoundStore {
     columns.put("audience", terms.audience().code());
     columns.put("steward", terms.steward());
     columns.put("lesson", terms.lesson());
+    columns.put("self", terms.self());
+    columns.put("manager", terms.manager());
     columns.put("peers", terms.peers());
     columns.put("reports", terms.reports());
     columns.put("others", terms.others());
@@ -307,6 +310,8 @@ class RoundStore {
             Audience.find(row.getString("audience")).orElseThrow(),
             row.getObject("steward", UUID.class),
             row.getString("lesson"),
+            row.getBoolean("asks_self"),
+            row.getBoolean("asks_manager"),
             row.getInt("peers"),
             row.getInt("reports"),
             row.getInt("others"),

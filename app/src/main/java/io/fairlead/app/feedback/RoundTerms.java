@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param colluders raters of a group who may tell what they gave without breaking the promise
 /// @param steward who may ask that a comment be withheld, or nobody
 /// @param lesson that raters read before they answer, or none
+/// @param self whether reviewees rate themselves
+/// @param manager whether their managers rate, who are named
 /// @param peers that each reviewee should have; likewise reports and others
 /// @param budget minutes of a rater at most, over everything that runs at the time
 /// @param nominateBy the last day on which raters are chosen
@@ -47,6 +49,8 @@ public record RoundTerms(
     Audience audience,
     @Nullable UUID steward,
     @Nullable String lesson,
+    boolean self,
+    boolean manager,
     int peers,
     int reports,
     int others,

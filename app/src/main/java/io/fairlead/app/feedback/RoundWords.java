@@ -82,6 +82,12 @@ public final class RoundWords {
                 .collect(Collectors.joining("; ")));
   }
 
+  /// What keeps it from going on, what that means, and what to do.
+  public static List<String> hindrance(Words words, Hindrance hindrance) {
+    String what = "feedback.hindrance." + hindrance.code();
+    return List.of(words.text(what), words.text(what + ".what"), words.text(what + ".do"));
+  }
+
   public static String state(Words words, Round round) {
     boolean isWaiting = round.state() == RoundState.NOMINATING;
     if (isWaiting && round.terms().isOfTeams()) {

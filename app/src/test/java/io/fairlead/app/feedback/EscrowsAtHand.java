@@ -7,12 +7,14 @@ import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
+import io.fairlead.app.testing.TestDatabase;
 import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.framework.FeedbackDefaults.Opening;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
 import io.fairlead.methods.instruments.ShippedInstruments;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -95,6 +97,8 @@ public final class EscrowsAtHand {
         Audience.REVIEWEE,
         null,
         null,
+        true,
+        true,
         5,
         5,
         0,
@@ -179,6 +183,13 @@ public final class EscrowsAtHand {
     if (!(ending instanceof Ending.Sealed)) {
       throw new IllegalStateException("not sealed: " + ending);
     }
+  }
+
+  /// Where the key around a round's packages lies.
+  static Path keyOf(UUID round) {
+    return TestDatabase.keyOf(round)
+        .resolveSibling("../round-escrow/" + round)
+        .normalize();
   }
 
   public void expire() {

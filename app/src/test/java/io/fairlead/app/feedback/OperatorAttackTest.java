@@ -260,7 +260,7 @@ class OperatorAttackTest {
         .allSatisfy(id -> assertThat(UUID.fromString(id).version()).isEqualTo(4));
     byte[] key =
         Files.readAllBytes(
-            TestDatabase.keyOf(closed.round()).resolveSibling(closed.round() + "-escrow"));
+            EscrowsAtHand.keyOf(closed.round()));
     assertThat(
             onDisk(
                 "\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))

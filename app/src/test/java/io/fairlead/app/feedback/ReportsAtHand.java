@@ -70,6 +70,8 @@ final class ReportsAtHand {
         audience,
         steward == null ? null : steward.id(),
         null,
+        true,
+        true,
         5,
         5,
         0,

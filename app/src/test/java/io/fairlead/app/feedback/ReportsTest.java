@@ -135,7 +135,8 @@ class ReportsTest {
     clock.set(Instant.parse("2026-05-13T08:00:00Z"));
     assertThat(read(Person.MARA, page(subject)).body())
         .contains("Communicating", "Others 2.4. You 5.")
-        .doesNotContain("Three strengths", "Strengths first", "/guide\"", "more of yourself", "blind spot");
+        .doesNotContain(
+            "Three strengths", "Strengths first", "/guide\"", "more of yourself", "blind spot");
     JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
     assertThat(report.get("strengths")).isEmpty();
     assertThat(report.get("themes")).isEmpty();

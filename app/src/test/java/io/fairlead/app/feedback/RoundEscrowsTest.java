@@ -408,7 +408,7 @@ class RoundEscrowsTest {
   }
 
   private static Path escrowKey(Closed closed) {
-    return TestDatabase.keyOf(closed.round()).resolveSibling(closed.round() + "-escrow");
+    return EscrowsAtHand.keyOf(closed.round());
   }
 
   @Test

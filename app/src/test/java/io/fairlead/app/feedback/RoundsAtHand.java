@@ -144,8 +144,12 @@ public final class RoundsAtHand {
     String token = Tokens.fresh();
     database
         .sql(
-            "insert into feedback_guest (id, round, name, email, link_hash) values (?, ?, ?, ?, ?)")
-        .params(guest, round, name, guest + "@elsewhere.example", Tokens.hash(token))
+            "insert into feedback_guest (id, round, name, email) values (?, ?, ?, ?)")
+        .params(guest, round, name, guest + "@elsewhere.example")
+        .update();
+    database
+        .sql("insert into feedback_guest_link (hash, guest, by_hand) values (?, ?, true)")
+        .params(Tokens.hash(token), guest)
         .update();
     database
         .sql(

@@ -473,6 +473,40 @@ class WholeRoundTest {
         .isEqualTo("off");
   }
 
+  @Test
+  void aRoundMayBeAboutThoseWhoLeadOnTheDayOfItsLaunchAndAskNobodyByName() {
+    Map<String, Object> terms = round(Person.DEV);
+    terms.put("units", List.of(unitOf(Person.MARA)));
+    terms.put("reviewees", "managers");
+    assertThat(send(Person.ELIF, "POST", ROUNDS, terms).statusCode()).isEqualTo(422);
+    terms.put("reviewees", "leaders");
+    terms.put("self", false);
+    terms.put("manager", false);
+    terms.put("reports", 0);
+    terms.put("without", List.of("assignment"));
+    UUID round = launched(terms);
+    assertThat(
+            done(send(Person.ELIF, "GET", ROUNDS + "/" + round + "/subjects", ""))
+                .get("subjects")
+                .valueStream()
+                .map(each -> each.get("person").asString()))
+        .as("Dev, who is named, and whoever leads in Mara's unit")
+        .contains(Person.DEV.id().toString(), Person.MARA.id().toString())
+        .doesNotContain(Person.JONAS.id().toString(), Person.AIKO.id().toString());
+    String mara = subject(round, Person.MARA);
+    assertThat(done(send(Person.HENRIK, "GET", mara, "")).get("raters"))
+        .as("neither she nor her manager, nor reports where none are wanted")
+        .isEmpty();
+  }
+
+  private UUID unitOf(Person person) {
+    return database
+        .sql("select unit from employment where person = ? and during @> ?")
+        .params(person.id(), TestClock.TODAY)
+        .query((row, _) -> row.getObject("unit", UUID.class))
+        .single();
+  }
+
   private UUID invitation(UUID round, Person person) {
     return database
         .sql(
