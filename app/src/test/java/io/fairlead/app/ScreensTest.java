@@ -382,7 +382,7 @@ class ScreensTest {
     for (Relationship rater : Relationship.values()) {
       for (var audience : io.fairlead.app.feedback.Audience.values()) {
         for (boolean steward : new boolean[] {false, true}) {
-          SeenBy said = AnswerReaders.ofComment(words, "Henrik", rater, audience, 5, steward);
+          SeenBy said = AnswerReaders.ofComment(words, "Henrik", rater, audience, 5, steward, false);
           answers.add(said.sentence() + " " + said.href());
         }
       }

@@ -26,18 +26,25 @@ public final class AnswerReaders {
   ///
   /// @param comments answers that a group's comments need
   /// @param steward whether somebody may have comments withheld
+  /// @param escrow whether who wrote it can be opened
   public static SeenBy ofComment(
       Words words,
       String subject,
       Relationship rater,
       Audience audience,
       int comments,
-      boolean steward) {
-    String sentence = words.text("answering.read." + key(rater, audience), subject, comments);
+      boolean steward,
+      boolean escrow) {
+    List<String> said = new ArrayList<>();
+    said.add(words.text("answering.read." + key(rater, audience), subject, comments));
     boolean byName = rater == Relationship.SELF || rater == Relationship.MANAGER;
-    return seenBy(
-        words,
-        steward && !byName ? sentence + " " + words.text("answering.read.steward") : sentence);
+    if (steward && !byName) {
+      said.add(words.text("answering.read.steward"));
+    }
+    if (escrow && !byName) {
+      said.add(words.text("answering.read.escrow"));
+    }
+    return seenBy(words, String.join(" ", said));
   }
 
   private static SeenBy seenBy(Words words, String sentence) {

@@ -123,6 +123,9 @@ class RoundClosing {
   }
 
   /// Nothing comes in any more from here on.
+  ///
+  /// @throws IllegalStateException when the escrow is not that of the promise: somebody wrote it into
+  ///   the database after the launch
   Ending close(UUID id) {
     transaction.executeWithoutResult(_ -> {
       if (rounds.lock(id).orElseThrow() == RoundState.ANSWERING) {
@@ -131,6 +134,10 @@ class RoundClosing {
     });
     Round round = rounds.find(id).orElseThrow();
     Instrument questions = rounds.questions(id).orElseThrow();
+    if (round.terms().escrow() != null
+        && !Promise.hash(id, round.terms(), questions).equals(round.hash())) {
+      throw new IllegalStateException("the promise of round %s names another escrow".formatted(id));
+    }
     Map<UUID, UUID> known = new HashMap<>();
     subjects.known(id).forEach((subject, about) -> known.put(about, subject));
     Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(id);

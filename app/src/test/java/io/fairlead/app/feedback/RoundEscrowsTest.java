@@ -20,6 +20,10 @@ import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.instruments.Relationship;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +52,7 @@ class RoundEscrowsTest {
   @Autowired TestClock clock;
   @Autowired JsonMapper json;
   @Autowired JdbcClient database;
+  @Autowired Environment environment;
 
   private final CustodianSecret first = CustodianSecret.make();
   private final CustodianSecret second = CustodianSecret.make();
@@ -259,6 +265,7 @@ class RoundEscrowsTest {
     assertThat(visitors.as(Person.JONAS).page("/feedback/give/" + invitation).body())
         .contains(
             "Who wrote a published comment can be opened for 30 days after the close",
+            "as misconduct, they read it too, and who wrote it can be opened",
             "nobody can find it out, but for who wrote a published comment")
         .doesNotContain("from then on nobody can find out or change what came from you");
   }
@@ -470,6 +477,27 @@ class RoundEscrowsTest {
         .contains("escrow-" + closed.of(Person.JONAS) + ".json");
     assertThat(EscrowFile.read(taken.body())).isPresent();
     assertThat(yuki.page(page).body()).contains("The package was taken.");
+  }
+
+  @Test
+  void anEscrowThatSomebodyWroteIntoTheDatabaseAfterwardsClosesNothing() throws SQLException {
+    UUID round = atHand.opened(EscrowsAtHand.terms(first.publicKey(), second.publicKey()));
+    atHand.answered(round);
+    try (Connection owner =
+            DriverManager.getConnection(
+                TestDatabase.url(),
+                environment.getRequiredProperty("fairlead.db.owner-user"),
+                environment.getProperty("fairlead.db.owner-password", ""));
+        Statement statement = owner.createStatement()) {
+      statement.execute("alter table feedback_round disable trigger user");
+      statement.execute(
+          "update feedback_round set escrow_first_key = '%s' where id = '%s'"
+              .formatted(CustodianSecret.make().publicKey().text(), round));
+      statement.execute("alter table feedback_round enable trigger user");
+    }
+    assertThatThrownBy(() -> atHand.close(round)).hasMessageContaining("another escrow");
+    assertThat(escrows.until(round)).isEmpty();
+    assertThat(rounds.find(round).orElseThrow().state()).isEqualTo(RoundState.CLOSING);
   }
 
   @Test
