@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.disclosure.CustodianSecret;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.feedback.RoundsAtHand.RoundAtHand;
 import io.fairlead.app.testing.AppTest;
@@ -50,6 +51,7 @@ class OperatorAttackTest {
   @Autowired RoundsAtHand rounds;
   @Autowired RoundStore store;
   @Autowired RoundClosing closing;
+  @Autowired EscrowsAtHand escrows;
   @Autowired Visitors visitors;
   @Autowired Company company;
   @Autowired Environment environment;
@@ -237,5 +239,32 @@ class OperatorAttackTest {
         .as("all of it in one transaction, which has no order of savings")
         .hasSize(1);
     assertThat(asked("select slip::text from sealed.sheet")).isEmpty();
+  }
+
+  @Test
+  void anEscrowLaysNothingDownThatLeadsToAWriter() throws SQLException, IOException {
+    EscrowsAtHand.Closed closed =
+        escrows.closed(
+            CustodianSecret.make().publicKey(), CustodianSecret.make().publicKey());
+    for (Person writer : EscrowsAtHand.WRITERS) {
+      List<String> rows = inTables(closed.of(writer).toString());
+      assertThat(rows).as("the comment and its package").hasSize(2);
+      assertThat(rows)
+          .noneMatch(row -> row.contains(writer.id().toString()) || row.contains(writer.fullName()));
+    }
+    assertThat(asked("select distinct length(body)::text from sealed.escrow"))
+        .as("no package is longer than another")
+        .hasSize(1);
+    assertThat(asked("select id::text from sealed.escrow"))
+        .hasSize(EscrowsAtHand.WRITERS.size())
+        .allSatisfy(id -> assertThat(UUID.fromString(id).version()).isEqualTo(4));
+    byte[] key =
+        Files.readAllBytes(
+            EscrowsAtHand.keyOf(closed.round()));
+    assertThat(
+            onDisk(
+                "\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))
+        .as("neither a package without its outermost layer nor that layer's key")
+        .isEmpty();
   }
 }
