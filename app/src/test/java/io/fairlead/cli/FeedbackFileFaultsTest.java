@@ -81,8 +81,7 @@ class FeedbackFileFaultsTest {
     String answers = begin + answers("für alle").replace(",", separator);
     String nominations = begin + NOMINATIONS.replace(",", separator).replace("\n", "\r\n");
     assertThat(json(released(answers.getBytes(encoding))).toString()).contains("Zoë", "für alle");
-    assertThat(json(assigned(nominations.getBytes(encoding))).toString())
-        .contains("Zoë", "Müller");
+    assertThat(json(assigned(nominations.getBytes(encoding))).toString()).contains("Zoë", "Müller");
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,8 +89,7 @@ class RoundSurvivesTest {
 
   private ServerProcess start() throws IOException {
     return ServerProcess.start(
-        data,
-        Map.of("FAIRLEAD_JOBS_HEARTBEAT", "500ms", "FAIRLEAD_LIMITS_WRITES_A_MINUTE", "0"));
+        data, Map.of("FAIRLEAD_JOBS_HEARTBEAT", "500ms", "FAIRLEAD_LIMITS_WRITES_A_MINUTE", "0"));
   }
 
   private Path key() {
@@ -179,11 +179,7 @@ class RoundSurvivesTest {
     }
     HttpResponse<String> opened =
         ada.json(
-            "POST",
-            "/api/v1/feedback/rounds/" + ROUND + "/opening",
-            "{}",
-            "If-Match",
-            "\"1\"");
+            "POST", "/api/v1/feedback/rounds/" + ROUND + "/opening", "{}", "If-Match", "\"1\"");
     assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
     assertThat(key()).exists();
   }
@@ -287,11 +283,10 @@ class RoundSurvivesTest {
   }
 
   /// @return the process of the database that seals and waits
-  private String awaitTheSealing() throws Exception {
+  private String awaitTheSealing(Connection lock) throws Exception {
     return awaitAnswer(
-        """
-        select pid from pg_stat_activity where wait_event_type = 'Lock' and query like 'update feedback_guest%'
-        """);
+        "select pid from pg_stat_activity where %d = any(pg_blocking_pids(pid))"
+            .formatted(lock.unwrap(PGConnection.class).getBackendPID()));
   }
 
   private String awaitAnswer(String question) throws Exception {
@@ -314,7 +309,7 @@ class RoundSurvivesTest {
   private void killInsideTheSealing(ServerProcess server) throws Exception {
     try (Connection lock = superuser()) {
       lockGuests(lock);
-      String process = awaitTheSealing();
+      String process = awaitTheSealing(lock);
       assertThat(ask("select state from feedback_round")).isEqualTo("closing");
       server.kill();
       lock.rollback();
@@ -342,7 +337,7 @@ class RoundSurvivesTest {
   /// Nobody asks it to: the job of the server that died is taken over. A commit that waits for a
   /// standby which does not exist is made, and not yet acknowledged.
   private void killBeforeTheEndOfTheKey(ServerProcess server, Connection lock) throws Exception {
-    String process = awaitTheSealing();
+    String process = awaitTheSealing(lock);
     change("alter system set synchronous_standby_names = 'nobody'");
     change("select pg_reload_conf()");
     awaitAnswer("select pid from pg_stat_activity where wait_event = 'SyncRep'");

@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.disclosure.Sealing;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sealing.Folder;
+import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
 import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.instruments.Instrument;
@@ -37,6 +38,7 @@ class RoundClosing {
   private final RaterStore raters;
   private final PublishedStore published;
   private final Sealing sealing;
+  private final Sheets sheets;
   private final RoundNews news;
   private final RoundHindrances hindrances;
   private final People people;
@@ -52,6 +54,7 @@ class RoundClosing {
       RaterStore raters,
       PublishedStore published,
       Sealing sealing,
+      Sheets sheets,
       RoundNews news,
       RoundHindrances hindrances,
       People people,
@@ -62,6 +65,7 @@ class RoundClosing {
     this.raters = raters;
     this.published = published;
     this.sealing = sealing;
+    this.sheets = sheets;
     this.news = news;
     this.hindrances = hindrances;
     this.people = people;
@@ -75,14 +79,19 @@ class RoundClosing {
     sealing.destroyLeftKeys();
   }
 
-  /// All whose last day is over, and those that were cut off.
+  /// All whose last day is over, and those that were cut off; of the others is said whose key is
+  /// lost, since nothing can be saved in them.
   void closeDue() {
     sealing.destroyLeftKeys();
     LocalDate today = people.today();
     List<Round> due = new ArrayList<>(rounds.in(RoundState.CLOSING));
-    rounds.in(RoundState.ANSWERING).stream()
-        .filter(round -> round.terms().closes().isBefore(today))
-        .forEach(due::add);
+    for (Round round : rounds.in(RoundState.ANSWERING)) {
+      if (round.terms().closes().isBefore(today)) {
+        due.add(round);
+      } else if (!sheets.canBeRead(round.id())) {
+        hindrances.met(round, Hindrance.KEY_LOST);
+      }
+    }
     Set<UUID> faulty = new HashSet<>();
     for (Round round : due) {
       try {

@@ -28,10 +28,7 @@ class RoundHindrances {
   private final Map<UUID, Instant> said = new ConcurrentHashMap<>();
 
   RoundHindrances(
-      JdbcClient database,
-      RoundNews news,
-      Clock clock,
-      PlatformTransactionManager transactions) {
+      JdbcClient database, RoundNews news, Clock clock, PlatformTransactionManager transactions) {
     this.database = database;
     this.news = news;
     this.clock = clock;
@@ -63,7 +60,7 @@ class RoundHindrances {
             .sql(
                 """
                 update feedback_round set hindrance = :hindrance
-                where id = :id and hindrance is distinct from :hindrance and state in ('nominating', 'closing')
+                where id = :id and hindrance is distinct from :hindrance and state in ('nominating', 'answering', 'closing')
                 """)
             .param("id", round.id())
             .param("hindrance", hindrance.code())

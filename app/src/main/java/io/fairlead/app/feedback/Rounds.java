@@ -361,8 +361,7 @@ public class Rounds {
       case ANSWERING -> lostKey(round);
       case CLOSING ->
           lostKey(round)
-              .or(() ->
-                  hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
+              .or(() -> hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
       case DRAFT, PUBLISHED, STOPPED -> Optional.empty();
     };
   }

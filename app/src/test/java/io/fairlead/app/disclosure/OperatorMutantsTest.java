@@ -82,10 +82,6 @@ class OperatorMutantsTest {
     public void finish() {}
   }
 
-  private static Path keyFolder(UUID round) {
-    return TestDatabase.keyOf(round).getParent().getParent();
-  }
-
   @Test
   void theProductAsItIsLeavesNothing() throws SQLException, IOException {
     Copies copies = lifeOfARound(store, new RoundKey(keys));
@@ -94,8 +90,8 @@ class OperatorMutantsTest {
     assertThat(Operator.in(copies.log(), candid)).isEmpty();
     assertThat(Operator.inBackup(copies.before(), candid)).isEmpty();
     assertThat(Operator.inBackup(copies.after(), candid, slip.toString())).isEmpty();
-    assertThat(Operator.openedOfBackup(copies.before(), keyFolder(round), round)).isEmpty();
-    assertThat(Operator.openedOfLog(copies.log(), keyFolder(round), round)).isEmpty();
+    assertThat(Operator.openedOfBackup(copies.before(), TestDatabase.keys(), round)).isEmpty();
+    assertThat(Operator.openedOfLog(copies.log(), TestDatabase.keys(), round)).isEmpty();
   }
 
   private static final class PlainKey extends RoundKey {
@@ -157,9 +153,9 @@ class OperatorMutantsTest {
   void aKeyThatOutlivesTheCloseOpensEveryCopy() throws SQLException, IOException {
     Copies copies = lifeOfARound(store, new KeptKey(keys));
     assertThat(operator.inTables(candid)).isEmpty();
-    assertThat(Operator.openedOfBackup(copies.before(), keyFolder(round), round)).contains(candid);
-    assertThat(Operator.openedOfLog(copies.log(), keyFolder(round), round)).contains(candid);
+    assertThat(Operator.openedOfBackup(copies.before(), TestDatabase.keys(), round)).contains(candid);
+    assertThat(Operator.openedOfLog(copies.log(), TestDatabase.keys(), round)).contains(candid);
     new RoundKey(keys).destroy(round);
-    assertThat(Operator.openedOfBackup(copies.before(), keyFolder(round), round)).isEmpty();
+    assertThat(Operator.openedOfBackup(copies.before(), TestDatabase.keys(), round)).isEmpty();
   }
 }

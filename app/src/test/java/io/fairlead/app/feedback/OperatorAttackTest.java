@@ -31,8 +31,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Whoever has the server's disk and its database, at any time: tables with their indexes and old
-/// versions of rows, the write-ahead log and its archive, backups of before and after the close, and
-/// the key store. That each search finds what a careless product would leave shows
+/// versions of rows, the write-ahead log and its archive, backups of before and after the close,
+/// and the key store. That each search finds what a careless product would leave shows
 /// `disclosure.OperatorMutantsTest`.
 @AppTest
 class OperatorAttackTest {
@@ -180,7 +180,7 @@ class OperatorAttackTest {
 
   @Test
   void copiesOfBothTimesSayNothingOnceTheKeyIsGone() throws SQLException, IOException {
-    Path keys = TestDatabase.keyOf(round.id()).getParent().getParent();
+    Path keys = TestDatabase.keys();
     String since = operator.segment();
     String candid = "candid" + UUID.randomUUID();
     for (Person rater : RATERS) {

@@ -132,8 +132,7 @@ class RoundFaultsTest {
           .allSatisfy(row ->
               assertThat(row.groups())
                   .containsExactly(
-                      new BlockValue(
-                          List.of("peer"), 4, Bound.AT_LEAST, new BigDecimal("4.5"))));
+                      new BlockValue(List.of("peer"), 4, Bound.AT_LEAST, new BigDecimal("4.5"))));
     }
   }
 

@@ -82,10 +82,7 @@ class RoundHindrancesTest {
 
   private Outcome<UUID> stop() {
     return rounds.stop(
-        Person.ELIF.viewer(),
-        round.id(),
-        store.find(round.id()).orElseThrow().version(),
-        null);
+        Person.ELIF.viewer(), round.id(), store.find(round.id()).orElseThrow().version(), null);
   }
 
   private UUID slip(Person rater) {
@@ -118,7 +115,7 @@ class RoundHindrancesTest {
 
   /// A file stands where the folder of the keys of rounds has to be: not even root writes there.
   private void whileNoKeyCanBeWritten(Attempt attempt) throws IOException {
-    Path folder = TestDatabase.keyOf(round.id()).getParent();
+    Path folder = TestDatabase.keys().resolve("round");
     Path aside = folder.resolveSibling("round-aside");
     Files.move(folder, aside);
     Files.createFile(folder);
