@@ -6,6 +6,7 @@ import io.fairlead.app.disclosure.Sealing.Folder;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
 import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,9 +166,16 @@ class RoundClosing {
 
     @Override
     public void finish(RoundFigures figures) {
-      published.precision(round.id(), figures.precision());
-      figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
-      figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      RoundTerms terms = round.terms();
+      if (terms.has(FeedbackIndicator.PRECISION)) {
+        published.precision(round.id(), figures.precision());
+      }
+      if (terms.has(FeedbackIndicator.SPREAD)) {
+        figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
+      }
+      if (terms.has(FeedbackIndicator.MINUTES)) {
+        figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      }
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);
       news.published(round);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What a round tells people. Raters are told all at once and all the same, whether or not they
-/// have written something: nothing may show who has.
+/// have written something or would rather not: nothing may show who has.
 @Component
 class RoundNews implements MessageKinds {
   static final String NOMINATE = "feedback-nominate";
@@ -20,10 +20,12 @@ class RoundNews implements MessageKinds {
   static final String REPORT = "feedback-report";
 
   private final JdbcClient database;
+  private final GuestMail guests;
   private final ObjectProvider<Messages> messages;
 
-  RoundNews(JdbcClient database, ObjectProvider<Messages> messages) {
+  RoundNews(JdbcClient database, GuestMail guests, ObjectProvider<Messages> messages) {
     this.database = database;
+    this.guests = guests;
     this.messages = messages;
   }
 
@@ -53,14 +55,25 @@ class RoundNews implements MessageKinds {
         round.name());
   }
 
-  /// That answers come in, or a reminder of it.
-  void answering(Round round, String key) {
+  /// That answers come in.
+  void answering(Round round) {
+    asked(round, "feedback.told.answering");
+    guests.answering(round);
+  }
+
+  /// A reminder of it.
+  void reminded(Round round) {
+    asked(round, "feedback.told.reminded");
+    guests.reminded(round);
+  }
+
+  private void asked(Round round, String key) {
     tell(
         GIVE,
         people(
             """
             select distinct fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
-            where fs.round = :round and fr.state = 'asked' and fr.person is not null
+            where fs.round = :round and fr.state in ('asked', 'declined') and fr.person is not null
             """,
             round.id()),
         key,
@@ -107,6 +120,25 @@ class RoundNews implements MessageKinds {
             round.id()),
         "feedback.told.stopped",
         round.name());
+    if (round.state() != RoundState.NOMINATING) {
+      guests.stopped(round);
+    }
+  }
+
+  /// That mail to a guest did not arrive, to whoever answers for the round; which one says the page.
+  void unreached(GuestLinkStore.Run round, UUID guest) {
+    messages
+        .getObject()
+        .tell(
+            List.of(
+                Notice.of(
+                        GIVE,
+                        round.owner(),
+                        null,
+                        "/feedback/rounds/" + round.id() + "/guests",
+                        "feedback.told.guest-unreached",
+                        round.name())
+                    .onlyOnce("guest-unreached " + guest)));
   }
 
   /// That the round cannot go on, to whoever answers for it.

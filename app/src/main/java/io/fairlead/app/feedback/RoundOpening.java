@@ -9,6 +9,7 @@ import io.fairlead.methods.assignment.RaterCaps;
 import io.fairlead.methods.assignment.RaterNeeds;
 import io.fairlead.methods.assignment.RatingEffort;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
@@ -119,12 +120,16 @@ class RoundOpening {
     raters.ask(round.id());
     sheets.open(round.id());
     rounds.move(round.id(), RoundState.ANSWERING);
-    news.answering(round, "feedback.told.answering");
+    news.answering(round);
     return true;
   }
 
-  /// Of those who were proposed, and of others where places would stay empty, who will be asked.
+  /// Of those who were proposed, and of others where places would stay empty, who will be asked. A
+  /// round that leaves this out asks all who were proposed and nobody else.
   private void assign(Round round, LocalDate today) {
+    if (!round.terms().has(FeedbackIndicator.ASSIGNMENT)) {
+      return;
+    }
     Assignment assignment = plan(round, today).assignment();
     Set<String> proposed = new HashSet<>();
     raters.ofRound(round.id()).forEach(rater -> proposed.add(rater.subject() + " " + name(rater)));
@@ -156,7 +161,7 @@ class RoundOpening {
   /// ours to share out.
   Plan plan(Round round, LocalDate today) {
     Instrument questions = rounds.questions(round.id()).orElseThrow();
-    double factor = pace.factor();
+    double factor = pace.factor(round.terms());
     RatingEffort effort =
         new RatingEffort(questions.items().size(), questions.comments().size(), factor);
     RoundTerms terms = round.terms();
@@ -169,12 +174,15 @@ class RoundOpening {
                 name(rater),
                 Choosing.shares(rater.relationship()).code(),
                 0,
-                rater.guest() == null && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
+                terms.has(FeedbackIndicator.ASSIGNMENT)
+                        && rater.guest() == null
+                        && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
                     ? Nomination.Choice.FREE
                     : Nomination.Choice.FIXED));
       }
     }
-    if (subjects.population(round.id()).objective() == null) {
+    if (terms.has(FeedbackIndicator.ASSIGNMENT)
+        && subjects.population(round.id()).objective() == null) {
       raters
           .suggestions(null, round.id(), today, SUGGESTED)
           .forEach(each ->

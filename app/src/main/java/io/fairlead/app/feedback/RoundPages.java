@@ -125,6 +125,7 @@ class RoundPages {
             AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0),
             RoundWords.promise(words, round.terms()),
             RoundWords.never(words, round.terms().purpose()),
+            RoundWords.leftOut(words, round.terms()),
             round.mayRun() && round.state() == RoundState.DRAFT
                 ? rounds.obstacles(round, viewer.today()).stream().map(words::refusal).toList()
                 : List.of(),

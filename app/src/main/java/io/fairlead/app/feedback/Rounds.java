@@ -349,7 +349,7 @@ public class Rounds {
             in(round, RoundState.ANSWERING)
                 .then(_ -> {
                   store.touch(id);
-                  news.answering(round, "feedback.told.reminded");
+                  news.reminded(round);
                   return Outcome.done(id);
                 }));
   }

@@ -42,6 +42,7 @@ class PersonalDataTest {
           Map.entry("line_move.batch", "one transaction's moves"),
           Map.entry("objective.tree_parent", "an objective"),
           Map.entry("outgoing_mail.lease", "who is sending it now, a node"),
+          Map.entry("outgoing_mail.outsider", "somebody without an account, for a quarter"),
           Map.entry("reminder_run.after", "how far the day's run came; a day later another"),
           Map.entry("rollup_due.objective", "an objective"),
           Map.entry("undo_entry.record", "any record, for a day"));
@@ -116,6 +117,17 @@ class PersonalDataTest {
   }
 
   @Test
+  void whatStatementsSeeIsNamedOnce() {
+    UUID nobody = UUID.randomUUID();
+    assertThat(
+            modules.stream()
+                .flatMap(module -> module.parameters(nobody, nobody).keySet().stream()))
+        .doesNotHaveDuplicates()
+        .isNotEmpty()
+        .doesNotContain("person", "email", "before", "most");
+  }
+
+  @Test
   void everyStatementRuns() {
     List<String> broken = new ArrayList<>();
     Map<String, String> statements = new HashMap<>();
@@ -134,18 +146,15 @@ class PersonalDataTest {
         transaction.executeWithoutResult(status -> {
           status.setRollbackOnly();
           try {
-            Map<String, Object> parameters =
-                Map.of(
-                    "person",
-                    UUID.randomUUID(),
-                    "email",
-                    "nobody@brightwell.example",
-                    "before",
-                    java.sql.Timestamp.valueOf("2020-01-01 00:00:00"),
-                    "most",
-                    10);
+            UUID nobody = UUID.randomUUID();
+            Map<String, Object> parameters = new HashMap<>();
+            modules.forEach(module -> parameters.putAll(module.parameters(nobody, nobody)));
+            parameters.put("person", nobody);
+            parameters.put("email", "nobody@brightwell.example");
+            parameters.put("before", java.sql.Timestamp.valueOf("2020-01-01 00:00:00"));
+            parameters.put("most", 10);
             JdbcClient.StatementSpec bound = database.sql(sql).params(parameters);
-            if (sql.strip().startsWith("select")) {
+            if (sql.strip().startsWith("select") || sql.strip().startsWith("with")) {
               bound.query().listOfRows();
             } else {
               bound.update();
