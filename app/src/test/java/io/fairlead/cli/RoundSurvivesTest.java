@@ -163,11 +163,14 @@ class RoundSurvivesTest {
       String token = Tokens.fresh();
       guests.put(invitation, token);
       change(
-          "insert into feedback_guest (id, round, name, email, link_hash) values (?, ?, 'Guest', ?, ?)",
+          "insert into feedback_guest (id, round, name, email) values (?, ?, 'Guest', ?)",
           id,
           ROUND,
-          "guest" + guest + "@elsewhere.example",
-          Tokens.hash(token));
+          "guest" + guest + "@elsewhere.example");
+      change(
+          "insert into feedback_guest_link (hash, guest, by_hand) values (?, ?, true)",
+          Tokens.hash(token),
+          id);
       change(
           """
           insert into feedback_rater (id, subject, guest, relationship, chosen_by, state)
@@ -278,7 +281,7 @@ class RoundSurvivesTest {
   private static void lockGuests(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("select from feedback_guest for update");
+      statement.execute("select from feedback_guest_link for update");
     }
   }
 

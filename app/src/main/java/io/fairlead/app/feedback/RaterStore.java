@@ -276,8 +276,7 @@ class RaterStore {
         .param("round", round)
         .query((row, _) ->
             counts.put(
-                DeclineReason.find(row.getString("reason")).orElseThrow(),
-                row.getInt("times")))
+                DeclineReason.find(row.getString("reason")).orElseThrow(), row.getInt("times")))
         .list();
     return counts;
   }

@@ -159,6 +159,12 @@ class RoundClosing {
       this.round = round;
     }
 
+    /// Whoever would stop it waits for its end.
+    @Override
+    public void begin() {
+      rounds.lock(round.id());
+    }
+
     @Override
     public void publish(UUID subject, Published report) {
       published.publish(subject, report, today);

@@ -51,6 +51,8 @@ final class RoundWork implements Sealing.Work {
 
   /// Where what comes out goes; inside the transaction.
   interface Result {
+    void begin();
+
     void publish(UUID subject, Published published);
 
     void finish(RoundFigures figures);
@@ -99,6 +101,11 @@ final class RoundWork implements Sealing.Work {
     ReleaseRule.Release release = rule.release(answers, sets(earlier), RANDOM);
     result.publish(Objects.requireNonNull(subjects.get(folder.subject())), release.published());
     return remains(answers, release);
+  }
+
+  @Override
+  public void begin() {
+    result.begin();
   }
 
   @Override

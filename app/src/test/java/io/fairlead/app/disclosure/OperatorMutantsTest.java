@@ -153,7 +153,8 @@ class OperatorMutantsTest {
   void aKeyThatOutlivesTheCloseOpensEveryCopy() throws SQLException, IOException {
     Copies copies = lifeOfARound(store, new KeptKey(keys));
     assertThat(operator.inTables(candid)).isEmpty();
-    assertThat(Operator.openedOfBackup(copies.before(), TestDatabase.keys(), round)).contains(candid);
+    assertThat(Operator.openedOfBackup(copies.before(), TestDatabase.keys(), round))
+        .contains(candid);
     assertThat(Operator.openedOfLog(copies.log(), TestDatabase.keys(), round)).contains(candid);
     new RoundKey(keys).destroy(round);
     assertThat(Operator.openedOfBackup(copies.before(), TestDatabase.keys(), round)).isEmpty();

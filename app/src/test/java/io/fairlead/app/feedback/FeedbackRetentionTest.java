@@ -323,8 +323,7 @@ class FeedbackRetentionTest {
     RoundAtHand other = atHand.aboutMara();
     clock.set(RoundsAtHand.CLOSES);
     answering
-        .decline(
-            answering.find(Person.DEV.viewer(), other.of(Person.DEV)).orThrow(), "no-time")
+        .decline(answering.find(Person.DEV.viewer(), other.of(Person.DEV)).orThrow(), "no-time")
         .orThrow();
     assertThat(count("feedback_rater where state = 'declined'")).isEqualTo(1);
     clock.set(CLOSED);
