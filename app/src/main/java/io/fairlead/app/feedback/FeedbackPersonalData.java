@@ -67,8 +67,8 @@ class FeedbackPersonalData implements PersonalData {
             "feedback_comment.confirmed_by"));
   }
 
-  /// Guests have no account that could be erased: their names and addresses go by the organisation's
-  /// time, and a follow-up finds nobody to ask any more.
+  /// Guests have no account that could be erased: their names and addresses go by the
+  /// organisation's time, and a follow-up finds nobody to ask any more.
   @Override
   public List<RetainedRecord> retainedRecords() {
     return List.of(

@@ -125,7 +125,8 @@ class RoundNews implements MessageKinds {
     }
   }
 
-  /// That mail to a guest did not arrive, to whoever answers for the round; which one says the page.
+  /// That mail to a guest did not arrive, to whoever answers for the round; which one says the
+  /// page.
   void unreached(GuestLinkStore.Run round, UUID guest) {
     messages
         .getObject()

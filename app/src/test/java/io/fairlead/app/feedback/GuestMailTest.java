@@ -61,10 +61,7 @@ class GuestMailTest {
 
   private Outcome<UUID> name(String name, String address) {
     return choosing.propose(
-        Person.HENRIK.viewer(),
-        round.subject(),
-        new Proposal(null, name, address, "other"),
-        null);
+        Person.HENRIK.viewer(), round.subject(), new Proposal(null, name, address, "other"), null);
   }
 
   private void open() {
@@ -117,9 +114,7 @@ class GuestMailTest {
     assertThat(second).isNotEqualTo(first);
     assertThat(guest.page(first).statusCode()).isEqualTo(200);
     assertThat(guest.page(second).statusCode()).isEqualTo(200);
-    assertThat(guestsPage())
-        .contains("The mail server took their mail.")
-        .doesNotContain("made by hand");
+    assertThat(guestsPage()).contains("Their mail was sent.").doesNotContain("made by hand");
 
     clock.set(RoundsAtHand.CLOSES.plusDays(1));
     closing.closeDue();
@@ -185,7 +180,12 @@ class GuestMailTest {
         .containsOnly(
             outside().getFirst().subject()
                 + outside().getFirst().text().replaceAll("/give/\\S+", ""));
-    assertThat(database.sql("select count(distinct queued_at) from outgoing_mail where outsider is not null").query(Integer.class).single())
+    assertThat(
+            database
+                .sql(
+                    "select count(distinct queued_at) from outgoing_mail where outsider is not null")
+                .query(Integer.class)
+                .single())
         .isEqualTo(1);
   }
 
@@ -217,7 +217,8 @@ class GuestMailTest {
                 .list())
         .as("told once, without a name")
         .singleElement()
-        .satisfies(notice -> assertThat(notice).contains("/guests").doesNotContain("Lou", "no one"));
+        .satisfies(
+            notice -> assertThat(notice).contains("/guests").doesNotContain("Lou", "no one"));
     assertThat(visitors.as(Person.ELIF).page("/studio/messages").body())
         .contains("Somebody without an account", "Send again to Somebody without an account")
         .doesNotContain("Lou Lost");
@@ -254,8 +255,8 @@ class GuestMailTest {
     rounds.stop(Person.ELIF.viewer(), round.id(), now.version(), null).orThrow();
     assertThat(outside())
         .singleElement()
-        .satisfies(mail ->
-            assertThat(mail.text()).contains("was stopped").doesNotContain("/give/"));
+        .satisfies(
+            mail -> assertThat(mail.text()).contains("was stopped").doesNotContain("/give/"));
     assertThat(
             database
                 .sql("select state from outgoing_mail where outsider is not null order by state")
