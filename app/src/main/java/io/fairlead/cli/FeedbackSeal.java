@@ -10,11 +10,13 @@ import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
 
 /// `fairlead feedback seal verify ROUND`
 @Command(name = "seal", description = "Look after the seals of closed rounds.")
@@ -80,6 +82,12 @@ final class FeedbackSeal {
 
   private void write(Verdict verdict) {
     verdict.wrong().forEach(each -> terminal.out().println("BROKEN: " + each + "."));
+    verdict
+        .gone()
+        .forEach(each ->
+            terminal
+                .out()
+                .println("GONE: " + each + ": their time was over, they cannot be looked at."));
     if (!verdict.state().equals("sealed")) {
       terminal.out().println("NOT SEALED: the round is " + verdict.state() + ".");
       return;
@@ -107,12 +115,15 @@ final class FeedbackSeal {
           document.writeStringProperty("state", verdict.state());
           document.writeNumberProperty("reports", verdict.reports());
           document.writeNumberProperty("figures", verdict.figures());
-          document.writeArrayPropertyStart("wrong");
-          for (String each : verdict.wrong()) {
-            document.writeString(each);
-          }
-          document.writeEndArray();
+          sentences(document, "wrong", verdict.wrong());
+          sentences(document, "gone", verdict.gone());
           document.writeEndObject();
         });
+  }
+
+  private static void sentences(JsonGenerator document, String name, List<String> said) {
+    document.writeArrayPropertyStart(name);
+    said.forEach(document::writeString);
+    document.writeEndArray();
   }
 }

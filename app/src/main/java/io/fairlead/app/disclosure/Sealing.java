@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Whoever has the database, its log and every backup cannot tell afterwards who wrote what.
 ///
 /// A process killed on the way leaves the round closed and whole, or sealed with a key that opens
-/// nothing; calling again ends it.
+/// nothing; calling again ends it, and so does [#destroyLeftKeys()].
 @Component
 public class Sealing {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -100,6 +100,14 @@ public class Sealing {
       key.destroy(round);
     }
     return ending;
+  }
+
+  /// Destroys keys that outlived their rounds, since the process was killed between the end of the
+  /// transaction and the end of the key. Keys of rounds that this database does not know stay.
+  public void destroyLeftKeys() {
+    key.rounds().stream()
+        .filter(round -> "sealed".equals(store.state(round)))
+        .forEach(key::destroy);
   }
 
   private Ending read(UUID round, List<Folder> folders, Work work, SealedReader.Open open) {

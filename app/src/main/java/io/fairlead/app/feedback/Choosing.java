@@ -9,6 +9,7 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Reason.Kind;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,11 @@ class Choosing {
         .toList();
   }
 
-  /// Whom the reviewee works with and who is not there yet.
+  /// Whom the reviewee works with and who is not there yet; nobody where the round leaves that out.
   List<RaterStore.Suggestion> suggestions(Viewer viewer, Subject subject) {
-    return raters.suggestions(subject.id(), subject.round(), viewer.today(), SUGGESTED);
+    return rounds.find(subject.round()).orElseThrow().terms().has(FeedbackIndicator.ASSIGNMENT)
+        ? raters.suggestions(subject.id(), subject.round(), viewer.today(), SUGGESTED)
+        : List.of();
   }
 
   /// How many of a group the reviewee may choose: half of the places.

@@ -26,6 +26,7 @@ class FollowUpStore {
             where s.round = :followed and not exists (
               select from feedback_subject o join feedback_round r on r.id = o.round
               where r.follows = :followed and o.person = s.person and r.state not in ('published', 'stopped'))
+              and exists (select from feedback_rater fr where fr.subject = s.id)
             order by s.person
             """)
         .param("followed", followed)

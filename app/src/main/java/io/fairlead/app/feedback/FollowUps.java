@@ -258,6 +258,8 @@ public class FollowUps {
         then.audience(),
         then.steward(),
         then.lesson(),
+        then.self(),
+        then.manager(),
         then.peers(),
         then.reports(),
         then.others(),
@@ -265,6 +267,8 @@ public class FollowUps {
         opens,
         opens,
         closes,
-        followed);
+        followed,
+        then.opening(),
+        then.without());
   }
 }

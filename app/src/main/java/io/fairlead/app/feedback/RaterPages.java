@@ -76,7 +76,7 @@ class RaterPages {
     List<RoundPage.Group> groups = new ArrayList<>();
     for (Relationship group : GROUPS) {
       List<Rater> those = raters.stream().filter(rater -> rater.relationship() == group).toList();
-      if (!those.isEmpty() || places(round, group) > 0) {
+      if (!those.isEmpty() || (places(round, group) > 0 && !isGone(round, raters))) {
         groups.add(
             new RoundPage.Group(
                 group.code(),
@@ -98,7 +98,7 @@ class RaterPages {
             subject,
             round,
             own,
-            named(words, raters),
+            isGone(round, raters) ? words.text("feedback.raters.gone") : named(words, raters),
             groups,
             choosing.suggestions(viewer, subject).stream()
                 .map(each ->
@@ -115,6 +115,12 @@ class RaterPages {
             policy.seenBy(words, RoundRules.SUBJECT, RoundRules.RATERS),
             form,
             Idempotency.freshKey()));
+  }
+
+  /// Whether who was asked was let go: everybody is asked about themselves, at least.
+  private static boolean isGone(Round round, List<Rater> raters) {
+    return raters.isEmpty()
+        && (round.state() == RoundState.PUBLISHED || round.state() == RoundState.STOPPED);
   }
 
   /// Those who rate by name, in a sentence.

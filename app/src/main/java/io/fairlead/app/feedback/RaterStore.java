@@ -117,20 +117,21 @@ class RaterStore {
         .update();
   }
 
-  /// Themselves and their manager, who answer in any case; and by the rule those who report to them
-  /// on that day, who may be asked.
+  /// Themselves and their manager, who are asked in any case where the round asks such; and by the
+  /// rule those who report to them on that day, who may be asked.
   void insertByRule(UUID round, LocalDate day) {
     database
         .sql(
             """
             insert into feedback_rater (id, subject, person, relationship, chosen_by, state)
             select gen_random_uuid(), s.id, r.person, r.relationship, 'rule', r.state from feedback_subject s
+            join feedback_round t on t.id = s.round
             cross join lateral (
-              select s.person, 'self' as relationship, 'asked' as state
-              union all select s.manager, 'manager', 'asked' where s.manager is not null
+              select s.person, 'self' as relationship, 'asked' as state where t.asks_self
+              union all select s.manager, 'manager', 'asked' where t.asks_manager and s.manager is not null
               union all select l.person, 'report', 'proposed' from reporting_line l
                 join employment e on e.person = l.person and e.during @> :day
-                where l.manager = s.person and l.during @> :day
+                where t.reports > 0 and l.manager = s.person and l.during @> :day
             ) r
             where s.round = :round
             """)
@@ -153,7 +154,9 @@ class RaterStore {
             from feedback_subject s join feedback_subject o on o.round = s.round
             join employment own on own.person = s.person and own.during @> :day
             join employment theirs on theirs.person = o.person and theirs.during @> :day
-            where s.round = :round
+            join feedback_round t on t.id = s.round
+            where s.round = :round and (t.asks_self or o.person <> s.person)
+              and (t.asks_manager or o.person is distinct from s.manager)
             """)
         .param("round", round)
         .param("day", day)
@@ -258,34 +261,34 @@ class RaterStore {
     return asked;
   }
 
-  /// How often each reason to decline was given in a round.
+  /// How often each reason to decline was given in a round, which tells by whom until its end.
   Map<DeclineReason, Integer> declined(UUID round) {
     Map<DeclineReason, Integer> counts = new EnumMap<>(DeclineReason.class);
     database
         .sql(
             """
-            select fr.declined_because, count(*) as times from feedback_rater fr
+            select reason, times from feedback_decline where round = :round
+            union all
+            select fr.declined_because, count(*) from feedback_rater fr
             join feedback_subject fs on fs.id = fr.subject
             where fs.round = :round and fr.declined_because is not null group by fr.declined_because
             """)
         .param("round", round)
         .query((row, _) ->
             counts.put(
-                DeclineReason.find(row.getString("declined_because")).orElseThrow(),
-                row.getInt("times")))
+                DeclineReason.find(row.getString("reason")).orElseThrow(), row.getInt("times")))
         .list();
     return counts;
   }
 
-  /// What could lead from who was asked to what was written goes.
+  /// What could lead from who was asked to what was written goes, and so does who would rather not:
+  /// of that the counts stay.
   void forgetSlips(UUID round) {
     database
-        .sql(
-            """
-            update feedback_rater fr set slip = null from feedback_subject fs where fs.id = fr.subject and fs.round = :round
-            """)
+        .sql("select feedback_forget_slips(:round)")
         .param("round", round)
-        .update();
+        .query((_, _) -> round)
+        .single();
     database
         .sql(
             """

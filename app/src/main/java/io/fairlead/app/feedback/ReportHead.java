@@ -1,7 +1,9 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOpen whether it can be read now
 /// @param mayFollow whether the viewer may have those asked again who were asked about it
 /// @param debrief null until one is booked, and to everybody but the reviewee; a team sees its own
+/// @param without what the round does not work out
 public record ReportHead(
     UUID subject,
     UUID round,
@@ -32,7 +35,16 @@ public record ReportHead(
     Instant opens,
     boolean isOpen,
     boolean mayFollow,
-    @Nullable Debrief debrief) {
+    @Nullable Debrief debrief,
+    Set<FeedbackIndicator> without) {
+  public ReportHead {
+    without = Set.copyOf(without);
+  }
+
+  /// Whether what its figures may mean is worked out for it.
+  public boolean hasGuide() {
+    return !isOfTeam() && !without.contains(FeedbackIndicator.PATTERNS);
+  }
 
   public boolean isOfTeam() {
     return person == null;

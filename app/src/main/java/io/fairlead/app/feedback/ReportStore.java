@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ class ReportStore {
           %s and r.purpose = 'development' and r.follows is null as may_follow,
           fs.person, coalesce(i.name, u.name, o.title) as name, coalesce(fs.person = :viewer, false) as own,
           fs.person is null and fs.manager = :viewer as leads, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
-          fs.debrief_with, w.name as with_name, p.published_on
+          fs.debrief_with, w.name as with_name, p.published_on, r.opens_at_debrief, r.opens_after, r.without
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
         left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
         left join identity w on w.person = fs.debrief_with left join unit u on u.id = fs.unit
@@ -67,6 +68,22 @@ class ReportStore {
         .params(viewer.parameters())
         .query((row, _) -> head(row, zone))
         .list();
+  }
+
+  /// Of those about the person, the ones that they can read by now.
+  List<UUID> openTo(UUID person) {
+    ZoneId zone = settings.organisation().zone();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    Viewer reviewee = new Viewer(person, "", Set.of(), Set.of(), Set.of(), today);
+    return database
+        .sql(readable + " and fs.person = :viewer")
+        .params(reviewee.parameters())
+        .query((row, _) -> head(row, zone))
+        .list()
+        .stream()
+        .filter(ReportHead::isOpen)
+        .map(ReportHead::subject)
+        .toList();
   }
 
   Optional<ReportHead> find(Viewer viewer, UUID subject) {
@@ -127,7 +144,11 @@ class ReportStore {
     Instant at = instant(row, "debrief_at");
     Instant opens =
         ReportOpening.of(
-            publishedOn, instant(row, "debrief_booked_at"), row.getBoolean("has_steward"), zone);
+            publishedOn,
+            instant(row, "debrief_booked_at"),
+            row.getBoolean("has_steward"),
+            RoundColumns.opening(row),
+            zone);
     return new ReportHead(
         row.getObject("id", UUID.class),
         row.getObject("round", UUID.class),
@@ -146,7 +167,8 @@ class ReportStore {
         at == null || !(row.getBoolean("own") || row.getObject("person") == null)
             ? null
             : new ReportHead.Debrief(
-                at, row.getObject("debrief_with", UUID.class), row.getString("with_name")));
+                at, row.getObject("debrief_with", UUID.class), row.getString("with_name")),
+        RoundColumns.without(row));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,9 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.coaching.Guide;
+import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.About;
 import io.fairlead.methods.instruments.Instrument;
 import java.util.HashMap;
@@ -62,6 +65,9 @@ public class Reports {
     if (found.isEmpty() || found.get().isOfTeam()) {
       return Outcome.refused(Reason.notFound());
     }
+    if (!found.get().hasGuide()) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.no-guide"));
+    }
     if (!found.get().isOpen()) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.not-open"));
     }
@@ -71,10 +77,17 @@ public class Reports {
     Guide guide =
         Guide.of(
             new io.fairlead.methods.coaching.Report(
-                published.find(viewer, subject).orElseThrow().published(),
+                compared(published.find(viewer, subject).orElseThrow().published(), head),
                 about(instrument),
                 published.precision(head.round())));
     return Outcome.done(new ReportGuide(words, head, guide, instrument));
+  }
+
+  /// Without one's own figures where the round does not compare them.
+  private static Published compared(Published published, ReportHead head) {
+    return head.without().contains(FeedbackIndicator.GAPS)
+        ? published.without(ReleasePolicy.SELF)
+        : published;
   }
 
   private static Map<String, About> about(Instrument instrument) {
@@ -107,6 +120,7 @@ public class Reports {
             stored.published(),
             instrument,
             published.precision(head.round()),
-            stored.withheldComments()));
+            stored.withheldComments(),
+            head.without()));
   }
 }

@@ -13,6 +13,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.raters.RaterSpread;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,6 +55,9 @@ class RoundApi {
   }
 
   /// @param follows the round whose raters are asked again; missing where it follows none
+  /// @param without what is not worked out in it
+  /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
+  ///   `answers-changed` or `fault`; for those who may run it
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param raterSpread of raters and reviewees, from thirty of both on
@@ -67,6 +71,7 @@ class RoundApi {
       String name,
       String purpose,
       String state,
+      @Nullable String hindrance,
       UUID owner,
       String validationNote,
       String instrument,
@@ -83,6 +88,8 @@ class RoundApi {
       LocalDate opens,
       LocalDate closes,
       @Nullable UUID follows,
+      ReportsOpenJson reportsOpen,
+      List<String> without,
       List<String> promise,
       @Nullable String hash,
       @Nullable Instant launchedAt,
@@ -109,9 +116,12 @@ class RoundApi {
     }
   }
 
+  /// @param after working days, in any case
+  record ReportsOpenJson(boolean atDebrief, int after) {}
+
   record ThresholdsJson(int numeric, int comments) {}
 
-  record RatersJson(int peers, int reports, int others) {}
+  record RatersJson(boolean self, boolean manager, int peers, int reports, int others) {}
 
   record RoundListJson(List<RoundJson> rounds) {}
 
@@ -151,6 +161,7 @@ class RoundApi {
         terms.name(),
         terms.purpose().code(),
         round.state().code(),
+        whole && round.mayRun() ? rounds.hindrance(round).map(Hindrance::code).orElse(null) : null,
         terms.owner(),
         terms.validationNote(),
         terms.instrument(),
@@ -161,12 +172,15 @@ class RoundApi {
         terms.audience().code(),
         terms.steward(),
         terms.lesson(),
-        new RatersJson(terms.peers(), terms.reports(), terms.others()),
+        new RatersJson(
+            terms.self(), terms.manager(), terms.peers(), terms.reports(), terms.others()),
         terms.budget(),
         terms.nominateBy(),
         terms.opens(),
         terms.closes(),
         terms.follows(),
+        new ReportsOpenJson(terms.opening().debrief(), terms.opening().after()),
+        terms.without().stream().map(FeedbackIndicator::code).sorted().toList(),
         RoundWords.promise(words, terms),
         round.hash(),
         round.launchedAt(),

@@ -5,15 +5,22 @@ import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sealing.Folder;
 import io.fairlead.app.people.People;
 import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,9 +39,13 @@ class RoundClosing {
   private final PublishedStore published;
   private final Sealing sealing;
   private final RoundNews news;
+  private final RoundHindrances hindrances;
   private final People people;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
+
+  /// Rounds that failed last time: once may be a database that was away for a moment.
+  private final AtomicReference<Set<UUID>> failed = new AtomicReference<>(Set.of());
 
   RoundClosing(
       RoundStore rounds,
@@ -43,6 +54,7 @@ class RoundClosing {
       PublishedStore published,
       Sealing sealing,
       RoundNews news,
+      RoundHindrances hindrances,
       People people,
       JsonMapper json,
       PlatformTransactionManager transactions) {
@@ -52,35 +64,49 @@ class RoundClosing {
     this.published = published;
     this.sealing = sealing;
     this.news = news;
+    this.hindrances = hindrances;
     this.people = people;
     this.json = json;
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /// What a process that was killed left behind goes before anything else is done.
+  @EventListener(ApplicationReadyEvent.class)
+  void afterAStart() {
+    sealing.destroyLeftKeys();
+  }
+
   /// All whose last day is over, and those that were cut off.
   void closeDue() {
+    sealing.destroyLeftKeys();
     LocalDate today = people.today();
     List<Round> due = new ArrayList<>(rounds.in(RoundState.CLOSING));
     rounds.in(RoundState.ANSWERING).stream()
         .filter(round -> round.terms().closes().isBefore(today))
         .forEach(due::add);
+    Set<UUID> faulty = new HashSet<>();
     for (Round round : due) {
       try {
-        Ending ending = close(round.id());
-        if (!(ending instanceof Ending.Sealed)) {
-          LOG.error(
-              "Round of feedback {} cannot be sealed: {}; see docs/operations/backup.md",
-              round.id(),
-              ending.getClass().getSimpleName());
-        }
-        if (ending instanceof Ending.KeyLost && round.state() == RoundState.ANSWERING) {
-          transaction.executeWithoutResult(_ -> news.keyLost(round));
-        }
+        hindrance(close(round.id())).ifPresent(met -> hindrances.met(round, met));
       } catch (RuntimeException failed) {
         // Its message could name a person; one round that fails keeps no other from its end.
         LOG.error("A round of feedback could not be sealed: {}", failed.getClass().getName());
+        faulty.add(round.id());
       }
     }
+    Set<UUID> before = failed.getAndSet(Set.copyOf(faulty));
+    due.stream()
+        .filter(round -> faulty.contains(round.id()) && before.contains(round.id()))
+        .forEach(round -> hindrances.met(round, Hindrance.FAULT));
+  }
+
+  private static Optional<Hindrance> hindrance(Ending ending) {
+    return switch (ending) {
+      case Ending.Sealed _ -> Optional.empty();
+      case Ending.KeyLost _ -> Optional.of(Hindrance.KEY_LOST);
+      case Ending.Broken _ -> Optional.of(Hindrance.ANSWERS_CHANGED);
+      case Ending.Unknown _ -> Optional.of(Hindrance.FAULT);
+    };
   }
 
   /// Nothing comes in any more from here on.
@@ -131,9 +157,16 @@ class RoundClosing {
 
     @Override
     public void finish(RoundFigures figures) {
-      published.precision(round.id(), figures.precision());
-      figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
-      figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      RoundTerms terms = round.terms();
+      if (terms.has(FeedbackIndicator.PRECISION)) {
+        published.precision(round.id(), figures.precision());
+      }
+      if (terms.has(FeedbackIndicator.SPREAD)) {
+        figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
+      }
+      if (terms.has(FeedbackIndicator.MINUTES)) {
+        figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      }
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);
       news.published(round);

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What a round tells people. Raters are told all at once and all the same, whether or not they
-/// have written something: nothing may show who has.
+/// have written something or would rather not: nothing may show who has.
 @Component
 class RoundNews implements MessageKinds {
   static final String NOMINATE = "feedback-nominate";
@@ -73,7 +73,7 @@ class RoundNews implements MessageKinds {
         people(
             """
             select distinct fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
-            where fs.round = :round and fr.state = 'asked' and fr.person is not null
+            where fs.round = :round and fr.state in ('asked', 'declined') and fr.person is not null
             """,
             round.id()),
         key,
@@ -99,7 +99,7 @@ class RoundNews implements MessageKinds {
   }
 
   /// That no report will be made and nothing that was written is kept: to those it was about, and
-  /// to all who were asked.
+  /// to all who were asked, whether or not they declined.
   void stopped(Round round) {
     tell(
         REPORT,
@@ -113,7 +113,7 @@ class RoundNews implements MessageKinds {
         people(
             """
             select distinct fr.person from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
-            where fs.round = :round and fr.state = 'asked' and fr.person is not null
+            where fs.round = :round and fr.state in ('asked', 'declined') and fr.person is not null
               and fr.person not in
                 (select s.person from feedback_subject s where s.round = :round and s.person is not null)
             """,
@@ -142,9 +142,13 @@ class RoundNews implements MessageKinds {
                     .onlyOnce("guest-unreached " + guest)));
   }
 
-  /// That the round cannot be sealed, to whoever answers for it.
-  void keyLost(Round round) {
-    tell(GIVE, List.of(round.terms().owner()), "feedback.told.key-lost", round.name());
+  /// That the round cannot go on, to whoever answers for it.
+  void hindered(Round round, Hindrance hindrance) {
+    tell(
+        GIVE,
+        List.of(round.terms().owner()),
+        "feedback.told.hindered." + hindrance.code(),
+        round.name());
   }
 
   private void tell(String kind, List<UUID> people, String key, String... parameters) {

@@ -41,12 +41,13 @@ public final class RoundPage {
   ///
   /// @param promise in the words that raters read
   /// @param never what is never done with it
+  /// @param leftOut what is not worked out in it, in a sentence; null where all is
   /// @param obstacles to a launch, in sentences
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
   ///   read counts
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
-  /// @param keyLost whether it cannot be sealed, shown to those who run it
+  /// @param hindrance what keeps it from going on, shown to those who run it
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
   /// @param followUp null unless it is one
@@ -58,11 +59,12 @@ public final class RoundPage {
       double sheetMinutes,
       List<String> promise,
       List<String> never,
+      @Nullable String leftOut,
       List<String> obstacles,
       Map<Nominations, Integer> counts,
       List<String> plan,
       List<Subject> subjects,
-      boolean keyLost,
+      @Nullable Hindrance hindrance,
       @Nullable String band,
       @Nullable String declined,
       @Nullable Double minutesTaken,
@@ -111,6 +113,7 @@ public final class RoundPage {
   /// @param id null for a new one
   /// @param advice what the four answers come to; null before they are given
   /// @param objectives titles of those that the viewer may see
+  /// @param steward whom the framework names, where that is nobody's name; else null
   /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
@@ -125,8 +128,13 @@ public final class RoundPage {
       List<Option> lessons,
       List<Unit> units,
       List<String> objectives,
+      List<LeftOut> indicators,
+      @Nullable String steward,
       SeenBy seenBy,
       List<Option> planned) {}
+
+  /// Something that a round may leave out.
+  public record LeftOut(String code, String name, boolean chosen) {}
 
   public record Unit(UUID id, String name, boolean chosen) {}
 

@@ -125,6 +125,7 @@ class RoundPages {
             AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0),
             RoundWords.promise(words, round.terms()),
             RoundWords.never(words, round.terms().purpose()),
+            RoundWords.leftOut(words, round.terms()),
             round.mayRun() && round.state() == RoundState.DRAFT
                 ? rounds.obstacles(round, viewer.today()).stream().map(words::refusal).toList()
                 : List.of(),
@@ -137,7 +138,7 @@ class RoundPages {
                 ? RoundWords.plan(words, round.terms(), figures.plan(round, viewer.today()))
                 : List.of(),
             round.state() == RoundState.DRAFT ? List.of() : choosing.of(viewer, id, LISTED, ""),
-            round.mayRun() && rounds.hasLostItsKey(round),
+            round.mayRun() ? rounds.hindrance(round).orElse(null) : null,
             counts ? figures.band(id).map(band -> RoundWords.band(words, band)).orElse(null) : null,
             counts ? RoundWords.declined(words, figures.declined(id)) : null,
             figures.minutesTaken(id).orElse(null),

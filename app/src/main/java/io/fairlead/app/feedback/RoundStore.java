@@ -138,10 +138,10 @@ class RoundStore {
             """
             insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
-              nominate_by, opens, closes, follows, created_by)
+              nominate_by, opens, closes, follows, asks_self, asks_manager, opens_at_debrief, opens_after, without, created_by)
             values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
               :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
-              :follows, :by)
+              :follows, :self, :manager, :opensAtDebrief, :opensAfter, cast(:without as text[]), :by)
             """)
         .params(columns(terms))
         .param("id", id)
@@ -158,6 +158,7 @@ class RoundStore {
               comment_threshold = :comments, width = :width, colluders = :colluders, unit = :unit,
               audience = :audience, steward = :steward, lesson = :lesson, peers = :peers, reports = :reports,
               others = :others, budget = :budget, nominate_by = :nominateBy, opens = :opens, closes = :closes,
+              asks_self = :self, asks_manager = :manager, opens_at_debrief = :opensAtDebrief, opens_after = :opensAfter, without = cast(:without as text[]),
               version = version + 1
             where id = :id
             """)
@@ -184,7 +185,8 @@ class RoundStore {
 
   void move(UUID id, RoundState state) {
     database
-        .sql("update feedback_round set state = :state, version = version + 1 where id = :id")
+        .sql(
+            "update feedback_round set state = :state, hindrance = null, version = version + 1 where id = :id")
         .param("id", id)
         .param("state", state.code())
         .update();
@@ -244,6 +246,8 @@ class RoundStore {
     columns.put("audience", terms.audience().code());
     columns.put("steward", terms.steward());
     columns.put("lesson", terms.lesson());
+    columns.put("self", terms.self());
+    columns.put("manager", terms.manager());
     columns.put("peers", terms.peers());
     columns.put("reports", terms.reports());
     columns.put("others", terms.others());
@@ -252,6 +256,9 @@ class RoundStore {
     columns.put("opens", terms.opens());
     columns.put("closes", terms.closes());
     columns.put("follows", terms.follows());
+    columns.put("opensAtDebrief", terms.opening().debrief());
+    columns.put("opensAfter", terms.opening().after());
+    columns.put("without", RoundColumns.written(terms.without()));
     return columns;
   }
 
@@ -278,6 +285,8 @@ class RoundStore {
             Audience.find(row.getString("audience")).orElseThrow(),
             row.getObject("steward", UUID.class),
             row.getString("lesson"),
+            row.getBoolean("asks_self"),
+            row.getBoolean("asks_manager"),
             row.getInt("peers"),
             row.getInt("reports"),
             row.getInt("others"),
@@ -285,7 +294,9 @@ class RoundStore {
             row.getObject("nominate_by", LocalDate.class),
             row.getObject("opens", LocalDate.class),
             row.getObject("closes", LocalDate.class),
-            row.getObject("follows", UUID.class)),
+            row.getObject("follows", UUID.class),
+            RoundColumns.opening(row),
+            RoundColumns.without(row)),
         state(row),
         row.getString("owner_name"),
         row.getString("steward_name"),

@@ -47,6 +47,24 @@ public final class RoundWords {
     return PurposeAid.never(purpose).stream().map(words::text).toList();
   }
 
+  /// What the program does not work out in a round; null where it leaves nothing out.
+  static @Nullable String leftOut(Words words, RoundTerms terms) {
+    return terms.without().isEmpty()
+        ? null
+        : words.text(
+            "feedback.left-out",
+            terms.without().stream()
+                .sorted()
+                .map(each -> words.text("feedback.indicator." + each.code()))
+                .collect(Collectors.joining("; ")));
+  }
+
+  /// What keeps it from going on, what that means, and what to do.
+  public static List<String> hindrance(Words words, Hindrance hindrance) {
+    String what = "feedback.hindrance." + hindrance.code();
+    return List.of(words.text(what), words.text(what + ".what"), words.text(what + ".do"));
+  }
+
   public static String state(Words words, Round round) {
     boolean isWaiting = round.state() == RoundState.NOMINATING;
     if (isWaiting && round.terms().isOfTeams()) {

@@ -37,6 +37,7 @@ public class Rounds {
   private final AskedTeams teams;
   private final RoundOpening opening;
   private final RoundNews news;
+  private final RoundHindrances hindrances;
   private final Instruments instruments;
   private final Sheets sheets;
   private final SealingCheck check;
@@ -54,6 +55,7 @@ public class Rounds {
       AskedTeams teams,
       RoundOpening opening,
       RoundNews news,
+      RoundHindrances hindrances,
       Instruments instruments,
       Sheets sheets,
       SealingCheck check,
@@ -69,6 +71,7 @@ public class Rounds {
     this.teams = teams;
     this.opening = opening;
     this.news = news;
+    this.hindrances = hindrances;
     this.instruments = instruments;
     this.sheets = sheets;
     this.check = check;
@@ -302,10 +305,10 @@ public class Rounds {
         "",
         round ->
             in(round, RoundState.NOMINATING)
-                .then(_ -> {
-                  opening.open(round, writer.today());
-                  return Outcome.done(id);
-                }));
+                .then(_ ->
+                    opening.open(round, writer.today())
+                        ? Outcome.done(id)
+                        : Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.key-folder"))));
   }
 
   /// Moves the end, later only: raters were told a day.
@@ -351,17 +354,25 @@ public class Rounds {
                 }));
   }
 
-  /// Whether the round waits for its end and cannot be sealed, since its key is gone.
-  public boolean hasLostItsKey(Round round) {
+  /// What keeps the round from opening or closing; a key that was put back keeps nothing.
+  public Optional<Hindrance> hindrance(Round round) {
     return switch (round.state()) {
-      case ANSWERING, CLOSING -> !sheets.canBeRead(round.id());
-      case DRAFT, NOMINATING, PUBLISHED, STOPPED -> false;
+      case NOMINATING -> hindrances.of(round.id());
+      case ANSWERING -> lostKey(round);
+      case CLOSING ->
+          lostKey(round)
+              .or(() -> hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
+      case DRAFT, PUBLISHED, STOPPED -> Optional.empty();
     };
+  }
+
+  private Optional<Hindrance> lostKey(Round round) {
+    return sheets.canBeRead(round.id()) ? Optional.empty() : Optional.of(Hindrance.KEY_LOST);
   }
 
   /// Ends a round without reports; what was written so far is destroyed unread, and everybody who
   /// was asked, or asked about, is told. A draft goes altogether. One that has closed is stopped
-  /// only if it can never be sealed.
+  /// only if something keeps it from being sealed.
   public Outcome<UUID> stop(Viewer writer, UUID id, long version, @Nullable String key) {
     return act(
         writer,
@@ -379,7 +390,7 @@ public class Rounds {
             }
             case ANSWERING -> discard(round);
             case CLOSING -> {
-              if (!hasLostItsKey(round)) {
+              if (hindrance(round).isEmpty()) {
                 return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.not-running"));
               }
               discard(round);

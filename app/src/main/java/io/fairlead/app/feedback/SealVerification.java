@@ -34,6 +34,7 @@ public final class SealVerification {
   private final Connection reader;
   private final UUID round;
   private final List<String> wrong = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
 
   private SealVerification(Connection application, Connection reader, UUID round) {
     this.application = application;
@@ -47,9 +48,12 @@ public final class SealVerification {
   /// @param reports that were made
   /// @param figures of groups that were computed again from what is left of the answers
   /// @param wrong in sentences; empty where all is as it was promised
-  public record Verdict(String state, int reports, int figures, List<String> wrong) {
+  /// @param gone in sentences, what was let go when its time was over and cannot be looked at
+  public record Verdict(
+      String state, int reports, int figures, List<String> wrong, List<String> gone) {
     public Verdict {
       wrong = List.copyOf(wrong);
+      gone = List.copyOf(gone);
     }
 
     public boolean holds() {
@@ -80,17 +84,32 @@ public final class SealVerification {
     }
   }
 
+  /// The sealed round, and what of it was let go.
+  private record Sealed(String state, boolean withoutMembers, boolean withoutAnswers) {}
+
   private Optional<Verdict> verdict(boolean keyIsThere) throws SQLException {
-    List<String> states = new ArrayList<>();
+    List<Sealed> found = new ArrayList<>();
     each(
         reader,
-        "select state from sealed.round where id = ?",
-        row -> states.add(row.getString("state")));
-    if (states.isEmpty()) {
+        "select state, members_gone, answers_gone from sealed.round where id = ?",
+        row ->
+            found.add(
+                new Sealed(
+                    row.getString("state"),
+                    row.getBoolean("members_gone"),
+                    row.getBoolean("answers_gone"))));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (!states.getFirst().equals("sealed")) {
-      return Optional.of(new Verdict(states.getFirst(), 0, 0, wrong));
+    Sealed sealed = found.getFirst();
+    if (!sealed.state().equals("sealed")) {
+      return Optional.of(new Verdict(sealed.state(), 0, 0, wrong, gone));
+    }
+    if (sealed.withoutAnswers()) {
+      gone.add("reports and what they rested on");
+    }
+    if (sealed.withoutMembers()) {
+      gone.add("who was counted together");
     }
     if (keyIsThere) {
       wrong.add("the round's key still lies in the key store");
@@ -109,8 +128,8 @@ public final class SealVerification {
         select count(*) from feedback_guest_link l join feedback_guest g on g.id = l.guest where g.round = ?
         """,
         "links of guests still work");
-    int[] counted = figures();
-    return Optional.of(new Verdict("sealed", counted[0], counted[1], wrong));
+    int[] counted = figures(sealed);
+    return Optional.of(new Verdict("sealed", counted[0], counted[1], wrong, gone));
   }
 
   private void none(Connection connection, String sql, String what) throws SQLException {
@@ -127,7 +146,7 @@ public final class SealVerification {
   /// Where a figure comes from.
   private record Place(UUID about, String block, String name) {}
 
-  private int[] figures() throws SQLException {
+  private int[] figures(Sealed sealed) throws SQLException {
     Map<Place, long[]> sums = new HashMap<>();
     each(
         reader,
@@ -151,8 +170,11 @@ public final class SealVerification {
             members.put(
                 new Place(row.getObject("subject", UUID.class), row.getString("block"), ""),
                 row.getInt("people")));
-    BlockRule rule = rule();
     int[] counted = new int[2];
+    Optional<BlockRule> rule = rule();
+    if (rule.isEmpty() && !sealed.withoutAnswers()) {
+      wrong.add("the round is gone, and nobody let it go");
+    }
     Set<Place> told = new HashSet<>();
     each(
         application,
@@ -168,7 +190,10 @@ public final class SealVerification {
             for (BlockValue value : score.blocks()) {
               if (!value.isNamed()) {
                 counted[1]++;
-                told.add(compare(rule, about, score, value, sums, members));
+                told.add(compare(rule.orElseThrow(), about, score, value, sums));
+                if (!sealed.withoutMembers()) {
+                  count(about, value, members);
+                }
               }
             }
           }
@@ -191,25 +216,25 @@ public final class SealVerification {
   }
 
   private Place compare(
-      BlockRule rule,
-      UUID about,
-      PublishedScore score,
-      BlockValue value,
-      Map<Place, long[]> sums,
-      Map<Place, Integer> members) {
-    String block = String.join("+", value.groups());
-    Place place = new Place(about, block, score.item().orElse(score.competency()));
+      BlockRule rule, UUID about, PublishedScore score, BlockValue value, Map<Place, long[]> sums) {
+    Place place =
+        new Place(about, String.join("+", value.groups()), score.item().orElse(score.competency()));
     long[] sum = sums.getOrDefault(place, new long[2]);
     if (!gives(rule, sum[0], Math.toIntExact(sum[1]), value)) {
       wrong.add("a report's figure for %s is not what its answers give".formatted(place.name()));
     }
-    if (members.getOrDefault(new Place(about, block, ""), 0) != value.n()) {
-      wrong.add("a report's number of raters is not that of the ledger");
-    }
     return place;
   }
 
-  private BlockRule rule() throws SQLException {
+  private void count(UUID about, BlockValue value, Map<Place, Integer> members) {
+    Place place = new Place(about, String.join("+", value.groups()), "");
+    if (members.getOrDefault(place, 0) != value.n()) {
+      wrong.add("a report's number of raters is not that of the ledger");
+    }
+  }
+
+  /// Empty where the round is not kept any more.
+  private Optional<BlockRule> rule() throws SQLException {
     List<ReleasePolicy> policies = new ArrayList<>();
     each(
         application,
@@ -227,6 +252,6 @@ public final class SealVerification {
                     row.getInt("colluders"),
                     ReleaseUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)),
                     ReleasePolicy.USUAL_GROUPS)));
-    return new BlockRule(policies.getFirst());
+    return policies.stream().findFirst().map(BlockRule::new);
   }
 }

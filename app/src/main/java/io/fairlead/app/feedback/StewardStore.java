@@ -78,8 +78,9 @@ class StewardStore {
         database
             .sql(
                 """
-                select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
-                join feedback_report p on p.subject = fs.id
+                select fs.id, p.published_on, fs.debrief_booked_at, r.opens_at_debrief, r.opens_after
+                from feedback_subject fs join feedback_report p on p.subject = fs.id
+                join feedback_round r on r.id = fs.round
                 where fs.round = :round and fs.person is distinct from :viewer and fs.manager is distinct from :viewer
                 """)
             .param("round", round)
@@ -92,6 +93,7 @@ class StewardStore {
                       row.getObject("published_on", LocalDate.class),
                       booked == null ? null : booked.toInstant(),
                       true,
+                      RoundColumns.opening(row),
                       zone));
             })
             .list()

@@ -93,6 +93,7 @@ public class DataRightsPages {
       RuleRow rule,
       boolean mayChange,
       boolean empties,
+      int least,
       String months,
       @Nullable Long due,
       String said,
@@ -205,6 +206,7 @@ public class DataRightsPages {
             row,
             retention.mayChange(viewer),
             rule.empties(),
+            rule.least(),
             months.isBlank() ? Integer.toString(begun) : months,
             due,
             due == null

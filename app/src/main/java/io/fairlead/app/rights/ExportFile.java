@@ -58,7 +58,8 @@ public class ExportFile {
       String name,
       Instant now,
       List<PersonalRecord> kinds,
-      Map<String, Long> counts)
+      Map<String, Long> counts,
+      Map<String, Object> parameters)
       throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     List<File> files =
@@ -76,10 +77,10 @@ public class ExportFile {
         json.writeValueAsBytes(new Manifest(FORMAT, person, name, now, files)));
     for (PersonalRecord kind : kinds) {
       zip.putNextEntry(new ZipEntry("json/" + kind.code() + ".json"));
-      asJson(zip, kind, person);
+      asJson(zip, kind, parameters);
       zip.closeEntry();
       zip.putNextEntry(new ZipEntry("csv/" + kind.code() + ".csv"));
-      asCsv(zip, kind, person);
+      asCsv(zip, kind, parameters);
       zip.closeEntry();
     }
     zip.finish();
@@ -112,12 +113,13 @@ public class ExportFile {
     zip.closeEntry();
   }
 
-  private void asJson(OutputStream out, PersonalRecord kind, UUID person) throws IOException {
+  private void asJson(OutputStream out, PersonalRecord kind, Map<String, Object> parameters)
+      throws IOException {
     boolean[] first = {true};
     write(out, "[");
     store.tell(
         kind,
-        person,
+        parameters,
         row -> {
           write(out, first[0] ? "\n" : ",\n");
           write(out, row);
@@ -134,11 +136,12 @@ public class ExportFile {
     }
   }
 
-  private void asCsv(OutputStream out, PersonalRecord kind, UUID person) throws IOException {
+  private void asCsv(OutputStream out, PersonalRecord kind, Map<String, Object> parameters)
+      throws IOException {
     List<String> heads = new ArrayList<>();
     store.tell(
         kind,
-        person,
+        parameters,
         row -> {
           if (heads.isEmpty()) {
             heads.addAll(json.readTree(row).propertyNames());
@@ -151,7 +154,7 @@ public class ExportFile {
         rows ->
             store.tell(
                 kind,
-                person,
+                parameters,
                 row -> {
                   JsonNode object = json.readTree(row);
                   rows.accept(heads.stream().map(head -> cell(object.path(head))).toList());

@@ -81,10 +81,12 @@ public class Exports {
   /// An export that may be written.
   public final class Ready {
     private final UUID person;
+    private final UUID reader;
     private final Named named;
 
-    private Ready(UUID person, Named named) {
+    private Ready(UUID person, UUID reader, Named named) {
       this.person = person;
+      this.reader = reader;
       this.named = named;
     }
 
@@ -97,7 +99,14 @@ public class Exports {
                 .filter(kind -> counts.getOrDefault(kind.code(), 0L) > 0)
                 .toList();
         try {
-          files.write(out, person, named.name(), clock.instant(), kinds, counts);
+          files.write(
+              out,
+              person,
+              named.name(),
+              clock.instant(),
+              kinds,
+              counts,
+              store.parameters(person, reader));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -110,6 +119,6 @@ public class Exports {
     Optional<Named> named = asked(viewer, person);
     named.ifPresent(_ ->
         audit.record(viewer.person(), "personal-data.exported", PERSONAL_DATA, person, person));
-    return named.map(who -> new Ready(person, who));
+    return named.map(who -> new Ready(person, viewer.person(), who));
   }
 }

@@ -3,6 +3,7 @@ package io.fairlead.app.rights;
 import io.fairlead.app.platform.personal.PersonalData;
 import io.fairlead.app.platform.personal.PersonalRecord;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,14 @@ class PersonalStore {
         .optional();
   }
 
+  /// What statements about the person see while somebody is told of it.
+  Map<String, Object> parameters(UUID person, UUID reader) {
+    Map<String, Object> parameters = new HashMap<>();
+    modules.forEach(module -> parameters.putAll(module.parameters(person, reader)));
+    parameters.put("person", person);
+    return parameters;
+  }
+
   /// How many records of each kind there are, in the order of `records`; one statement.
   Map<String, Long> counts(UUID person) {
     String sql =
@@ -60,7 +69,7 @@ class PersonalStore {
     Map<String, Long> counts = new LinkedHashMap<>();
     database
         .sql(sql)
-        .param("person", person)
+        .params(parameters(person, person))
         .query(row -> {
           counts.put(row.getString("code"), row.getLong("many"));
         });
@@ -68,11 +77,11 @@ class PersonalStore {
   }
 
   /// Each record of a kind as a JSON object; in one transaction however many there are.
-  void tell(PersonalRecord kind, UUID person, Consumer<String> each) {
+  void tell(PersonalRecord kind, Map<String, Object> parameters, Consumer<String> each) {
     database
         .sql("select row_to_json(told)::text as told from (" + kind.told().strip() + ") told")
         .withFetchSize(ROWS_AT_ONCE)
-        .param("person", person)
+        .params(parameters)
         .query(row -> {
           each.accept(row.getString("told"));
         });

@@ -88,9 +88,9 @@ public class Retention {
     if (kind.isEmpty()) {
       return Outcome.refused(Reason.notFound());
     }
-    return outside(months)
+    return outside(kind.get(), months)
         .map(Outcome::<Long>refused)
-        .orElseGet(() -> Outcome.done(store.due(kind.get(), before(months))));
+        .orElseGet(() -> Outcome.done(store.due(kind.get(), before(kind.get(), months))));
   }
 
   /// From now on such records go after so many months.
@@ -106,14 +106,16 @@ public class Retention {
         List.of(code, months),
         String.class,
         () -> {
-          Optional<Reason> barred = barred(viewer, code).or(() -> outside(months));
+          Optional<Reason> barred =
+              barred(viewer, code).or(() -> outside(store.kind(code).orElseThrow(), months));
           if (barred.isPresent()) {
             return Outcome.refused(barred.get());
           }
           if (seen == null) {
             return Outcome.refused(Reason.invalid("seen", "retention-unseen"));
           }
-          long due = store.due(store.kind(code).orElseThrow(), before(months));
+          RetainedRecord kind = store.kind(code).orElseThrow();
+          long due = store.due(kind, before(kind, months));
           if (due > seen) {
             return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "retention-more", due, seen));
           }
@@ -165,17 +167,17 @@ public class Retention {
     return store.kind(code).isEmpty() ? Optional.of(Reason.notFound()) : Optional.empty();
   }
 
-  private static Optional<Reason> outside(int months) {
-    return months < 1 || months > MOST_MONTHS
-        ? Optional.of(Reason.invalid("months", "retention-months", MOST_MONTHS))
+  private static Optional<Reason> outside(RetainedRecord kind, int months) {
+    return months < kind.least() || months > MOST_MONTHS
+        ? Optional.of(Reason.invalid("months", "retention-months", kind.least(), MOST_MONTHS))
         : Optional.empty();
   }
 
-  private Instant before(int months) {
+  private Instant before(RetainedRecord kind, int months) {
     return clock
         .instant()
         .atZone(organisation.organisation().zone())
-        .minusMonths(months)
+        .minusMonths(Math.max(months, kind.least()))
         .toInstant();
   }
 
@@ -207,7 +209,7 @@ public class Retention {
           if (months.isEmpty() || kind.isEmpty()) {
             return 0;
           }
-          int went = store.act(kind.get(), before(months.get()), BATCH);
+          int went = store.act(kind.get(), before(kind.get(), months.get()), BATCH);
           store.ran(code, went, clock.instant());
           if (went > 0) {
             audit.recordCounts(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code of the kind (`RetainedRecord`)
 /// @param suggested months, where nobody has said how long
+/// @param least months that can be said
 /// @param empties whether the record stays and only its words go
 /// @param months null: as long as nobody says otherwise
 /// @param setBy name of who said so; null where nobody did, or they were erased
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record RetentionRule(
     String code,
     int suggested,
+    int least,
     boolean empties,
     @Nullable Integer months,
     @Nullable String setBy,

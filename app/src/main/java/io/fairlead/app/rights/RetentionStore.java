@@ -66,10 +66,11 @@ class RetentionStore {
   private static RetentionRule rule(RetainedRecord kind, @Nullable Stored stored) {
     return stored == null
         ? new RetentionRule(
-            kind.code(), kind.suggested(), kind.empties(), null, null, null, null, 0)
+            kind.code(), kind.suggested(), kind.least(), kind.empties(), null, null, null, null, 0)
         : new RetentionRule(
             kind.code(),
             kind.suggested(),
+            kind.least(),
             kind.empties(),
             stored.months(),
             stored.by(),
@@ -118,11 +119,9 @@ class RetentionStore {
   }
 
   int act(RetainedRecord kind, Instant before, int most) {
-    return database
-        .sql(kind.batch())
-        .param("before", Timestamp.from(before))
-        .param("most", most)
-        .update();
+    JdbcClient.StatementSpec batch =
+        database.sql(kind.batch()).param("before", Timestamp.from(before)).param("most", most);
+    return kind.tells() ? batch.query((_, _) -> kind).list().size() : batch.update();
   }
 
   void ran(String code, long deleted, Instant now) {

@@ -8,16 +8,12 @@ import io.fairlead.app.feedback.RoundsAtHand.RoundAtHand;
 import io.fairlead.app.messages.Post;
 import io.fairlead.app.messages.Post.Read;
 import io.fairlead.app.platform.Outcome;
-import io.fairlead.app.platform.personal.PersonalData;
-import io.fairlead.app.platform.personal.RetainedRecord;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
-import java.sql.Timestamp;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +39,6 @@ class GuestMailTest {
   @Autowired RoundClosing closing;
   @Autowired Choosing choosing;
   @Autowired Post post;
-  @Autowired List<PersonalData> modules;
   @Autowired Visitors visitors;
   @Autowired Company company;
   @Autowired TestClock clock;
@@ -296,40 +291,5 @@ class GuestMailTest {
   void addressesThatNoMailReachesOrThatAreOursAreRefused(String address) {
     assertThat(name("Carla Vance", address)).isInstanceOf(Outcome.Refused.class);
     assertThat(count("feedback_guest")).isZero();
-  }
-
-  @Test
-  void namesAndAddressesGoByTheOrganisationsTime() {
-    post.openToEveryone();
-    name("Carla Vance", CARLA).orThrow();
-    open();
-    clock.set(RoundsAtHand.CLOSES.plusDays(1));
-    closing.closeDue();
-    assertThat(due(0)).as("not on its last day").isZero();
-    assertThat(due(2)).isEqualTo(1);
-    database
-        .sql(
-            "insert into legal_hold (id, person, reason, placed_by, placed_at) values (gen_random_uuid(), ?, 'A claim', ?, now())")
-        .params(Person.MARA.id(), Person.ELIF.id())
-        .update();
-    assertThat(due(2)).as("while something about Mara is held").isZero();
-  }
-
-  /// How many guests go, that many days after the round's last.
-  private int due(int days) {
-    RetainedRecord guests =
-        modules.stream()
-            .flatMap(module -> module.retainedRecords().stream())
-            .filter(each -> each.code().equals("feedback-guests"))
-            .findFirst()
-            .orElseThrow();
-    return database
-        .sql(guests.count())
-        .param(
-            "before",
-            Timestamp.from(
-                RoundsAtHand.CLOSES.plusDays(days).atTime(9, 0).toInstant(ZoneOffset.UTC)))
-        .query(Integer.class)
-        .single();
   }
 }

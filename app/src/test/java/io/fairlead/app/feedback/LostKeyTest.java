@@ -132,7 +132,7 @@ class LostKeyTest {
     closing.closeDue();
     assertThat(state()).isEqualTo(RoundState.CLOSING);
     assertThat(reports()).isZero();
-    assertThat(told("feedback.told.key-lost")).containsExactly(Person.ELIF.id());
+    assertThat(told("feedback.told.hindered.key-lost")).containsExactly(Person.ELIF.id());
     assertThat(page(Person.ELIF)).contains(LOST, "/feedback/rounds/" + round.id() + "/stop");
     assertThat(stop()).isInstanceOf(Outcome.Done.class);
     assertThat(state()).isEqualTo(RoundState.STOPPED);

@@ -117,6 +117,16 @@ class PersonalDataTest {
   }
 
   @Test
+  void whatStatementsSeeIsNamedOnce() {
+    UUID nobody = UUID.randomUUID();
+    assertThat(
+            modules.stream().flatMap(module -> module.parameters(nobody, nobody).keySet().stream()))
+        .doesNotHaveDuplicates()
+        .isNotEmpty()
+        .doesNotContain("person", "email", "before", "most");
+  }
+
+  @Test
   void everyStatementRuns() {
     List<String> broken = new ArrayList<>();
     Map<String, String> statements = new HashMap<>();
@@ -135,18 +145,15 @@ class PersonalDataTest {
         transaction.executeWithoutResult(status -> {
           status.setRollbackOnly();
           try {
-            Map<String, Object> parameters =
-                Map.of(
-                    "person",
-                    UUID.randomUUID(),
-                    "email",
-                    "nobody@brightwell.example",
-                    "before",
-                    java.sql.Timestamp.valueOf("2020-01-01 00:00:00"),
-                    "most",
-                    10);
+            UUID nobody = UUID.randomUUID();
+            Map<String, Object> parameters = new HashMap<>();
+            modules.forEach(module -> parameters.putAll(module.parameters(nobody, nobody)));
+            parameters.put("person", nobody);
+            parameters.put("email", "nobody@brightwell.example");
+            parameters.put("before", java.sql.Timestamp.valueOf("2020-01-01 00:00:00"));
+            parameters.put("most", 10);
             JdbcClient.StatementSpec bound = database.sql(sql).params(parameters);
-            if (sql.strip().startsWith("select")) {
+            if (sql.strip().startsWith("select") || sql.strip().startsWith("with")) {
               bound.query().listOfRows();
             } else {
               bound.update();

@@ -117,8 +117,8 @@ class RetentionTest {
     String before = of(JONAS.id()) + of(MARA.id());
     long all = 0;
     for (var kind : store.kinds()) {
-      long due = retention.due(Life.peopleOps(), kind.code(), 1).orThrow();
-      keep(kind.code(), 1, due).orThrow();
+      long due = retention.due(Life.peopleOps(), kind.code(), kind.least()).orThrow();
+      keep(kind.code(), kind.least(), due).orThrow();
       all += due;
     }
     assertThat(retention.deleteDue(() -> false)).isEqualTo(all).isPositive();
@@ -155,8 +155,8 @@ class RetentionTest {
   void everyKindGoesWhenItsTimeIsOver() {
     database.sql("update outgoing_mail set ended_at = queued_at, state = 'sent'").update();
     for (var kind : store.kinds()) {
-      long due = retention.due(Life.peopleOps(), kind.code(), 1).orThrow();
-      keep(kind.code(), 1, due).orThrow();
+      long due = retention.due(Life.peopleOps(), kind.code(), kind.least()).orThrow();
+      keep(kind.code(), kind.least(), due).orThrow();
     }
     retention.deleteDue(() -> false);
     for (String gone :
