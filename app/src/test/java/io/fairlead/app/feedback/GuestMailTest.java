@@ -109,9 +109,7 @@ class GuestMailTest {
     assertThat(second).isNotEqualTo(first);
     assertThat(guest.page(first).statusCode()).isEqualTo(200);
     assertThat(guest.page(second).statusCode()).isEqualTo(200);
-    assertThat(guestsPage())
-        .contains("The mail server took their mail.")
-        .doesNotContain("made by hand");
+    assertThat(guestsPage()).contains("Their mail was sent.").doesNotContain("made by hand");
 
     clock.set(RoundsAtHand.CLOSES.plusDays(1));
     closing.closeDue();
