@@ -58,7 +58,9 @@ class EscrowRequestStore {
   /// The latest first.
   List<EscrowRequest> all(Viewer viewer, UUID round) {
     return database
-        .sql(REQUESTS + " order by q.state in ('asked', 'agreed') desc, q.asked_on desc, q.id limit 200")
+        .sql(
+            REQUESTS
+                + " order by q.state in ('asked', 'agreed') desc, q.asked_on desc, q.id limit 200")
         .param("viewer", viewer.person())
         .param("round", round)
         .query((row, _) -> request(row))
@@ -79,7 +81,10 @@ class EscrowRequestStore {
   /// Whether there is such a comment for them to ask about.
   boolean isThere(Viewer viewer, UUID round, UUID comment) {
     return database
-        .sql("select exists (select from feedback_comment c" + OTHERS_COMMENTS + " and c.id = :id) as there")
+        .sql(
+            "select exists (select from feedback_comment c"
+                + OTHERS_COMMENTS
+                + " and c.id = :id) as there")
         .param("viewer", viewer.person())
         .param("round", round)
         .param("id", comment)

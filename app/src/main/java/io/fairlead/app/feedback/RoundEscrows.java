@@ -52,7 +52,11 @@ class RoundEscrows {
   /// @param until null where nothing was laid down, since no comment was published
   /// @param mayAsk whether the viewer can ask now
   record Found(
-      Round round, @Nullable Instant until, boolean isOver, List<EscrowRequest> requests, boolean mayAsk) {
+      Round round,
+      @Nullable Instant until,
+      boolean isOver,
+      List<EscrowRequest> requests,
+      boolean mayAsk) {
     RoundEscrow escrow() {
       RoundEscrow escrow = round.terms().escrow();
       if (escrow == null) {

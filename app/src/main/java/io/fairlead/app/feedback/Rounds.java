@@ -255,9 +255,7 @@ public class Rounds {
               .flatMap(team ->
                   Stream.concat(
                       Stream.ofNullable(team.lead()),
-                      terms.audience() == Audience.TEAM
-                          ? team.members().stream()
-                          : Stream.of()));
+                      terms.audience() == Audience.TEAM ? team.members().stream() : Stream.of()));
     };
   }
 

@@ -111,7 +111,11 @@ class FeedbackRetentionTest {
     try (Connection application = owner();
         Connection reader = owner()) {
       return SealVerification.verify(
-              application, reader, round.id(), new SealVerification.Beside(false, false, clock.instant())).orElseThrow();
+              application,
+              reader,
+              round.id(),
+              new SealVerification.Beside(false, false, clock.instant()))
+          .orElseThrow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

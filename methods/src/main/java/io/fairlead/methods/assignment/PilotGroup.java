@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Whom a first, small round is about: people of as many parts of the organisation as there are,
-/// for whom groups of raters are likely to be large enough to be shown. A pilot in which half of the
-/// reports stay empty says nothing about the questions.
+/// for whom groups of raters are likely to be large enough to be shown. A pilot in which half of
+/// the reports stay empty says nothing about the questions.
 ///
 /// A candidate is worth the share of the wanted groups that are expected to open for them
 /// ([RoundRehearsal#opens]). Of one part the best counts whole, the second best half, the third a
@@ -63,8 +63,7 @@ public record PilotGroup(List<String> chosen, double coverage, int parts) {
         .forEach(each -> {
           List<Addition> part =
               parts.computeIfAbsent(each.candidate().part(), _ -> new ArrayList<>());
-          part.add(
-              new Addition(each.candidate(), each.worth(), each.worth() / (part.size() + 1)));
+          part.add(new Addition(each.candidate(), each.worth(), each.worth() / (part.size() + 1)));
         });
     List<Addition> taken =
         parts.values().stream()
@@ -80,9 +79,7 @@ public record PilotGroup(List<String> chosen, double coverage, int parts) {
 
   /// The largest first, equals by their ids.
   private static Comparator<Addition> best(java.util.function.ToDoubleFunction<Addition> by) {
-    return Comparator.comparingDouble(by)
-        .reversed()
-        .thenComparing(each -> each.candidate().id());
+    return Comparator.comparingDouble(by).reversed().thenComparing(each -> each.candidate().id());
   }
 
   private static double worth(

@@ -41,8 +41,7 @@ class PilotGroupTest {
 
   @Test
   void moreRatersThanTheRoundWantsCountNothing() {
-    assertThat(
-            PilotGroup.of(List.of(candidate("a", "x", 40)), PEERS, 0.7, 4, 1).coverage())
+    assertThat(PilotGroup.of(List.of(candidate("a", "x", 40)), PEERS, 0.7, 4, 1).coverage())
         .isEqualTo(RoundRehearsal.opens(6, 0.7, 4));
   }
 
@@ -62,8 +61,7 @@ class PilotGroupTest {
     for (int round = 0; round < 200; round++) {
       List<Candidate> candidates = new ArrayList<>();
       for (int i = 0; i < 9; i++) {
-        candidates.add(
-            candidate("p" + i, "part " + random.nextInt(3), 3 + random.nextInt(5)));
+        candidates.add(candidate("p" + i, "part " + random.nextInt(3), 3 + random.nextInt(5)));
       }
       int size = 1 + random.nextInt(6);
       double best = 0;
@@ -89,9 +87,7 @@ class PilotGroupTest {
     group.forEach(each ->
         parts
             .computeIfAbsent(each.part(), _ -> new ArrayList<>())
-            .add(
-                RoundRehearsal.opens(
-                    Math.min(6, each.raters().getOrDefault("peer", 0)), 0.7, 4)));
+            .add(RoundRehearsal.opens(Math.min(6, each.raters().getOrDefault("peer", 0)), 0.7, 4)));
     double value = 0;
     for (List<Double> part : parts.values()) {
       part.sort((one, other) -> Double.compare(other, one));
