@@ -164,6 +164,53 @@ class RaterStore {
         .update();
   }
 
+  /// Whom `s.person`, whose manager is `s.manager`, works with, and how closely; one row a tie.
+  private static final String TIES =
+      """
+      select o.person, 2 as ties from membership m join membership o on o.team = m.team and o.during @> :day
+        where m.person = s.person and m.during @> :day
+      union all
+      select l.person, 1 from reporting_line l where l.manager = s.manager and l.during @> :day
+      union all
+      select k.owner, 2 from objective ob join key_result k on k.objective = ob.id
+        where ob.accountable = s.person and ob.visibility = 'public' and k.owner is not null
+      union all
+      select ob.accountable, 2 from key_result k join objective ob on ob.id = k.objective
+        where k.owner = s.person and ob.visibility = 'public'
+      """;
+
+  /// How many people somebody works with and how many report to them, with the unit they are in.
+  ///
+  /// @param reports 0 for whoever leads nobody
+  record Surroundings(UUID person, UUID unit, int colleagues, int reports) {}
+
+  List<Surroundings> surroundings(Collection<UUID> people, LocalDate day) {
+    return database
+        .sql(
+            """
+            select s.person, s.unit,
+              (select count(distinct w.person) from (%s) w
+                join employment e on e.person = w.person and e.during @> :day
+                where w.person <> s.person and w.person is distinct from s.manager) as colleagues,
+              (select count(*) from reporting_line l join employment e on e.person = l.person and e.during @> :day
+                where l.manager = s.person and l.during @> :day) as reports
+            from (select e.person, e.unit, l.manager from employment e
+              left join reporting_line l on l.person = e.person and l.during @> :day
+              where e.during @> :day and e.person = any(:people)) s
+            order by s.person
+            """
+                .formatted(TIES))
+        .param("day", day)
+        .param("people", people.toArray(UUID[]::new))
+        .query((row, _) ->
+            new Surroundings(
+                row.getObject("person", UUID.class),
+                row.getObject("unit", UUID.class),
+                row.getInt("colleagues"),
+                row.getInt("reports")))
+        .list();
+  }
+
   /// Who works with whom: in a team, for the same manager, or on the same objective. For one
   /// subject or a whole round; without those who are there already.
   record Suggestion(UUID subject, UUID person, @Nullable String name, int ties) {}
@@ -175,16 +222,7 @@ class RaterStore {
             select s.id as subject, t.person, i.name, t.ties from feedback_subject s
             cross join lateral (
               select w.person, sum(w.ties)::int as ties from (
-                select o.person, 2 as ties from membership m join membership o on o.team = m.team and o.during @> :day
-                  where m.person = s.person and m.during @> :day
-                union all
-                select l.person, 1 from reporting_line l where l.manager = s.manager and l.during @> :day
-                union all
-                select k.owner, 2 from objective ob join key_result k on k.objective = ob.id
-                  where ob.accountable = s.person and ob.visibility = 'public' and k.owner is not null
-                union all
-                select ob.accountable, 2 from key_result k join objective ob on ob.id = k.objective
-                  where k.owner = s.person and ob.visibility = 'public'
+                %s
               ) w
               where w.person <> s.person and w.person is distinct from s.manager
                 and exists (select 1 from employment e where e.person = w.person and e.during @> :day)
@@ -194,7 +232,8 @@ class RaterStore {
             join identity i on i.person = t.person
             where s.round = :round and (cast(:subject as uuid) is null or s.id = :subject)
             order by s.id, t.ties desc, i.name
-            """)
+            """
+                .formatted(TIES))
         .param("subject", subject)
         .param("round", round)
         .param("day", day)

@@ -436,12 +436,17 @@ public class Rounds {
     news.stopped(round);
   }
 
-  private interface Step {
+  interface Step {
     Outcome<UUID> on(Round round);
   }
 
+  /// That something was done that a second window should know.
+  void touch(UUID id) {
+    store.touch(id);
+  }
+
   /// Whoever may run the round does something to the version that they had before them.
-  private Outcome<UUID> act(
+  Outcome<UUID> act(
       Viewer writer,
       UUID id,
       long version,

@@ -49,6 +49,17 @@ final class RoundRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /feedback/rounds/{id}/edit", owner -> page(owner, "draft", "/edit").form(FORM)),
         RouteSample.of(
+            "GET /feedback/rounds/{id}/pilot-group", owner -> page(owner, "draft", "/pilot-group")),
+        RouteSample.of(
+            "POST /feedback/rounds/{id}/pilot-group",
+            owner -> page(owner, "draft", "/pilot-group").form("version=1&size=2")),
+        RouteSample.of(
+            "GET /api/v1/feedback/rounds/{id}/pilot-group",
+            owner -> api(owner, "draft", "/pilot-group")),
+        RouteSample.of(
+            "POST /api/v1/feedback/rounds/{id}/pilot-group",
+            owner -> match(api(owner, "draft", "/pilot-group").json("{\"size\": 2}"))),
+        RouteSample.of(
             "POST /feedback/rounds/{id}/launch",
             owner -> page(owner, "draft", "/launch").form("version=1")),
         RouteSample.of(

@@ -27,7 +27,8 @@ public record PilotGroup(List<String> chosen, double coverage, int parts) {
   /// Somebody who could be among them.
   ///
   /// @param part of the organisation: the unit
-  /// @param raters of whom could be asked in each group that the round wants
+  /// @param raters who could be asked, by group; a group that is not there does not apply to them, as
+  ///   reports to somebody who leads nobody
   public record Candidate(String id, String part, Map<String, Integer> raters) {
     public Candidate {
       raters = Map.copyOf(raters);
@@ -85,7 +86,7 @@ public record PilotGroup(List<String> chosen, double coverage, int parts) {
   private static double worth(
       Candidate candidate, Map<String, Integer> places, double share, int threshold) {
     return places.entrySet().stream()
-        .filter(group -> group.getValue() > 0)
+        .filter(group -> group.getValue() > 0 && candidate.raters().containsKey(group.getKey()))
         .mapToDouble(group ->
             RoundRehearsal.opens(
                 Math.min(group.getValue(), candidate.raters().getOrDefault(group.getKey(), 0)),

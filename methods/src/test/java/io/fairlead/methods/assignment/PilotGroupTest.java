@@ -48,10 +48,14 @@ class PilotGroupTest {
   @Test
   void everyGroupThatIsWantedCountsAlike() {
     Candidate both = new Candidate("both", "x", Map.of("peer", 6, "report", 6));
-    Candidate one = new Candidate("one", "y", Map.of("peer", 6));
+    Candidate one = new Candidate("a few", "y", Map.of("peer", 6, "report", 3));
+    Candidate none = new Candidate("a leader of nobody", "z", Map.of("peer", 6));
     PilotGroup group =
-        PilotGroup.of(List.of(one, both), Map.of("peer", 6, "report", 6, "other", 0), 0.7, 4, 1);
-    assertThat(group.chosen()).containsExactly("both");
+        PilotGroup.of(
+            List.of(one, both, none), Map.of("peer", 6, "report", 6, "other", 0), 0.7, 4, 2);
+    assertThat(group.chosen())
+        .as("a group that does not apply takes nothing away")
+        .containsExactly("a leader of nobody", "both");
     assertThat(group.coverage()).isCloseTo(0.744, within(0.001));
   }
 

@@ -65,6 +65,8 @@ class PagesAndApiTest {
       GET /feedback/rounds/{id}                    → GET /api/v1/feedback/rounds/{id}
       GET /feedback/rounds/{id}/edit               → GET /api/v1/feedback/rounds/{id}
       POST /feedback/rounds/{id}/edit              → PUT /api/v1/feedback/rounds/{id}
+      GET /feedback/rounds/{id}/pilot-group        → GET /api/v1/feedback/rounds/{id}/pilot-group
+      POST /feedback/rounds/{id}/pilot-group       → POST /api/v1/feedback/rounds/{id}/pilot-group
       POST /feedback/rounds/{id}/launch            → POST /api/v1/feedback/rounds/{id}/launch
       POST /feedback/rounds/{id}/opening           → POST /api/v1/feedback/rounds/{id}/opening
       POST /feedback/rounds/{id}/extension         → POST /api/v1/feedback/rounds/{id}/extension
