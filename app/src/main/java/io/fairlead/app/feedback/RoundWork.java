@@ -53,7 +53,8 @@ final class RoundWork implements Sealing.Work {
   interface Result {
     void begin();
 
-    void publish(UUID subject, Published published);
+    /// @param writers of the comments, who are forgotten once this returns
+    void publish(UUID subject, Published published, CommentWriters writers);
 
     void finish(RoundFigures figures);
   }
@@ -99,7 +100,10 @@ final class RoundWork implements Sealing.Work {
           "the release rule fails its attacker for a reviewee's counts");
     }
     ReleaseRule.Release release = rule.release(answers, sets(earlier), RANDOM);
-    result.publish(Objects.requireNonNull(subjects.get(folder.subject())), release.published());
+    result.publish(
+        Objects.requireNonNull(subjects.get(folder.subject())),
+        release.published(),
+        new CommentWriters(answers.responders(), RANDOM));
     return remains(answers, release);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.disclosure.CustodianSecret;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.feedback.RoundsAtHand.RoundAtHand;
 import io.fairlead.app.testing.AppTest;
@@ -49,6 +50,7 @@ class OperatorAttackTest {
   @Autowired RoundsAtHand rounds;
   @Autowired RoundStore store;
   @Autowired RoundClosing closing;
+  @Autowired EscrowsAtHand escrows;
   @Autowired Visitors visitors;
   @Autowired Company company;
   @Autowired Environment environment;
@@ -208,6 +210,29 @@ class OperatorAttackTest {
     }
     assertThat(Operator.inBackup(after, slips.toArray(String[]::new)))
         .as("nothing leads from who was asked to what was written")
+        .isEmpty();
+  }
+
+  @Test
+  void anEscrowLaysNothingDownThatLeadsToAWriter() throws SQLException, IOException {
+    EscrowsAtHand.Closed closed =
+        escrows.closed(CustodianSecret.make().publicKey(), CustodianSecret.make().publicKey());
+    for (Person writer : EscrowsAtHand.WRITERS) {
+      List<String> rows = operator.inTables(closed.of(writer).toString());
+      assertThat(rows).as("the comment and its package").hasSize(2);
+      assertThat(rows)
+          .noneMatch(
+              row -> row.contains(writer.id().toString()) || row.contains(writer.fullName()));
+    }
+    assertThat(operator.asked("select distinct length(body)::text from sealed.escrow"))
+        .as("no package is longer than another")
+        .hasSize(1);
+    assertThat(operator.asked("select id::text from sealed.escrow"))
+        .hasSize(EscrowsAtHand.WRITERS.size())
+        .allSatisfy(id -> assertThat(UUID.fromString(id).version()).isEqualTo(4));
+    byte[] key = Files.readAllBytes(EscrowsAtHand.keyOf(closed.round()));
+    assertThat(operator.onDisk("\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))
+        .as("neither a package without its outermost layer nor that layer's key")
         .isEmpty();
   }
 }

@@ -84,6 +84,12 @@ public final class TestDatabase
               if not pg_has_role('fairlead_sealed', 'member') then
                 grant fairlead_sealed to current_user;
               end if;
+              if not exists (select from pg_roles where rolname = 'fairlead_decisions') then
+                create role fairlead_decisions nologin;
+              end if;
+              if not pg_has_role('fairlead_test_app', 'fairlead_decisions', 'member') then
+                grant fairlead_decisions to fairlead_test_app;
+              end if;
             end $$;
             create schema if not exists sealed authorization fairlead_sealed;
             grant usage on schema sealed to fairlead_test_reader;
