@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,11 +252,12 @@ class RoundHindrancesTest {
     CompletableFuture<Ending> sealing;
     try (Connection other = owner();
         Statement lock = other.createStatement()) {
+      Executor each = Thread::startVirtualThread;
       other.setAutoCommit(false);
       lock.execute("select from feedback_guest_link for update");
-      sealing = CompletableFuture.supplyAsync(() -> closing.close(round.id()));
+      sealing = CompletableFuture.supplyAsync(() -> closing.close(round.id()), each);
       awaitWaiting(1);
-      stopping = CompletableFuture.supplyAsync(this::stop);
+      stopping = CompletableFuture.supplyAsync(this::stop, each);
       awaitWaiting(2);
       other.rollback();
     }
