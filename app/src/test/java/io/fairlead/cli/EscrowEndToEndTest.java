@@ -81,13 +81,27 @@ class EscrowEndToEndTest {
     Path inner = liams.resolve("package.json");
     Shell first =
         Shell.run(
-            "feedback", "escrow", "open", handed, "--key", sofiasKey, "--round", closed.round(),
-            "--out", inner);
+            "feedback",
+            "escrow",
+            "open",
+            handed,
+            "--key",
+            sofiasKey,
+            "--round",
+            closed.round(),
+            "--out",
+            inner);
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(Files.readString(inner)).doesNotContain("Aiko", Person.AIKO.id().toString());
     Shell second =
         Shell.run(
-            "feedback", "escrow", "open", inner, "--key", liamsKey, "--comment",
+            "feedback",
+            "escrow",
+            "open",
+            inner,
+            "--key",
+            liamsKey,
+            "--comment",
             closed.of(Person.AIKO));
     assertThat(second.code()).as(second.err()).isZero();
     assertThat(second.out())

@@ -22,8 +22,8 @@ public record CustodianKey(String text) {
     publicKey(text);
   }
 
-  /// Nothing where the text is no such key, or one with which nothing stays secret. Space around it,
-  /// and line ends within, do not count.
+  /// Nothing where the text is no such key, or one with which nothing stays secret. Space around
+  /// it, and line ends within, do not count.
   public static Optional<CustodianKey> read(String text) {
     try {
       CustodianKey key = new CustodianKey(text.replaceAll("\\s", ""));

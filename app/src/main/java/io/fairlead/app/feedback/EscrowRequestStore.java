@@ -28,7 +28,7 @@ class EscrowRequestStore {
   private static final String REQUESTS =
       """
       select q.id, q.comment, case when q.state in ('asked', 'agreed') then c.words end as words, q.because, q.state,
-        a.name as asked_by_name, d.name as decided_by_name, q.asked_on, q.asked_by = :viewer as own
+        q.asked_by, a.name as asked_by_name, d.name as decided_by_name, q.asked_on, q.asked_by = :viewer as own
       from feedback_escrow_request q left join identity a on a.person = q.asked_by
       left join identity d on d.person = q.decided_by join feedback_comment c on c.id = q.comment
       """
@@ -58,7 +58,9 @@ class EscrowRequestStore {
   /// The latest first.
   List<EscrowRequest> all(Viewer viewer, UUID round) {
     return database
-        .sql(REQUESTS + " order by q.state in ('asked', 'agreed') desc, q.asked_on desc, q.id limit 200")
+        .sql(
+            REQUESTS
+                + " order by q.state in ('asked', 'agreed') desc, q.asked_on desc, q.id limit 200")
         .param("viewer", viewer.person())
         .param("round", round)
         .query((row, _) -> request(row))
@@ -79,7 +81,10 @@ class EscrowRequestStore {
   /// Whether there is such a comment for them to ask about.
   boolean isThere(Viewer viewer, UUID round, UUID comment) {
     return database
-        .sql("select exists (select from feedback_comment c" + OTHERS_COMMENTS + " and c.id = :id) as there")
+        .sql(
+            "select exists (select from feedback_comment c"
+                + OTHERS_COMMENTS
+                + " and c.id = :id) as there")
         .param("viewer", viewer.person())
         .param("round", round)
         .param("id", comment)
@@ -130,6 +135,7 @@ class EscrowRequestStore {
         row.getString("words"),
         EscrowReason.find(row.getString("because")).orElseThrow(),
         EscrowRequest.State.of(row.getString("state")),
+        row.getObject("asked_by", UUID.class),
         row.getString("asked_by_name"),
         row.getString("decided_by_name"),
         row.getObject("asked_on", LocalDate.class),

@@ -235,8 +235,8 @@ public class FollowUps {
     return people == null ? there : people;
   }
 
-  /// What was promised then holds again, word for word; only questions and days are new. An escrow is
-  /// not taken over: its custodians made their keys for one round.
+  /// What was promised then holds again, word for word; only questions and days are new. An escrow
+  /// is not taken over: its custodians made their keys for one round.
   private static RoundTerms terms(
       RoundTerms then,
       UUID followed,

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Links for guests, made by whoever runs the round and handed over by hand, where no mail leaves or
-/// one did not arrive. Who makes a link could open it, and so could read what is written with it
+/// Links for guests, made by whoever runs the round and handed over by hand, where no mail leaves
+/// or one did not arrive. Who makes a link could open it, and so could read what is written with it
 /// until the close; that one was made is on record, and it ends those before.
 @Component
 class GuestHandover {

@@ -119,7 +119,9 @@ public class GuestHandoverPages {
         guest.id(),
         guest.name(),
         guest.email(),
-        Stream.of(about, sent, made).filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" ")),
+        Stream.of(about, sent, made)
+            .filter(Predicate.not(String::isEmpty))
+            .collect(Collectors.joining(" ")),
         guest.linked(),
         mail != null && MISSED.contains(mail.state()));
   }

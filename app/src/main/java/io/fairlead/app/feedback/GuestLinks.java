@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The links by which people from outside answer: 256 random bits each, of which only a hash is
-/// kept. A link works as often as it is opened, since a guest may come back (and programs open links
-/// in mail before people do), and until the round closes; whoever has it can read and change what
-/// was answered with it, and nothing else.
+/// kept. A link works as often as it is opened, since a guest may come back (and programs open
+/// links in mail before people do), and until the round closes; whoever has it can read and change
+/// what was answered with it, and nothing else.
 @Component
 public class GuestLinks {
   private final JdbcClient database;

@@ -64,8 +64,7 @@ class GuestMail implements LetterSamples {
   }
 
   private static Letter asking(UUID owner, String round, String closes) {
-    return linking(
-        "guest-mail.answering.subject", "guest-mail.answering", owner, round, closes);
+    return linking("guest-mail.answering.subject", "guest-mail.answering", owner, round, closes);
   }
 
   private static Letter linking(

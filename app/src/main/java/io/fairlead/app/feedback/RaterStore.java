@@ -251,9 +251,7 @@ class RaterStore {
               .put(
                   row.getObject("slip", UUID.class),
                   new RoundWork.Asked(
-                      person == null
-                          ? known(row.getString("email"))
-                          : person,
+                      person == null ? known(row.getString("email")) : person,
                       Relationship.find(row.getString("relationship")).orElseThrow(),
                       ChosenBy.of(row.getString("chosen_by")) == ChosenBy.REVIEWEE));
         })
@@ -313,8 +311,7 @@ class RaterStore {
         .param("round", round)
         .query((row, _) ->
             counts.put(
-                DeclineReason.find(row.getString("reason")).orElseThrow(),
-                row.getInt("times")))
+                DeclineReason.find(row.getString("reason")).orElseThrow(), row.getInt("times")))
         .list();
     return counts;
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A round as one person may see it.
 ///
 /// @param ownerName null once their account is erased
-/// @param custodians names of those who keep its escrow, the first one first; empty where it has none,
-///   blank once an account is erased
+/// @param custodians names of those who keep its escrow, the first one first; empty where it has
+///   none, blank once an account is erased
 /// @param hash of the promise as it was launched; null before
 /// @param mayRun whether the viewer may change, launch and end it
 /// @param mayCount whether the viewer may see how far it is

@@ -181,9 +181,7 @@ class RoundApi {
         terms.name(),
         terms.purpose().code(),
         round.state().code(),
-        whole && round.mayRun()
-            ? rounds.hindrance(round).map(Hindrance::code).orElse(null)
-            : null,
+        whole && round.mayRun() ? rounds.hindrance(round).map(Hindrance::code).orElse(null) : null,
         terms.owner(),
         terms.validationNote(),
         terms.instrument(),

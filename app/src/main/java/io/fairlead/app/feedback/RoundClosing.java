@@ -124,8 +124,8 @@ class RoundClosing {
 
   /// Nothing comes in any more from here on.
   ///
-  /// @throws IllegalStateException when the escrow is not that of the promise: somebody wrote it into
-  ///   the database after the launch
+  /// @throws IllegalStateException when the escrow is not that of the promise: somebody wrote it
+  ///   into the database after the launch
   Ending close(UUID id) {
     transaction.executeWithoutResult(_ -> {
       if (rounds.lock(id).orElseThrow() == RoundState.ANSWERING) {

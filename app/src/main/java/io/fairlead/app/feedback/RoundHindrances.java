@@ -28,10 +28,7 @@ class RoundHindrances {
   private final Map<UUID, Instant> said = new ConcurrentHashMap<>();
 
   RoundHindrances(
-      JdbcClient database,
-      RoundNews news,
-      Clock clock,
-      PlatformTransactionManager transactions) {
+      JdbcClient database, RoundNews news, Clock clock, PlatformTransactionManager transactions) {
     this.database = database;
     this.news = news;
     this.clock = clock;

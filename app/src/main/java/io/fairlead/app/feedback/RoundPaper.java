@@ -68,7 +68,9 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     RoundEscrow escrow = terms.escrow();
     List<String> more =
         escrow == null ? List.of() : List.of(words.text("feedback-paper.escrow", escrow.days()));
-    return Arrays.stream(Kind.values()).map(kind -> paper(words, kind, terms, facts, more)).toList();
+    return Arrays.stream(Kind.values())
+        .map(kind -> paper(words, kind, terms, facts, more))
+        .toList();
   }
 
   private static Object[] facts(Words words, RoundTerms terms, Instrument questions, int people) {
@@ -105,8 +107,8 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
                             kind == Kind.COUNCIL && part == WORKED_OUT
                                 ? workedOut(words, terms, facts).stream()
                                 : IntStream.rangeClosed(1, kind.sentences().get(part - 1))
-                                    .mapToObj(each ->
-                                        words.text(key + "." + part + "." + each, facts)),
+                                    .mapToObj(
+                                        each -> words.text(key + "." + part + "." + each, facts)),
                             part == kind.escrow() ? ofEscrow.stream() : Stream.of())
                         .toList()))
             .toList());

@@ -255,9 +255,7 @@ public class Rounds {
               .flatMap(team ->
                   Stream.concat(
                       Stream.ofNullable(team.lead()),
-                      terms.audience() == Audience.TEAM
-                          ? team.members().stream()
-                          : Stream.of()));
+                      terms.audience() == Audience.TEAM ? team.members().stream() : Stream.of()));
     };
   }
 
@@ -389,8 +387,7 @@ public class Rounds {
       case ANSWERING -> lostKey(round);
       case CLOSING ->
           lostKey(round)
-              .or(() ->
-                  hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
+              .or(() -> hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
       case DRAFT, PUBLISHED, STOPPED -> Optional.empty();
     };
   }

@@ -80,8 +80,7 @@ public final class SealVerification {
 
   /// @return empty where there is no such round
   public static Optional<Verdict> verify(
-      Connection application, Connection reader, UUID round, Beside beside)
-      throws SQLException {
+      Connection application, Connection reader, UUID round, Beside beside) throws SQLException {
     return new SealVerification(application, reader, round).verdict(beside);
   }
 
@@ -146,7 +145,8 @@ public final class SealVerification {
         "links of guests still work");
     int[] counted = figures(sealed);
     Instant until = escrowUntil(beside);
-    return Optional.of(new Verdict("sealed", counted[0], counted[1], escrowed(), until, wrong, gone));
+    return Optional.of(
+        new Verdict("sealed", counted[0], counted[1], escrowed(), until, wrong, gone));
   }
 
   private @Nullable Instant escrowUntil(Beside beside) throws SQLException {
@@ -161,7 +161,10 @@ public final class SealVerification {
     if (beside.escrowKey()) {
       wrong.add("the round's escrow is over and its key still lies in the key store");
     }
-    none(reader, "select count(*) from sealed.escrow where round = ?", "packages of an escrow that is over are left");
+    none(
+        reader,
+        "select count(*) from sealed.escrow where round = ?",
+        "packages of an escrow that is over are left");
     return found.getFirst();
   }
 
@@ -258,16 +261,9 @@ public final class SealVerification {
   }
 
   private Place compare(
-      BlockRule rule,
-      UUID about,
-      PublishedScore score,
-      BlockValue value,
-      Map<Place, long[]> sums) {
+      BlockRule rule, UUID about, PublishedScore score, BlockValue value, Map<Place, long[]> sums) {
     Place place =
-        new Place(
-            about,
-            String.join("+", value.groups()),
-            score.item().orElse(score.competency()));
+        new Place(about, String.join("+", value.groups()), score.item().orElse(score.competency()));
     long[] sum = sums.getOrDefault(place, new long[2]);
     if (!gives(rule, sum[0], Math.toIntExact(sum[1]), value)) {
       wrong.add("a report's figure for %s is not what its answers give".formatted(place.name()));

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param settings the address where one chooses what one is told; null for who has no account
 public record WrittenLetter(
-    String subject, List<WrittenLine> lines, String why, String settingsWords, @Nullable String settings) {
+    String subject,
+    List<WrittenLine> lines,
+    String why,
+    String settingsWords,
+    @Nullable String settings) {
 
   /// One sentence.
   ///

@@ -42,8 +42,7 @@ class EscrowBrowserTest {
   @Test
   void aRoundIsSetUpWithOne(Browsing browsing) {
     Page page = browsing.as(Person.ELIF);
-    page.navigate(
-        "/feedback/rounds/new?decides=no&compares=no&answerable=no&validated=no");
+    page.navigate("/feedback/rounds/new?decides=no&compares=no&answerable=no&validated=no");
     page.getByLabel("Name").first().fill("Spring");
     page.getByText("Escrow: who wrote a comment").first().click();
     page.getByLabel("First custodian").fill("Sofia Reyes");

@@ -161,11 +161,7 @@ public final class EscrowsAtHand {
     INSTRUMENT.items().forEach(item -> ratings.put(item.id(), 3));
     AnswerSheet sheet =
         new AnswerSheet(
-            ratings,
-            Map.of(INSTRUMENT.comments().getFirst().id(), comment),
-            "",
-            300,
-            true);
+            ratings, Map.of(INSTRUMENT.comments().getFirst().id(), comment), "", 300, true);
     Kept kept =
         sheets.keep(
             round, slip, 0, json.writeValueAsString(sheet).getBytes(StandardCharsets.UTF_8));
@@ -187,9 +183,7 @@ public final class EscrowsAtHand {
 
   /// Where the key around a round's packages lies.
   static Path keyOf(UUID round) {
-    return TestDatabase.keyOf(round)
-        .resolveSibling("../round-escrow/" + round)
-        .normalize();
+    return TestDatabase.keyOf(round).resolveSibling("../round-escrow/" + round).normalize();
   }
 
   public void expire() {

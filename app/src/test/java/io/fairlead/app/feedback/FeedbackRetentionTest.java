@@ -111,7 +111,11 @@ class FeedbackRetentionTest {
     try (Connection application = owner();
         Connection reader = owner()) {
       return SealVerification.verify(
-              application, reader, round.id(), new SealVerification.Beside(false, false, clock.instant())).orElseThrow();
+              application,
+              reader,
+              round.id(),
+              new SealVerification.Beside(false, false, clock.instant()))
+          .orElseThrow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
@@ -324,8 +328,7 @@ class FeedbackRetentionTest {
     RoundAtHand other = atHand.aboutMara();
     clock.set(RoundsAtHand.CLOSES);
     answering
-        .decline(
-            answering.find(Person.DEV.viewer(), other.of(Person.DEV)).orThrow(), "no-time")
+        .decline(answering.find(Person.DEV.viewer(), other.of(Person.DEV)).orThrow(), "no-time")
         .orThrow();
     assertThat(count("feedback_rater where state = 'declined'")).isEqualTo(1);
     clock.set(CLOSED);

@@ -9,15 +9,12 @@ import io.fairlead.app.messages.Post;
 import io.fairlead.app.messages.Post.Read;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.personal.PersonalData;
-import io.fairlead.app.platform.personal.RetainedRecord;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
-import java.sql.Timestamp;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,10 +58,7 @@ class GuestMailTest {
 
   private Outcome<UUID> name(String name, String address) {
     return choosing.propose(
-        Person.HENRIK.viewer(),
-        round.subject(),
-        new Proposal(null, name, address, "other"),
-        null);
+        Person.HENRIK.viewer(), round.subject(), new Proposal(null, name, address, "other"), null);
   }
 
   private void open() {
@@ -185,7 +179,12 @@ class GuestMailTest {
         .containsOnly(
             outside().getFirst().subject()
                 + outside().getFirst().text().replaceAll("/give/\\S+", ""));
-    assertThat(database.sql("select count(distinct queued_at) from outgoing_mail where outsider is not null").query(Integer.class).single())
+    assertThat(
+            database
+                .sql(
+                    "select count(distinct queued_at) from outgoing_mail where outsider is not null")
+                .query(Integer.class)
+                .single())
         .isEqualTo(1);
   }
 
@@ -217,7 +216,8 @@ class GuestMailTest {
                 .list())
         .as("told once, without a name")
         .singleElement()
-        .satisfies(notice -> assertThat(notice).contains("/guests").doesNotContain("Lou", "no one"));
+        .satisfies(
+            notice -> assertThat(notice).contains("/guests").doesNotContain("Lou", "no one"));
     assertThat(visitors.as(Person.ELIF).page("/studio/messages").body())
         .contains("Somebody without an account", "Send again to Somebody without an account")
         .doesNotContain("Lou Lost");
@@ -254,8 +254,8 @@ class GuestMailTest {
     rounds.stop(Person.ELIF.viewer(), round.id(), now.version(), null).orThrow();
     assertThat(outside())
         .singleElement()
-        .satisfies(mail ->
-            assertThat(mail.text()).contains("was stopped").doesNotContain("/give/"));
+        .satisfies(
+            mail -> assertThat(mail.text()).contains("was stopped").doesNotContain("/give/"));
     assertThat(
             database
                 .sql("select state from outgoing_mail where outsider is not null order by state")

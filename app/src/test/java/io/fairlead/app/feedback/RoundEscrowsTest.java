@@ -38,7 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who wrote one comment: said before the launch, asked by one, agreed to by another, opened by two.
+/// Who wrote one comment: said before the launch, asked by one, agreed to by another, opened by
+/// two.
 @AppTest
 class RoundEscrowsTest {
   private static final String ROUNDS = "/api/v1/feedback/rounds";
@@ -107,10 +108,7 @@ class RoundEscrowsTest {
 
   private HttpResponse<String> ask(Person person, Closed closed, UUID comment, String because) {
     return send(
-        person,
-        "POST",
-        at(closed) + "/requests",
-        Map.of("comment", comment, "because", because));
+        person, "POST", at(closed) + "/requests", Map.of("comment", comment, "because", because));
   }
 
   private String asked(Closed closed, Person writer) {
@@ -135,15 +133,15 @@ class RoundEscrowsTest {
         .isEqualTo(first.publicKey().fingerprint());
     assertThat(round.at("/escrow/days").asInt()).isEqualTo(60);
     assertThat(round.get("promise").toString())
-        .contains("for 60 days after the close", "Sofia Reyes and Liam Byrne open it, both of them");
+        .contains(
+            "for 60 days after the close", "Sofia Reyes and Liam Byrne open it, both of them");
     RoundTerms stored = rounds.find(id).orElseThrow().terms();
     assertThat(Promise.text(id, stored, EscrowsAtHand.INSTRUMENT))
         .contains(
             "escrow first %s key %s\n".formatted(Person.SOFIA.id(), first.publicKey().text()),
             "escrow second %s key %s\n".formatted(Person.LIAM.id(), second.publicKey().text()),
             "escrow days 60\n");
-    String form =
-        visitors.as(Person.ELIF).page("/feedback/rounds/" + id + "/edit").body();
+    String form = visitors.as(Person.ELIF).page("/feedback/rounds/" + id + "/edit").body();
     assertThat(form).contains("Sofia Reyes", second.publicKey().text(), "value=\"60\"");
     done(send(Person.ELIF, "POST", ROUNDS + "/" + id + "/launch", null, "If-Match", "\"1\""));
     String page = visitors.as(Person.MARA).page("/feedback/rounds/" + id).body();
@@ -157,12 +155,11 @@ class RoundEscrowsTest {
             "escrow_second_key = '%s'".formatted(CustodianSecret.make().publicKey().text()),
             "escrow_first = null, escrow_first_key = null, escrow_second = null, escrow_second_key = null,"
                 + " escrow_days = null")) {
-      assertThatThrownBy(
-              () ->
-                  database
-                      .sql("update feedback_round set " + changed + " where id = ?")
-                      .param(id)
-                      .update())
+      assertThatThrownBy(() ->
+              database
+                  .sql("update feedback_round set " + changed + " where id = ?")
+                  .param(id)
+                  .update())
           .as(changed)
           .isInstanceOf(DataAccessException.class);
     }
@@ -171,11 +168,9 @@ class RoundEscrowsTest {
   @Test
   void aRoundWithoutOneReadsAsBefore() {
     UUID id =
-        UUID.fromString(
-            done(send(Person.ELIF, "POST", ROUNDS, terms(null))).get("id").asString());
+        UUID.fromString(done(send(Person.ELIF, "POST", ROUNDS, terms(null))).get("id").asString());
     RoundTerms stored = rounds.find(id).orElseThrow().terms();
-    assertThat(Promise.text(id, stored, EscrowsAtHand.INSTRUMENT))
-        .doesNotContain("escrow");
+    assertThat(Promise.text(id, stored, EscrowsAtHand.INSTRUMENT)).doesNotContain("escrow");
     done(send(Person.ELIF, "POST", ROUNDS + "/" + id + "/launch", null, "If-Match", "\"1\""));
     assertThat(
             List.of(
@@ -214,13 +209,19 @@ class RoundEscrowsTest {
     elif.page("/feedback/rounds/new");
     HttpResponse<String> page =
         elif.post(
-                "/feedback/rounds",
-                "name", "Round",
-                "instrument", "manager",
-                "purpose", "development",
-                "escrow.first", "Sofia Reyes",
-                "escrow.firstKey", "nonsense",
-                "escrow.days", "60");
+            "/feedback/rounds",
+            "name",
+            "Round",
+            "instrument",
+            "manager",
+            "purpose",
+            "development",
+            "escrow.first",
+            "Sofia Reyes",
+            "escrow.firstKey",
+            "nonsense",
+            "escrow.days",
+            "60");
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.body())
         .contains("one line of 60 characters", "Name the custodian", "value=\"nonsense\"");
@@ -305,7 +306,11 @@ class RoundEscrowsTest {
                 .sql(
                     "select act, subject, record from audit_entry where act like 'feedback.escrow%' order by id")
                 .query((row, _) ->
-                    row.getString("act") + " " + row.getString("subject") + " " + row.getString("record"))
+                    row.getString("act")
+                        + " "
+                        + row.getString("subject")
+                        + " "
+                        + row.getString("record"))
                 .list())
         .as("without the comment")
         .containsExactly(
@@ -320,11 +325,10 @@ class RoundEscrowsTest {
   @Test
   void everyPublishedCommentHasAPackageThatNamesItsWriterAndNothingElseHas() {
     Closed closed = closed();
-    EscrowsAtHand.WRITERS.forEach(
-        writer ->
-            assertThat(opened(closed.round(), closed.of(writer)).id())
-                .as(writer.name())
-                .isEqualTo(writer.id()));
+    EscrowsAtHand.WRITERS.forEach(writer ->
+        assertThat(opened(closed.round(), closed.of(writer)).id())
+            .as(writer.name())
+            .isEqualTo(writer.id()));
     List<UUID> named =
         database
             .sql("select id from feedback_comment where named")
@@ -344,7 +348,8 @@ class RoundEscrowsTest {
   void whoMayNotAskFindsNothing() {
     Closed closed = closed();
     UUID comment = closed.of(Person.JONAS);
-    for (Person person : List.of(Person.MARA, Person.HENRIK, Person.JONAS, Person.SOFIA, Person.INES)) {
+    for (Person person :
+        List.of(Person.MARA, Person.HENRIK, Person.JONAS, Person.SOFIA, Person.INES)) {
       assertThat(ask(person, closed, comment, "threat").statusCode())
           .as(person.name())
           .isEqualTo(404);
@@ -406,7 +411,8 @@ class RoundEscrowsTest {
     assertThat(take(Person.YUKI, request).body()).contains("feedback.escrow-over");
     assertThat(ask(Person.YUKI, closed, closed.of(Person.DEV), "law").body())
         .contains("feedback.escrow-over");
-    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + closed.round() + "/escrow").body())
+    assertThat(
+            visitors.as(Person.ELIF).page("/feedback/rounds/" + closed.round() + "/escrow").body())
         .contains("Nobody can open anything any more");
     clock.set(TestClock.TODAY);
     assertThat(escrows.find(closed.round(), closed.of(Person.JONAS)))
@@ -468,8 +474,10 @@ class RoundEscrowsTest {
     String seen = elif.page(page).body();
     assertThat(seen).contains("You decide whether", "Comment of Jonas").doesNotContain("Mara");
     String request = seen.replaceAll("(?s).*action=\"([^\"]*)/decision\".*", "$1");
+    assertThat(elif.page("/inbox").body()).contains("Somebody asks who wrote a comment of", page);
     assertThat(elif.post(request + "/decision", "decision", "agree", "key", "k3").statusCode())
         .isEqualTo(302);
+    assertThat(yuki.page("/inbox").body()).contains("It was agreed that who wrote a comment of");
     assertThat(yuki.page(page).body()).contains("Take the package");
     HttpResponse<String> taken = yuki.post(request + "/package", "key", "k4");
     assertThat(taken.statusCode()).isEqualTo(200);

@@ -82,10 +82,7 @@ class RoundHindrancesTest {
 
   private Outcome<UUID> stop() {
     return rounds.stop(
-        Person.ELIF.viewer(),
-        round.id(),
-        store.find(round.id()).orElseThrow().version(),
-        null);
+        Person.ELIF.viewer(), round.id(), store.find(round.id()).orElseThrow().version(), null);
   }
 
   private UUID slip(Person rater) {

@@ -143,8 +143,7 @@ public final class RoundsAtHand {
     UUID invitation = UUID.randomUUID();
     String token = Tokens.fresh();
     database
-        .sql(
-            "insert into feedback_guest (id, round, name, email) values (?, ?, ?, ?)")
+        .sql("insert into feedback_guest (id, round, name, email) values (?, ?, ?, ?)")
         .params(guest, round, name, guest + "@elsewhere.example")
         .update();
     database

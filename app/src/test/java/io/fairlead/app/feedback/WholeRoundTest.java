@@ -313,18 +313,25 @@ class WholeRoundTest {
   private void verified(UUID round) {
     try (Connection application = owner();
         Connection reader = owner()) {
-      Verdict verdict = SealVerification.verify(application, reader, round, beside(false)).orElseThrow();
+      Verdict verdict =
+          SealVerification.verify(application, reader, round, beside(false)).orElseThrow();
       assertThat(verdict.wrong()).isEmpty();
       assertThat(verdict.holds()).isTrue();
       assertThat(verdict.reports()).isEqualTo(1);
       assertThat(verdict.figures()).isEqualTo(6);
-      assertThat(SealVerification.verify(application, reader, round, beside(true)).orElseThrow().wrong())
+      assertThat(
+              SealVerification.verify(application, reader, round, beside(true))
+                  .orElseThrow()
+                  .wrong())
           .containsExactly("the round's key still lies in the key store");
       reader.setAutoCommit(false);
       try (var statement = reader.createStatement()) {
         statement.execute("update sealed.score set score = score + 2520");
       }
-      assertThat(SealVerification.verify(application, reader, round, beside(false)).orElseThrow().wrong())
+      assertThat(
+              SealVerification.verify(application, reader, round, beside(false))
+                  .orElseThrow()
+                  .wrong())
           .hasSize(6);
       reader.rollback();
     } catch (SQLException failed) {
