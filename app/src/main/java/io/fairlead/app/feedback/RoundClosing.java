@@ -5,6 +5,7 @@ import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.disclosure.Sealing;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sealing.Folder;
+import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.disclosure.Published;
@@ -46,6 +47,7 @@ class RoundClosing {
   private final PublishedStore published;
   private final Sealing sealing;
   private final Escrows escrows;
+  private final Sheets sheets;
   private final RoundNews news;
   private final RoundHindrances hindrances;
   private final People people;
@@ -63,6 +65,7 @@ class RoundClosing {
       PublishedStore published,
       Sealing sealing,
       Escrows escrows,
+      Sheets sheets,
       RoundNews news,
       RoundHindrances hindrances,
       People people,
@@ -75,6 +78,7 @@ class RoundClosing {
     this.published = published;
     this.sealing = sealing;
     this.escrows = escrows;
+    this.sheets = sheets;
     this.news = news;
     this.hindrances = hindrances;
     this.people = people;
@@ -89,14 +93,19 @@ class RoundClosing {
     sealing.destroyLeftKeys();
   }
 
-  /// All whose last day is over, and those that were cut off.
+  /// All whose last day is over, and those that were cut off; of the others is said whose key is
+  /// lost, since nothing can be saved in them.
   void closeDue() {
     sealing.destroyLeftKeys();
     LocalDate today = people.today();
     List<Round> due = new ArrayList<>(rounds.in(RoundState.CLOSING));
-    rounds.in(RoundState.ANSWERING).stream()
-        .filter(round -> round.terms().closes().isBefore(today))
-        .forEach(due::add);
+    for (Round round : rounds.in(RoundState.ANSWERING)) {
+      if (round.terms().closes().isBefore(today)) {
+        due.add(round);
+      } else if (!sheets.canBeRead(round.id())) {
+        hindrances.met(round, Hindrance.KEY_LOST);
+      }
+    }
     Set<UUID> faulty = new HashSet<>();
     for (Round round : due) {
       try {
@@ -173,6 +182,12 @@ class RoundClosing {
       this.round = round;
       this.escrow = round.terms().escrow();
       this.names = escrow == null ? Map.of() : raters.names(round.id());
+    }
+
+    /// Whoever would stop it waits for its end.
+    @Override
+    public void begin() {
+      rounds.lock(round.id());
     }
 
     @Override

@@ -192,7 +192,11 @@ class RoundStore {
   void move(UUID id, RoundState state) {
     database
         .sql(
-            "update feedback_round set state = :state, hindrance = null, version = version + 1 where id = :id")
+            """
+            update feedback_round set state = :state, version = version + 1,
+              hindrance = case when :state = 'closing' then hindrance end
+            where id = :id
+            """)
         .param("id", id)
         .param("state", state.code())
         .update();

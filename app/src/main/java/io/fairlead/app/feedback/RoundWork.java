@@ -51,6 +51,8 @@ final class RoundWork implements Sealing.Work {
 
   /// Where what comes out goes; inside the transaction.
   interface Result {
+    void begin();
+
     /// @param writers of the comments, who are forgotten once this returns
     void publish(UUID subject, Published published, CommentWriters writers);
 
@@ -103,6 +105,11 @@ final class RoundWork implements Sealing.Work {
         release.published(),
         new CommentWriters(answers.responders(), RANDOM));
     return remains(answers, release);
+  }
+
+  @Override
+  public void begin() {
+    result.begin();
   }
 
   @Override
