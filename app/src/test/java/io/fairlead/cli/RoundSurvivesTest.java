@@ -18,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -364,7 +365,12 @@ class RoundSurvivesTest {
     assertThat(ask("select count(*) from feedback_rater where slip is not null")).isEqualTo("0");
     assertThat(tablesWith(WITHHELD)).isEmpty();
     try (Connection connection = superuser()) {
-      assertThat(SealVerification.verify(connection, connection, ROUND, Files.exists(key())))
+      assertThat(SealVerification.verify(
+                  connection,
+                  connection,
+                  ROUND,
+                  new SealVerification.Beside(
+                      Files.exists(key()), false, Clock.systemUTC().instant())))
           .hasValueSatisfying(verdict -> assertThat(verdict.holds()).as("%s", verdict).isTrue());
     }
   }

@@ -218,20 +218,20 @@ class OperatorAttackTest {
     EscrowsAtHand.Closed closed =
         escrows.closed(CustodianSecret.make().publicKey(), CustodianSecret.make().publicKey());
     for (Person writer : EscrowsAtHand.WRITERS) {
-      List<String> rows = inTables(closed.of(writer).toString());
+      List<String> rows = operator.inTables(closed.of(writer).toString());
       assertThat(rows).as("the comment and its package").hasSize(2);
       assertThat(rows)
           .noneMatch(
               row -> row.contains(writer.id().toString()) || row.contains(writer.fullName()));
     }
-    assertThat(asked("select distinct length(body)::text from sealed.escrow"))
+    assertThat(operator.asked("select distinct length(body)::text from sealed.escrow"))
         .as("no package is longer than another")
         .hasSize(1);
-    assertThat(asked("select id::text from sealed.escrow"))
+    assertThat(operator.asked("select id::text from sealed.escrow"))
         .hasSize(EscrowsAtHand.WRITERS.size())
         .allSatisfy(id -> assertThat(UUID.fromString(id).version()).isEqualTo(4));
     byte[] key = Files.readAllBytes(EscrowsAtHand.keyOf(closed.round()));
-    assertThat(onDisk("\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))
+    assertThat(operator.onDisk("\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))
         .as("neither a package without its outermost layer nor that layer's key")
         .isEmpty();
   }
