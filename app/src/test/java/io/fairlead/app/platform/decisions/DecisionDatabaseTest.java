@@ -45,7 +45,8 @@ class DecisionDatabaseTest {
   private static final List<String> DEVELOPMENTAL = List.of("feedback", "growth", "disclosure");
 
   private static final Pattern TABLE =
-      Pattern.compile("(?im)^create (?:table|view|materialized view) (?:if not exists )?([a-z_.]+)");
+      Pattern.compile(
+          "(?im)^create (?:table|view|materialized view) (?:if not exists )?([a-z_.]+)");
 
   @Autowired DecisionDatabase decisions;
   @Autowired DecisionCheck check;
@@ -127,9 +128,8 @@ class DecisionDatabaseTest {
   void factsAboutWorkCanBeReadAndNotChanged() {
     for (String table : List.of("person", "objective", "key_result", "check_in", "measure_value")) {
       assertThat(
-              decisions
-                  .<Long>within(each ->
-                      each.sql("select count(*) from " + table).query(Long.class).single()))
+              decisions.<Long>within(
+                  each -> each.sql("select count(*) from " + table).query(Long.class).single()))
           .as(table)
           .isNotNull();
       assertThatThrownBy(() ->
