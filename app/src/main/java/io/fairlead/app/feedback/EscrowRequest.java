@@ -17,6 +17,7 @@ public record EscrowRequest(
     @Nullable String words,
     EscrowReason because,
     State state,
+    UUID askedBy,
     @Nullable String askedByName,
     @Nullable String decidedByName,
     LocalDate askedOn,

@@ -28,7 +28,7 @@ class EscrowRequestStore {
   private static final String REQUESTS =
       """
       select q.id, q.comment, case when q.state in ('asked', 'agreed') then c.words end as words, q.because, q.state,
-        a.name as asked_by_name, d.name as decided_by_name, q.asked_on, q.asked_by = :viewer as own
+        q.asked_by, a.name as asked_by_name, d.name as decided_by_name, q.asked_on, q.asked_by = :viewer as own
       from feedback_escrow_request q left join identity a on a.person = q.asked_by
       left join identity d on d.person = q.decided_by join feedback_comment c on c.id = q.comment
       """
@@ -135,6 +135,7 @@ class EscrowRequestStore {
         row.getString("words"),
         EscrowReason.find(row.getString("because")).orElseThrow(),
         EscrowRequest.State.of(row.getString("state")),
+        row.getObject("asked_by", UUID.class),
         row.getString("asked_by_name"),
         row.getString("decided_by_name"),
         row.getObject("asked_on", LocalDate.class),

@@ -30,6 +30,7 @@ class RoundEscrows {
   private final RoundStore rounds;
   private final EscrowRequestStore store;
   private final Escrows escrows;
+  private final RoundNews news;
   private final Idempotency idempotency;
   private final Audit audit;
   private final Clock clock;
@@ -38,12 +39,14 @@ class RoundEscrows {
       RoundStore rounds,
       EscrowRequestStore store,
       Escrows escrows,
+      RoundNews news,
       Idempotency idempotency,
       Audit audit,
       Clock clock) {
     this.rounds = rounds;
     this.store = store;
     this.escrows = escrows;
+    this.news = news;
     this.idempotency = idempotency;
     this.audit = audit;
     this.clock = clock;
@@ -123,6 +126,7 @@ class RoundEscrows {
             return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.escrow-one-at-a-time"));
           }
           record(viewer, round, "feedback.escrow-asked");
+          news.escrowAsked(rounds.find(round).orElseThrow(), viewer.person());
           return Outcome.done(id);
         });
   }
@@ -166,6 +170,7 @@ class RoundEscrows {
               request,
               agreed ? EscrowRequest.State.AGREED : EscrowRequest.State.REFUSED,
               viewer.person());
+          news.escrowDecided(rounds.find(round).orElseThrow(), found.askedBy(), agreed);
           return Outcome.done(agreed ? "feedback.escrow-agreed" : "feedback.escrow-refused");
         });
   }

@@ -142,6 +142,34 @@ class RoundNews implements MessageKinds {
                     .onlyOnce("guest-unreached " + guest)));
   }
 
+  /// That somebody asks who wrote a comment, to whoever runs the round and can decide on it.
+  void escrowAsked(Round round, UUID by) {
+    UUID owner = round.terms().owner();
+    RoundEscrow escrow = round.terms().escrow();
+    if (!owner.equals(by) && escrow != null && !escrow.isKeptBy(owner)) {
+      escrow(round, owner, "feedback.told.escrow-asked");
+    }
+  }
+
+  /// What became of it, to whoever asked.
+  void escrowDecided(Round round, UUID asker, boolean agreed) {
+    escrow(round, asker, "feedback.told.escrow-" + (agreed ? "agreed" : "refused"));
+  }
+
+  private void escrow(Round round, UUID person, String key) {
+    messages
+        .getObject()
+        .tell(
+            List.of(
+                Notice.of(
+                    REPORT,
+                    person,
+                    null,
+                    "/feedback/rounds/" + round.id() + "/escrow",
+                    key,
+                    round.name())));
+  }
+
   /// That the round cannot go on, to whoever answers for it.
   void hindered(Round round, Hindrance hindrance) {
     tell(

@@ -474,8 +474,10 @@ class RoundEscrowsTest {
     String seen = elif.page(page).body();
     assertThat(seen).contains("You decide whether", "Comment of Jonas").doesNotContain("Mara");
     String request = seen.replaceAll("(?s).*action=\"([^\"]*)/decision\".*", "$1");
+    assertThat(elif.page("/inbox").body()).contains("Somebody asks who wrote a comment of");
     assertThat(elif.post(request + "/decision", "decision", "agree", "key", "k3").statusCode())
         .isEqualTo(302);
+    assertThat(yuki.page("/inbox").body()).contains("It was agreed that who wrote a comment of");
     assertThat(yuki.page(page).body()).contains("Take the package");
     HttpResponse<String> taken = yuki.post(request + "/package", "key", "k4");
     assertThat(taken.statusCode()).isEqualTo(200);
