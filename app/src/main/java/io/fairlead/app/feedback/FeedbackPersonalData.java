@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// A person may take along what was published about them, as soon as they can read it, and that they
-/// were asked; what others were told about, and what they themselves wrote once it is sealed, cannot
-/// be found under any name. Whoever takes it along for somebody else is told neither what a report
-/// says nor who would rather not answer: raters were told who learns it.
+/// A person may take along what was published about them, as soon as they can read it, and that
+/// they were asked; what others were told about, and what they themselves wrote once it is sealed,
+/// cannot be found under any name. Whoever takes it along for somebody else is told neither what a
+/// report says nor who would rather not answer: raters were told who learns it.
 @Component
 class FeedbackPersonalData implements PersonalData {
   private final ReportStore reports;
@@ -134,8 +134,7 @@ class FeedbackPersonalData implements PersonalData {
             where not exists (select from feedback_subject fs left join feedback_rater fr on fr.subject = fs.id
               where fs.round = l.id and not (%s and %s))
             """
-                .formatted(
-                    counted, LegalHoldSql.free("fs.person"), LegalHoldSql.free("fr.person")),
+                .formatted(counted, LegalHoldSql.free("fs.person"), LegalHoldSql.free("fr.person")),
             "with due as ({due}) select sealed.forget_members(due.id, %s) from due"
                 .formatted(counted),
             Ledger.MONTHS),

@@ -214,16 +214,9 @@ public final class SealVerification {
   }
 
   private Place compare(
-      BlockRule rule,
-      UUID about,
-      PublishedScore score,
-      BlockValue value,
-      Map<Place, long[]> sums) {
+      BlockRule rule, UUID about, PublishedScore score, BlockValue value, Map<Place, long[]> sums) {
     Place place =
-        new Place(
-            about,
-            String.join("+", value.groups()),
-            score.item().orElse(score.competency()));
+        new Place(about, String.join("+", value.groups()), score.item().orElse(score.competency()));
     long[] sum = sums.getOrDefault(place, new long[2]);
     if (!gives(rule, sum[0], Math.toIntExact(sum[1]), value)) {
       wrong.add("a report's figure for %s is not what its answers give".formatted(place.name()));

@@ -107,8 +107,7 @@ public class Retention {
         String.class,
         () -> {
           Optional<Reason> barred =
-              barred(viewer, code)
-                  .or(() -> outside(store.kind(code).orElseThrow(), months));
+              barred(viewer, code).or(() -> outside(store.kind(code).orElseThrow(), months));
           if (barred.isPresent()) {
             return Outcome.refused(barred.get());
           }

@@ -120,10 +120,7 @@ class RetentionStore {
 
   int act(RetainedRecord kind, Instant before, int most) {
     JdbcClient.StatementSpec batch =
-        database
-            .sql(kind.batch())
-            .param("before", Timestamp.from(before))
-            .param("most", most);
+        database.sql(kind.batch()).param("before", Timestamp.from(before)).param("most", most);
     return kind.tells() ? batch.query((_, _) -> kind).list().size() : batch.update();
   }
 

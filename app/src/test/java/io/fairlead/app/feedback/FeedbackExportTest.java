@@ -58,6 +58,11 @@ class FeedbackExportTest {
   }
 
   private Map<String, String> files(Viewer reader, Person person) {
+    return files(exports, reader, person);
+  }
+
+  /// What is in the ZIP, by name.
+  static Map<String, String> files(Exports exports, Viewer reader, Person person) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     exports.take(reader, person.id()).orElseThrow().write(out);
     Map<String, String> files = new TreeMap<>();
@@ -156,8 +161,7 @@ class FeedbackExportTest {
   @Test
   void nobodyElseLearnsFromItWhoWouldRatherNotAnswer() {
     var round = rounds.aboutMara();
-    Invitation invitation =
-        answering.find(Person.JONAS.viewer(), round.of(Person.JONAS)).orThrow();
+    Invitation invitation = answering.find(Person.JONAS.viewer(), round.of(Person.JONAS)).orThrow();
     String before = files(PEOPLE_OPERATIONS, Person.JONAS).get("json/feedback-asked.json");
     answering.decline(invitation, "do-not-work-together").orThrow();
     assertThat(files(PEOPLE_OPERATIONS, Person.JONAS).get("json/feedback-asked.json"))
@@ -172,13 +176,10 @@ class FeedbackExportTest {
   void anAnswerIsInNobodysExport() {
     var round = rounds.aboutMara();
     Map<String, String> before = files(Person.JONAS.viewer(), Person.JONAS);
-    Invitation invitation =
-        answering.find(Person.JONAS.viewer(), round.of(Person.JONAS)).orThrow();
+    Invitation invitation = answering.find(Person.JONAS.viewer(), round.of(Person.JONAS)).orThrow();
     answering
         .keep(
-            invitation,
-            0,
-            new AnswerSheet(Map.of(), Map.of("start", "Zwiebelfisch"), "", 9, true))
+            invitation, 0, new AnswerSheet(Map.of(), Map.of("start", "Zwiebelfisch"), "", 9, true))
         .orThrow();
     Map<String, String> after = files(Person.JONAS.viewer(), Person.JONAS);
     assertThat(after.keySet()).isEqualTo(before.keySet());

@@ -119,8 +119,7 @@ class PersonalDataTest {
   void whatStatementsSeeIsNamedOnce() {
     UUID nobody = UUID.randomUUID();
     assertThat(
-            modules.stream()
-                .flatMap(module -> module.parameters(nobody, nobody).keySet().stream()))
+            modules.stream().flatMap(module -> module.parameters(nobody, nobody).keySet().stream()))
         .doesNotHaveDuplicates()
         .isNotEmpty()
         .doesNotContain("person", "email", "before", "most");
