@@ -17,7 +17,8 @@ class BudgetStore {
   }
 
   /// By person: minutes that they are asked for in other rounds that take answers now, and in this
-  /// one for themselves and as a manager.
+  /// one for themselves and as a manager; whether or not they would rather not, which a plan must
+  /// not tell.
   ///
   /// @param round the one that is being planned
   Map<UUID, Double> minutes(UUID round) {
@@ -31,7 +32,7 @@ class BudgetStore {
                   jsonb_array_length(questions -> 'comments') as questions
                 from feedback_round where state = 'answering' or id = :round) r
             join feedback_subject fs on fs.round = r.id join feedback_rater fr on fr.subject = fs.id
-            where fr.state = 'asked' and fr.person is not null group by fr.person, r.id, r.items, r.questions
+            where fr.state in ('asked', 'declined') and fr.person is not null group by fr.person, r.id, r.items, r.questions
             """)
         .param("round", round)
         .query((row, _) ->

@@ -40,7 +40,8 @@ class FollowUpStore {
         .sql(
             """
             select count(distinct coalesce(r.person, r.guest)) as raters, count(*) as sheets
-            from feedback_rater r join feedback_subject s on s.id = r.subject where s.round = :round and r.state = 'asked'
+            from feedback_rater r join feedback_subject s on s.id = r.subject where s.round = :round
+              and r.state in ('asked', 'declined')
             """)
         .param("round", round)
         .query((row, _) -> new FollowUpReach(row.getInt("raters"), row.getInt("sheets")))

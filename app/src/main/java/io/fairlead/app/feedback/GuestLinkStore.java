@@ -24,7 +24,7 @@ class GuestLinkStore {
   /// @param linked whether a link that was made by hand works, or will on the round's first day
   record Guest(UUID id, String name, String email, List<@Nullable String> about, boolean linked) {}
 
-  /// Those who are proposed or asked, by name.
+  /// Those who are proposed or asked, by name; whoever would rather not stands there as before.
   List<Guest> of(UUID round) {
     return database
         .sql(
@@ -32,8 +32,7 @@ class GuestLinkStore {
             select g.id, g.name, g.email,
               exists (select 1 from feedback_guest_link l where l.guest = g.id and l.by_hand) as linked,
               array_agg(i.name order by i.name) as about
-            from feedback_guest g
-            join feedback_rater fr on fr.guest = g.id and fr.state in ('proposed', 'asked', 'declined')
+            from feedback_guest g join feedback_rater fr on fr.guest = g.id and fr.state <> 'taken-off'
             join feedback_subject fs on fs.id = fr.subject left join identity i on i.person = fs.person
             where g.round = :round group by g.id order by g.name, g.id
             """)

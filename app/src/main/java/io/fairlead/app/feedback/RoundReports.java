@@ -47,8 +47,8 @@ class RoundReports {
     return participation.of(round);
   }
 
-  /// How often each reason was given by those who would rather not answer; empty below five of
-  /// them.
+  /// How often each reason was given by those who would rather not answer; empty while the round
+  /// runs, and below five of them.
   Map<DeclineReason, Integer> declined(UUID round) {
     Map<DeclineReason, Integer> counts = raters.declined(round);
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();

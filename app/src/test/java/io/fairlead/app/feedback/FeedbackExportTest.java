@@ -58,6 +58,11 @@ class FeedbackExportTest {
   }
 
   private Map<String, String> files(Viewer reader, Person person) {
+    return files(exports, reader, person);
+  }
+
+  /// What is in the ZIP, by name.
+  static Map<String, String> files(Exports exports, Viewer reader, Person person) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     exports.take(reader, person.id()).orElseThrow().write(out);
     Map<String, String> files = new TreeMap<>();

@@ -327,12 +327,20 @@ class FeedbackRetentionTest {
   void withItsEndARoundForgetsWhoWouldRatherNot() {
     RoundAtHand other = atHand.aboutMara();
     clock.set(RoundsAtHand.CLOSES);
-    answering
-        .decline(answering.find(Person.DEV.viewer(), other.of(Person.DEV)).orThrow(), "no-time")
-        .orThrow();
-    assertThat(count("feedback_rater where state = 'declined'")).isEqualTo(1);
+    for (Person rater :
+        List.of(Person.DEV, Person.AIKO, Person.TOMASZ, Person.RUBEN, Person.PRISCILLA)) {
+      answering
+          .decline(answering.find(rater.viewer(), other.of(rater)).orThrow(), "no-time")
+          .orThrow();
+    }
+    assertThat(count("feedback_rater where state = 'declined'")).isEqualTo(5);
+    String page = "/feedback/rounds/" + other.id();
+    assertThat(page(Person.ELIF, page))
+        .as("while it runs, one more would tell who")
+        .doesNotContain("Why people would rather not answer");
     clock.set(CLOSED);
     closing.closeDue();
+    assertThat(page(Person.ELIF, page)).contains("Why people would rather not answer");
     assertThat(count("feedback_rater where state = 'declined' or declined_because is not null"))
         .isZero();
     assertThat(
@@ -340,6 +348,6 @@ class FeedbackRetentionTest {
                 .sql("select reason || ' ' || times as told from feedback_decline")
                 .query((row, _) -> row.getString("told"))
                 .list())
-        .containsExactly("no-time 1");
+        .containsExactly("no-time 5");
   }
 }
