@@ -169,10 +169,7 @@ class HouseRulesTest {
     reachTheDatabaseAsTheirRole(DECIDING).allowEmptyShould(true).check(OURS);
     JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
     assertThat(
-            reachTheDatabaseAsTheirRole(PLANTED)
-                .evaluate(planted)
-                .getFailureReport()
-                .getDetails())
+            reachTheDatabaseAsTheirRole(PLANTED).evaluate(planted).getFailureReport().getDetails())
         .as("the rule finds what it is for, and not more")
         .anyMatch(each -> each.contains("keeps"))
         .anyMatch(each -> each.contains("is given"))

@@ -72,7 +72,8 @@ class Checks {
   Optional<List<Check>> all(Viewer viewer, boolean secure) {
     return permissions.allows(viewer, SETUP, READ, SERVER)
         ? Optional.of(
-            List.of(database(), decisions(), disk(), tls(secure), clocks(), mail(), signOn(), backup()))
+            List.of(
+                database(), decisions(), disk(), tls(secure), clocks(), mail(), signOn(), backup()))
         : Optional.empty();
   }
 
@@ -124,10 +125,8 @@ class Checks {
               State.ATTENTION,
               "DROP OWNED BY fairlead_decisions; DROP ROLE fairlead_decisions; " + role + member,
               "role-rules");
-      case REACHES_MORE ->
-          Check.of("decisions", State.ATTENTION, "fairlead serve", "reaches-more");
-      case REACHES_LESS ->
-          Check.of("decisions", State.ATTENTION, "fairlead serve", "reaches-less");
+      case REACHES_MORE -> Check.of("decisions", State.ATTENTION, "fairlead serve", "reaches-more");
+      case REACHES_LESS -> Check.of("decisions", State.ATTENTION, "fairlead serve", "reaches-less");
     };
   }
 

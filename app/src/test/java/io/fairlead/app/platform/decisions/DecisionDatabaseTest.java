@@ -14,6 +14,7 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestDatabase;
+import io.fairlead.app.testing.Visitors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class DecisionDatabaseTest {
   private static final List<String> DEVELOPMENTAL = List.of("feedback", "growth", "disclosure");
 
   private static final Pattern TABLE =
-      Pattern.compile("(?im)^create (?:table|view|materialized view) (?:if not exists )?([a-z_.]+)");
+      Pattern.compile(
+          "(?im)^create (?:table|view|materialized view) (?:if not exists )?([a-z_.]+)");
 
   @Autowired DecisionDatabase decisions;
   @Autowired DecisionCheck check;
@@ -53,6 +55,7 @@ class DecisionDatabaseTest {
   @Autowired Idempotency idempotency;
   @Autowired Audit audit;
   @Autowired Company company;
+  @Autowired Visitors visitors;
   @Autowired JdbcClient database;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Environment environment;
@@ -127,9 +130,8 @@ class DecisionDatabaseTest {
   void factsAboutWorkCanBeReadAndNotChanged() {
     for (String table : List.of("person", "objective", "key_result", "check_in", "measure_value")) {
       assertThat(
-              decisions
-                  .<Long>within(each ->
-                      each.sql("select count(*) from " + table).query(Long.class).single()))
+              decisions.<Long>within(
+                  each -> each.sql("select count(*) from " + table).query(Long.class).single()))
           .as(table)
           .isNotNull();
       assertThatThrownBy(() ->
@@ -210,6 +212,8 @@ class DecisionDatabaseTest {
     assertThat(check.obstacles()).containsExactly(Obstacle.REACHES_LESS);
     owner.sql("revoke fairlead_decisions from fairlead_test_app").update();
     assertThat(check.obstacles()).contains(Obstacle.NOT_A_MEMBER);
+    assertThat(visitors.as(Person.ELIF).page("/studio/checks").body())
+        .contains("GRANT fairlead_decisions TO fairlead_test_app;");
   }
 
   @Test
