@@ -192,6 +192,7 @@ class DemoFeedback {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -228,6 +229,7 @@ class DemoFeedback {
         began.plusDays(5L + answering),
         units,
         people,
+        null,
         null,
         null,
         null,

@@ -57,6 +57,9 @@ public class Sealing {
   /// What the module that runs the round makes of the sheets. Runs inside the transaction, folder
   /// by folder and then once at the end; must read no other source of who wrote them into a table.
   public interface Work {
+    /// First of all: whoever runs the round locks here what they lock before it elsewhere.
+    default void begin() {}
+
     /// @param sheets what was written, by slip; without slips that nobody wrote on
     /// @param earlier who was counted together about this subject in the rounds of the last
     ///   [Ledger#MONTHS] months
@@ -116,6 +119,7 @@ public class Sealing {
     }
     return Optional.ofNullable(
             transaction.execute(status -> {
+              work.begin();
               // Holds the round: of two nodes that end it one waits here and then finds it done.
               if ("sealed".equals(store.close(round, clock.instant()))) {
                 return new Ending.Sealed(0);

@@ -235,7 +235,8 @@ public class FollowUps {
     return people == null ? there : people;
   }
 
-  /// What was promised then holds again, word for word; only questions and days are new.
+  /// What was promised then holds again, word for word; only questions and days are new. An escrow
+  /// is not taken over: its custodians made their keys for one round.
   private static RoundTerms terms(
       RoundTerms then,
       UUID followed,
@@ -269,6 +270,7 @@ public class FollowUps {
         closes,
         followed,
         then.opening(),
-        then.without());
+        then.without(),
+        null);
   }
 }

@@ -56,10 +56,12 @@ final class Promise {
                     + "after "
                     + terms.opening().after()
                     + " working days");
+    RoundEscrow escrow = terms.escrow();
+    Stream<String> keepers = escrow == null ? Stream.of() : escrow.facts();
     Stream<String> items = questions.items().stream().flatMap(Promise::item);
     Stream<String> comments =
         questions.comments().stream().map(each -> "question " + each.id() + said(each.text()));
-    return Stream.of(facts, left, opening, items, comments)
+    return Stream.of(facts, left, opening, keepers, items, comments)
         .flatMap(each -> each)
         .collect(Collectors.joining("\n", "", "\n"));
   }

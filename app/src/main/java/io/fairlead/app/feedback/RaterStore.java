@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -250,15 +251,49 @@ class RaterStore {
               .put(
                   row.getObject("slip", UUID.class),
                   new RoundWork.Asked(
-                      person == null
-                          ? UUID.nameUUIDFromBytes(
-                              row.getString("email").getBytes(StandardCharsets.UTF_8))
-                          : person,
+                      person == null ? known(row.getString("email")) : person,
                       Relationship.find(row.getString("relationship")).orElseThrow(),
                       ChosenBy.of(row.getString("chosen_by")) == ChosenBy.REVIEWEE));
         })
         .list();
     return asked;
+  }
+
+  /// Who was asked, by whom the ledger knows them as: for packages of an escrow alone, without what
+  /// they are to whom they were asked about.
+  Map<UUID, EscrowWriter> names(UUID round) {
+    Map<UUID, EscrowWriter> names = new HashMap<>();
+    database
+        .sql(
+            """
+            select distinct fr.person, i.name, g.id as guest, g.name as guest_name, g.email
+            from feedback_subject fs join feedback_rater fr on fr.subject = fs.id
+            left join identity i on i.person = fr.person left join feedback_guest g on g.id = fr.guest
+            where fs.round = :round and fr.slip is not null
+            """)
+        .param("round", round)
+        .query((row, _) -> {
+          UUID person = row.getObject("person", UUID.class);
+          return person == null
+              ? names.put(
+                  known(row.getString("email")),
+                  new EscrowWriter(
+                      true,
+                      row.getObject("guest", UUID.class),
+                      "%s <%s>".formatted(row.getString("guest_name"), row.getString("email")),
+                      ""))
+              : names.put(
+                  person,
+                  new EscrowWriter(
+                      false, person, Objects.requireNonNullElse(row.getString("name"), ""), ""));
+        })
+        .list();
+    return names;
+  }
+
+  /// By whom the ledger knows a guest as.
+  private static UUID known(String email) {
+    return UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
   }
 
   /// How often each reason to decline was given in a round, which tells by whom until its end.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opens when it can be read, as things stand
 /// @param isOpen whether it can be read now
 /// @param mayFollow whether the viewer may have those asked again who were asked about it
+/// @param hasEscrow whether its round lets two custodians open who wrote a comment
 /// @param debrief null until one is booked, and to everybody but the reviewee; a team sees its own
 /// @param without what the round does not work out
 public record ReportHead(
@@ -35,6 +36,7 @@ public record ReportHead(
     Instant opens,
     boolean isOpen,
     boolean mayFollow,
+    boolean hasEscrow,
     @Nullable Debrief debrief,
     Set<FeedbackIndicator> without) {
   public ReportHead {

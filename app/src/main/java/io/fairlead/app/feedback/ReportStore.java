@@ -43,6 +43,7 @@ class ReportStore {
     this.readable =
         """
         select fs.id, fs.round, r.name as round_name, r.purpose, r.audience, r.steward is not null as has_steward,
+          r.escrow_first is not null as has_escrow,
           %s and r.purpose = 'development' and r.follows is null as may_follow,
           fs.person, coalesce(i.name, u.name, o.title) as name, coalesce(fs.person = :viewer, false) as own,
           fs.person is null and fs.manager = :viewer as leads, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
@@ -164,6 +165,7 @@ class ReportStore {
         opens,
         !clock.instant().isBefore(opens),
         row.getBoolean("may_follow"),
+        row.getBoolean("has_escrow"),
         at == null || !(row.getBoolean("own") || row.getObject("person") == null)
             ? null
             : new ReportHead.Debrief(

@@ -110,6 +110,27 @@ public class Reports {
     }
   }
 
+  /// A comment with the number by which people operations can be told of it.
+  public record Numbered(UUID id, String words) {}
+
+  /// A report and its comments with their numbers.
+  public record Numbers(ReportHead head, List<Numbered> comments) {}
+
+  /// The comments of an open report of those who are not shown by name, where its round has an
+  /// escrow.
+  @Transactional
+  public Outcome<Numbers> numbers(Viewer viewer, UUID subject) {
+    Optional<ReportHead> found = heads.find(viewer, subject).filter(ReportHead::hasEscrow);
+    if (found.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (!found.get().isOpen()) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.not-open"));
+    }
+    recordRead(viewer, found.get());
+    return Outcome.done(new Numbers(found.get(), published.numbered(subject)));
+  }
+
   private Found open(Viewer viewer, ReportHead head) {
     recordRead(viewer, head);
     Stored stored = published.find(viewer, head.subject()).orElseThrow();

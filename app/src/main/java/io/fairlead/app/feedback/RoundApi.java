@@ -56,6 +56,7 @@ class RoundApi {
 
   /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param without what is not worked out in it
+  /// @param escrow missing where nobody can open who wrote a comment
   /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
   ///   `answers-changed` or `fault`; for those who may run it
   /// @param hash of the promise, from the launch on
@@ -90,6 +91,7 @@ class RoundApi {
       @Nullable UUID follows,
       ReportsOpenJson reportsOpen,
       List<String> without,
+      @Nullable RoundEscrowJson escrow,
       List<String> promise,
       @Nullable String hash,
       @Nullable Instant launchedAt,
@@ -101,6 +103,24 @@ class RoundApi {
       @Nullable List<TeamSpreadJson> spread,
       long version,
       boolean mayRun) {}
+
+  /// @param days after the close
+  record RoundEscrowJson(CustodianJson first, CustodianJson second, int days) {
+    static @Nullable RoundEscrowJson of(@Nullable RoundEscrow escrow) {
+      return escrow == null
+          ? null
+          : new RoundEscrowJson(
+              CustodianJson.of(escrow.first()), CustodianJson.of(escrow.second()), escrow.days());
+    }
+  }
+
+  /// @param key as `fairlead feedback escrow key` prints it
+  record CustodianJson(UUID person, String key, String fingerprint) {
+    static CustodianJson of(RoundEscrow.Custodian custodian) {
+      return new CustodianJson(
+          custodian.person(), custodian.key().text(), custodian.key().fingerprint());
+    }
+  }
 
   /// @param members who are asked: today's until the round opens
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -181,7 +201,8 @@ class RoundApi {
         terms.follows(),
         new ReportsOpenJson(terms.opening().debrief(), terms.opening().after()),
         terms.without().stream().map(FeedbackIndicator::code).sorted().toList(),
-        RoundWords.promise(words, terms),
+        RoundEscrowJson.of(terms.escrow()),
+        RoundWords.promise(words, round),
         round.hash(),
         round.launchedAt(),
         counts ? byState : null,

@@ -1,22 +1,30 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.disclosure.EscrowPackage;
+import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.disclosure.Sealing;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sealing.Folder;
+import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
 import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -38,9 +46,12 @@ class RoundClosing {
   private final RaterStore raters;
   private final PublishedStore published;
   private final Sealing sealing;
+  private final Escrows escrows;
+  private final Sheets sheets;
   private final RoundNews news;
   private final RoundHindrances hindrances;
   private final People people;
+  private final OrganisationSettings settings;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
 
@@ -53,9 +64,12 @@ class RoundClosing {
       RaterStore raters,
       PublishedStore published,
       Sealing sealing,
+      Escrows escrows,
+      Sheets sheets,
       RoundNews news,
       RoundHindrances hindrances,
       People people,
+      OrganisationSettings settings,
       JsonMapper json,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
@@ -63,9 +77,12 @@ class RoundClosing {
     this.raters = raters;
     this.published = published;
     this.sealing = sealing;
+    this.escrows = escrows;
+    this.sheets = sheets;
     this.news = news;
     this.hindrances = hindrances;
     this.people = people;
+    this.settings = settings;
     this.json = json;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -76,14 +93,19 @@ class RoundClosing {
     sealing.destroyLeftKeys();
   }
 
-  /// All whose last day is over, and those that were cut off.
+  /// All whose last day is over, and those that were cut off; of the others is said whose key is
+  /// lost, since nothing can be saved in them.
   void closeDue() {
     sealing.destroyLeftKeys();
     LocalDate today = people.today();
     List<Round> due = new ArrayList<>(rounds.in(RoundState.CLOSING));
-    rounds.in(RoundState.ANSWERING).stream()
-        .filter(round -> round.terms().closes().isBefore(today))
-        .forEach(due::add);
+    for (Round round : rounds.in(RoundState.ANSWERING)) {
+      if (round.terms().closes().isBefore(today)) {
+        due.add(round);
+      } else if (!sheets.canBeRead(round.id())) {
+        hindrances.met(round, Hindrance.KEY_LOST);
+      }
+    }
     Set<UUID> faulty = new HashSet<>();
     for (Round round : due) {
       try {
@@ -110,6 +132,9 @@ class RoundClosing {
   }
 
   /// Nothing comes in any more from here on.
+  ///
+  /// @throws IllegalStateException when the escrow is not that of the promise: somebody wrote it
+  ///   into the database after the launch
   Ending close(UUID id) {
     transaction.executeWithoutResult(_ -> {
       if (rounds.lock(id).orElseThrow() == RoundState.ANSWERING) {
@@ -118,6 +143,10 @@ class RoundClosing {
     });
     Round round = rounds.find(id).orElseThrow();
     Instrument questions = rounds.questions(id).orElseThrow();
+    if (round.terms().escrow() != null
+        && !Promise.hash(id, round.terms(), questions).equals(round.hash())) {
+      throw new IllegalStateException("the promise of round %s names another escrow".formatted(id));
+    }
     Map<UUID, UUID> known = new HashMap<>();
     subjects.known(id).forEach((subject, about) -> known.put(about, subject));
     Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(id);
@@ -145,14 +174,50 @@ class RoundClosing {
   private final class Results implements RoundWork.Result {
     private final Round round;
     private final LocalDate today = people.today();
+    private final @Nullable RoundEscrow escrow;
+    private final Map<UUID, EscrowWriter> names;
+    private final List<EscrowPackage> packages = new ArrayList<>();
 
     Results(Round round) {
       this.round = round;
+      this.escrow = round.terms().escrow();
+      this.names = escrow == null ? Map.of() : raters.names(round.id());
+    }
+
+    /// Whoever would stop it waits for its end.
+    @Override
+    public void begin() {
+      rounds.lock(round.id());
     }
 
     @Override
-    public void publish(UUID subject, Published report) {
-      published.publish(subject, report, today);
+    public void publish(UUID subject, Published report, CommentWriters writers) {
+      List<PublishedStore.Said> said = published.publish(subject, report, today);
+      if (escrow != null) {
+        said.forEach(comment -> packages.add(closed(escrow, comment, writers)));
+      }
+    }
+
+    private EscrowPackage closed(
+        RoundEscrow escrow, PublishedStore.Said comment, CommentWriters writers) {
+      Responder writer = writers.take(comment.place(), comment.words());
+      EscrowWriter who =
+          Objects.requireNonNull(names.get(UUID.fromString(writer.rater()))).as(writer.group());
+      return EscrowPackage.close(
+          round.id(),
+          comment.id(),
+          until(escrow),
+          escrow.first().key(),
+          escrow.second().key(),
+          who.text());
+    }
+
+    /// The end of its last day.
+    private Instant until(RoundEscrow escrow) {
+      return today
+          .plusDays(escrow.days() + 1L)
+          .atStartOfDay(settings.organisation().zone())
+          .toInstant();
     }
 
     @Override
@@ -167,6 +232,7 @@ class RoundClosing {
       if (terms.has(FeedbackIndicator.MINUTES)) {
         figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
       }
+      escrows.put(packages);
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);
       news.published(round);

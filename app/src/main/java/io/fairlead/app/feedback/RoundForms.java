@@ -304,6 +304,14 @@ class RoundForms {
     values.put("closes", terms.closes().toString());
     values.put("reportsAtDebrief", yesNo(terms.opening().debrief()));
     values.put("reportsAfter", Integer.toString(terms.opening().after()));
+    RoundEscrow escrow = terms.escrow();
+    if (escrow != null) {
+      values.put("escrow.first", round.custodians().getFirst());
+      values.put("escrow.firstKey", escrow.first().key().text());
+      values.put("escrow.second", round.custodians().getLast());
+      values.put("escrow.secondKey", escrow.second().key().text());
+      values.put("escrow.days", Integer.toString(escrow.days()));
+    }
     values.put("people", String.join("\n", places.names(population.people())));
     values.put(
         "objective", population.objective() == null ? "" : places.title(population.objective()));
@@ -343,7 +351,13 @@ class RoundForms {
             form.getFirst("reviewees"),
             flag(form, "reportsAtDebrief"),
             whole(form, "reportsAfter", wrong),
-            Set.copyOf(form.getOrDefault("without", List.of())));
+            Set.copyOf(form.getOrDefault("without", List.of())),
+            new RoundEscrowInput(
+                person(viewer, form, "escrow.first", wrong),
+                form.getFirst("escrow.firstKey"),
+                person(viewer, form, "escrow.second", wrong),
+                form.getFirst("escrow.secondKey"),
+                whole(form, "escrow.days", wrong)));
     return new Sent(input, wrong);
   }
 

@@ -60,7 +60,7 @@ class RoundHindrances {
             .sql(
                 """
                 update feedback_round set hindrance = :hindrance
-                where id = :id and hindrance is distinct from :hindrance and state in ('nominating', 'closing')
+                where id = :id and hindrance is distinct from :hindrance and state in ('nominating', 'answering', 'closing')
                 """)
             .param("id", round.id())
             .param("hindrance", hindrance.code())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param audience `reviewee` or `reviewee-and-manager`; for a round about teams `lead` or `team`
 /// @param units whose people it is about, with those below; with no units and no people: everybody;
 ///   in a round about teams they are the teams
+/// @param escrow by whom who wrote a published comment can be opened
 /// @param objective whose contributors a project round is about
 /// @param self whether reviewees rate themselves; likewise `manager`
 /// @param reviewees of the units: `everyone`, `leaders` or `leaders-of-leaders`; people who are
@@ -51,7 +52,8 @@ public record RoundInput(
     @Nullable String reviewees,
     @Nullable Boolean reportsAtDebrief,
     @Nullable Integer reportsAfter,
-    @Nullable Set<String> without) {
+    @Nullable Set<String> without,
+    @Nullable RoundEscrowInput escrow) {
 
   /// What is no kind of reviewees is refused where the terms are read.
   Population population() {

@@ -10,6 +10,7 @@ import io.fairlead.methods.raters.RaterSpread;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of rounds show.
@@ -48,6 +49,7 @@ public final class RoundPage {
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
   /// @param hindrance what keeps it from going on, shown to those who run it
+  /// @param mayReadEscrow whether the viewer can look at what was asked of its escrow
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
   /// @param followUp null unless it is one
@@ -65,6 +67,7 @@ public final class RoundPage {
       List<String> plan,
       List<Subject> subjects,
       @Nullable Hindrance hindrance,
+      boolean mayReadEscrow,
       @Nullable String band,
       @Nullable String declined,
       @Nullable Double minutesTaken,
@@ -131,7 +134,13 @@ public final class RoundPage {
       List<LeftOut> indicators,
       @Nullable String steward,
       SeenBy seenBy,
-      List<Option> planned) {}
+      List<Option> planned) {
+    /// Whether something of an escrow was written.
+    public boolean hasEscrow() {
+      return Stream.of("escrow.first", "escrow.firstKey", "escrow.second", "escrow.secondKey")
+          .anyMatch(field -> !form.value(field).isEmpty());
+    }
+  }
 
   /// Something that a round may leave out.
   public record LeftOut(String code, String name, boolean chosen) {}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A paper about a round, made of its terms: nothing in it is typed by hand, and nobody is named.
 ///
@@ -46,6 +47,16 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
       };
     }
 
+    /// In which of its parts an escrow is spoken of; 0 in none.
+    private int escrow() {
+      return switch (this) {
+        case IMPACT -> 3;
+        case COUNCIL -> 2;
+        case RATER -> 1;
+        case RUNBOOK, REVIEWEE -> 0;
+      };
+    }
+
     private String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -54,7 +65,12 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
   /// @param people whom the round is about
   static List<RoundPaper> all(Words words, RoundTerms terms, Instrument questions, int people) {
     Object[] facts = facts(words, terms, questions, people);
-    return Arrays.stream(Kind.values()).map(kind -> paper(words, kind, terms, facts)).toList();
+    RoundEscrow escrow = terms.escrow();
+    List<String> more =
+        escrow == null ? List.of() : List.of(words.text("feedback-paper.escrow", escrow.days()));
+    return Arrays.stream(Kind.values())
+        .map(kind -> paper(words, kind, terms, facts, more))
+        .toList();
   }
 
   private static Object[] facts(Words words, RoundTerms terms, Instrument questions, int people) {
@@ -72,11 +88,13 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
       words.text("feedback-paper.steward." + (terms.steward() == null ? "no" : "yes")),
       words.text(
           "feedback-paper.opens." + (terms.opening().debrief() ? "debrief" : "days"),
-          terms.opening().after())
+          terms.opening().after()),
+      terms.escrow() == null ? "" : words.text("feedback-paper.escrow.but")
     };
   }
 
-  private static RoundPaper paper(Words words, Kind kind, RoundTerms terms, Object[] facts) {
+  private static RoundPaper paper(
+      Words words, Kind kind, RoundTerms terms, Object[] facts, List<String> ofEscrow) {
     String key = "feedback-paper." + kind.code();
     return new RoundPaper(
         kind.code(),
@@ -85,11 +103,14 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
             .mapToObj(part ->
                 new PaperPart(
                     words.text(key + "." + part),
-                    kind == Kind.COUNCIL && part == WORKED_OUT
-                        ? workedOut(words, terms, facts)
-                        : IntStream.rangeClosed(1, kind.sentences().get(part - 1))
-                            .mapToObj(each -> words.text(key + "." + part + "." + each, facts))
-                            .toList()))
+                    Stream.concat(
+                            kind == Kind.COUNCIL && part == WORKED_OUT
+                                ? workedOut(words, terms, facts).stream()
+                                : IntStream.rangeClosed(1, kind.sentences().get(part - 1))
+                                    .mapToObj(
+                                        each -> words.text(key + "." + part + "." + each, facts)),
+                            part == kind.escrow() ? ofEscrow.stream() : Stream.of())
+                        .toList()))
             .toList());
   }
 

@@ -95,7 +95,8 @@ final class RoundReading {
             new Opening(
                 or(input.reportsAtDebrief(), usual.opens().debrief()),
                 within(input.reportsAfter(), "reportsAfter", usual.opens().after(), MOST_WAIT)),
-            without(input.without()));
+            without(input.without()),
+            new EscrowReading(wrong).read(input.escrow()));
     if (terms.kind() == RoundKind.FOLLOW_UP) {
       wrong.add(Reason.invalid("kind", "feedback.follow-up-of-a-round"));
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param follows the round whose raters are asked again, or none
 /// @param opening when its reports can be read
 /// @param without what is not worked out in it
+/// @param escrow by whom who wrote a comment can be opened, or nobody
 public record RoundTerms(
     RoundKind kind,
     String name,
@@ -59,7 +60,8 @@ public record RoundTerms(
     LocalDate closes,
     @Nullable UUID follows,
     Opening opening,
-    Set<FeedbackIndicator> without) {
+    Set<FeedbackIndicator> without,
+    @Nullable RoundEscrow escrow) {
   public RoundTerms {
     without = Set.copyOf(without);
   }

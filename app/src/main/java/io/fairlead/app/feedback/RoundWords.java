@@ -6,6 +6,7 @@ import io.fairlead.methods.assignment.RoundRehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,15 @@ public final class RoundWords {
 
   private RoundWords() {}
 
-  /// The promise to raters, in the words that the release rule keeps.
-  public static List<String> promise(Words words, RoundTerms terms) {
+  /// The promise to raters: in the words that the release rule keeps, and of an escrow.
+  public static List<String> promise(Words words, Round round) {
+    List<String> said = promise(words, round.terms());
+    escrow(words, round).ifPresent(said::add);
+    return said;
+  }
+
+  /// Without what an escrow adds.
+  static List<String> promise(Words words, RoundTerms terms) {
     List<String> said = new ArrayList<>();
     boolean readInside = terms.audience() == Audience.TEAM;
     said.add(
@@ -40,6 +48,21 @@ public final class RoundWords {
       said.add(words.text("feedback.promise.follow-up"));
     }
     return said;
+  }
+
+  /// What raters are told of an escrow; nothing where there is none.
+  static Optional<String> escrow(Words words, Round round) {
+    return Optional.ofNullable(round.terms().escrow())
+        .map(escrow ->
+            words.text(
+                "feedback.promise.escrow",
+                named(words, round.custodians().getFirst()),
+                named(words, round.custodians().getLast()),
+                escrow.days()));
+  }
+
+  static String named(Words words, String name) {
+    return name.isEmpty() ? words.text("answering.somebody") : name;
   }
 
   /// What it is for, and what never.

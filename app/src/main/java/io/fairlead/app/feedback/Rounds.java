@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -194,6 +195,10 @@ public class Rounds {
           if (steward != null) {
             named.add(steward);
           }
+          RoundEscrow escrow = terms.escrow();
+          if (escrow != null) {
+            named.addAll(List.of(escrow.first().person(), escrow.second().person()));
+          }
           Set<UUID> here =
               Set.copyOf(subjects.members(new Population(Set.of(), named), writer.today()));
           List<Reason> wrong =
@@ -226,11 +231,32 @@ public class Rounds {
     } else if (people(population, today).isEmpty()) {
       reasons.add(Reason.of(Kind.CONFLICT, "feedback.nobody"));
     }
+    RoundEscrow escrow = round.terms().escrow();
+    if (escrow != null && readers(round.terms(), population, today).anyMatch(escrow::isKeptBy)) {
+      reasons.add(Reason.of(Kind.CONFLICT, "feedback.escrow-reader"));
+    }
     instrument(round.terms().instrument())
         .ifPresentOrElse(
             questions -> gate(round.terms(), questions).ifPresent(reasons::add),
             () -> reasons.add(Reason.invalid("instrument", "feedback.no-instrument")));
     return reasons;
+  }
+
+  /// Whom reports are about, and who else reads them.
+  private Stream<UUID> readers(RoundTerms terms, Population population, LocalDate today) {
+    return switch (terms.audience()) {
+      case REVIEWEE -> people(population, today).stream();
+      case REVIEWEE_AND_MANAGER -> {
+        List<UUID> people = people(population, today);
+        yield Stream.concat(people.stream(), subjects.managers(people, today).stream());
+      }
+      case LEAD, TEAM ->
+          teams.of(population, today).stream()
+              .flatMap(team ->
+                  Stream.concat(
+                      Stream.ofNullable(team.lead()),
+                      terms.audience() == Audience.TEAM ? team.members().stream() : Stream.of()));
+    };
   }
 
   /// The attacker over all that may be published for the groups that the round wants, and half as

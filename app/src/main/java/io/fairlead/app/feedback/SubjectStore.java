@@ -227,6 +227,20 @@ class SubjectStore {
         .list();
   }
 
+  /// To whom they report on that day.
+  List<UUID> managers(List<UUID> people, LocalDate day) {
+    return database
+        .sql(
+            """
+            select distinct l.manager from reporting_line l
+            where l.person = any(:people) and l.manager is not null and l.during @> :day
+            """)
+        .param("people", people.toArray(UUID[]::new))
+        .param("day", day)
+        .query((row, _) -> row.getObject("manager", UUID.class))
+        .list();
+  }
+
   /// Each with the manager of that day.
   void insert(UUID round, List<UUID> people, LocalDate day) {
     database

@@ -146,6 +146,18 @@ class LostKeyTest {
   }
 
   @Test
+  void theOwnerIsToldAsSoonAsNothingCanBeSavedAndNotAgainAtTheClose() throws IOException {
+    closing.closeDue();
+    assertThat(told("feedback.told.hindered.key-lost")).isEmpty();
+    Files.delete(key);
+    closing.closeDue();
+    assertThat(state()).isEqualTo(RoundState.ANSWERING);
+    assertThat(told("feedback.told.hindered.key-lost")).containsExactly(Person.ELIF.id());
+    afterTheLastDay();
+    assertThat(told("feedback.told.hindered.key-lost")).hasSize(1);
+  }
+
+  @Test
   void aRoundThatClosesWithItsKeyCannotBeStopped() {
     database
         .sql("update feedback_round set state = 'closing' where id = ?")

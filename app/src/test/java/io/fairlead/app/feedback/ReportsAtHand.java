@@ -81,7 +81,8 @@ final class ReportsAtHand {
         LocalDate.of(2026, 5, 8),
         null,
         opening,
-        without);
+        without,
+        null);
   }
 
   UUID round(Audience audience, @Nullable Person steward) {

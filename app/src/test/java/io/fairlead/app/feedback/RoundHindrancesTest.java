@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.fairlead.app.disclosure.Kept;
+import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.feedback.RoundsAtHand.RoundAtHand;
 import io.fairlead.app.platform.Outcome;
@@ -24,12 +25,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ class RoundHindrancesTest {
   @Autowired RoundStore store;
   @Autowired RoundOpening opening;
   @Autowired RoundClosing closing;
+  @Autowired RoundHindrances hindrances;
   @Autowired Sheets sheets;
   @Autowired Visitors visitors;
   @Autowired Company company;
@@ -94,12 +98,15 @@ class RoundHindrancesTest {
         .single();
   }
 
+  private Connection owner() throws SQLException {
+    return DriverManager.getConnection(
+        TestDatabase.url(),
+        environment.getRequiredProperty("fairlead.db.owner-user"),
+        environment.getProperty("fairlead.db.owner-password", ""));
+  }
+
   private void asOperator(String sql) throws SQLException {
-    try (Connection owner =
-            DriverManager.getConnection(
-                TestDatabase.url(),
-                environment.getRequiredProperty("fairlead.db.owner-user"),
-                environment.getProperty("fairlead.db.owner-password", ""));
+    try (Connection owner = owner();
         Statement statement = owner.createStatement()) {
       statement.execute(sql);
     }
@@ -116,7 +123,7 @@ class RoundHindrancesTest {
 
   /// A file stands where the folder of the keys of rounds has to be: not even root writes there.
   private void whileNoKeyCanBeWritten(Attempt attempt) throws IOException {
-    Path folder = Objects.requireNonNull(TestDatabase.keyOf(round.id()).getParent());
+    Path folder = TestDatabase.keys().resolve("round");
     Path aside = folder.resolveSibling("round-aside");
     Files.move(folder, aside);
     Files.createFile(folder);
@@ -233,6 +240,47 @@ class RoundHindrancesTest {
     closing.closeDue();
     assertThat(stop()).isInstanceOf(Outcome.Done.class);
     assertThat(state()).isEqualTo(RoundState.STOPPED);
+  }
+
+  @Test
+  void whoStopsARoundThatIsBeingSealedWaitsAndIsRefused() throws Exception {
+    atHand.guest(round.id(), round.subject(), "Carla");
+    atHand.move(round.id(), "closing");
+    hindrances.met(store.find(round.id()).orElseThrow(), Hindrance.FAULT);
+    CompletableFuture<Outcome<UUID>> stopping;
+    CompletableFuture<Ending> sealing;
+    try (Connection other = owner();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("select from feedback_guest_link for update");
+      sealing = CompletableFuture.supplyAsync(() -> closing.close(round.id()));
+      awaitWaiting(1);
+      stopping = CompletableFuture.supplyAsync(this::stop);
+      awaitWaiting(2);
+      other.rollback();
+    }
+    assertThat(sealing.get(30, TimeUnit.SECONDS)).isEqualTo(new Ending.Sealed(0));
+    assertThat(stopping.get(30, TimeUnit.SECONDS)).isInstanceOf(Refused.class);
+    assertThat(state()).isEqualTo(RoundState.PUBLISHED);
+  }
+
+  private void awaitWaiting(int number) throws Exception {
+    for (int tries = 0; tries < 600; tries++) {
+      try (Connection owner = owner();
+          Statement statement = owner.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  """
+                  select count(*) from pg_stat_activity
+                  where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0
+                  """)) {
+        if (row.next() && row.getInt(1) == number) {
+          return;
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(25);
+    }
+    throw new IllegalStateException("never " + number + " that wait");
   }
 
   private void decline(Person rater) {

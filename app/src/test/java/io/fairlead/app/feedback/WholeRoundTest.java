@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.app.disclosure.Kept;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.feedback.SealVerification.Beside;
 import io.fairlead.app.feedback.SealVerification.Verdict;
 import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
@@ -312,23 +313,34 @@ class WholeRoundTest {
   private void verified(UUID round) {
     try (Connection application = owner();
         Connection reader = owner()) {
-      Verdict verdict = SealVerification.verify(application, reader, round, false).orElseThrow();
+      Verdict verdict =
+          SealVerification.verify(application, reader, round, beside(false)).orElseThrow();
       assertThat(verdict.wrong()).isEmpty();
       assertThat(verdict.holds()).isTrue();
       assertThat(verdict.reports()).isEqualTo(1);
       assertThat(verdict.figures()).isEqualTo(6);
-      assertThat(SealVerification.verify(application, reader, round, true).orElseThrow().wrong())
+      assertThat(
+              SealVerification.verify(application, reader, round, beside(true))
+                  .orElseThrow()
+                  .wrong())
           .containsExactly("the round's key still lies in the key store");
       reader.setAutoCommit(false);
       try (var statement = reader.createStatement()) {
         statement.execute("update sealed.score set score = score + 2520");
       }
-      assertThat(SealVerification.verify(application, reader, round, false).orElseThrow().wrong())
+      assertThat(
+              SealVerification.verify(application, reader, round, beside(false))
+                  .orElseThrow()
+                  .wrong())
           .hasSize(6);
       reader.rollback();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  private Beside beside(boolean roundKey) {
+    return new Beside(roundKey, false, clock.instant());
   }
 
   private Connection owner() throws SQLException {

@@ -53,6 +53,11 @@ public final class TestDatabase
                     KEYS.toString())));
   }
 
+  /// The key store that the application works with.
+  public static Path keys() {
+    return KEYS;
+  }
+
   /// Where the key of a round lies until the round is sealed.
   public static Path keyOf(UUID round) {
     return KEYS.resolve("round").resolve(round.toString());
