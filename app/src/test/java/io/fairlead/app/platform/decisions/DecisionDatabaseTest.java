@@ -14,6 +14,7 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestDatabase;
+import io.fairlead.app.testing.Visitors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ class DecisionDatabaseTest {
   @Autowired Idempotency idempotency;
   @Autowired Audit audit;
   @Autowired Company company;
+  @Autowired Visitors visitors;
   @Autowired JdbcClient database;
   @Autowired PlatformTransactionManager transactions;
   @Autowired Environment environment;
@@ -210,6 +212,8 @@ class DecisionDatabaseTest {
     assertThat(check.obstacles()).containsExactly(Obstacle.REACHES_LESS);
     owner.sql("revoke fairlead_decisions from fairlead_test_app").update();
     assertThat(check.obstacles()).contains(Obstacle.NOT_A_MEMBER);
+    assertThat(visitors.as(Person.ELIF).page("/studio/checks").body())
+        .contains("GRANT fairlead_decisions TO fairlead_test_app;");
   }
 
   @Test
