@@ -231,7 +231,8 @@ class OperatorAttackTest {
         .hasSize(EscrowsAtHand.WRITERS.size())
         .allSatisfy(id -> assertThat(UUID.fromString(id).version()).isEqualTo(4));
     byte[] key = Files.readAllBytes(EscrowsAtHand.keyOf(closed.round()));
-    assertThat(operator.onDisk("\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))
+    assertThat(
+            operator.onDisk("\"relationship\"", "fairlead-escrow-1", new String(key, ISO_8859_1)))
         .as("neither a package without its outermost layer nor that layer's key")
         .isEmpty();
   }
