@@ -109,8 +109,9 @@ final class FeedbackSeal {
       terminal
           .out()
           .println(
-              "Sealed: the key is destroyed, and nothing here leads from raters to answers. Copies of the"
-                  + " key store that were made before the close are yours to destroy.");
+              ("Sealed: the key is destroyed, and nothing here%s leads from raters to answers. Copies of the"
+                      + " key store that were made before the close are yours to destroy.")
+                  .formatted(verdict.escrowed() == 0 ? "" : " but the escrow"));
     }
   }
 
@@ -122,9 +123,9 @@ final class FeedbackSeal {
         .out()
         .printf(
             verdict.escrowed() == 0
-                ? "It had an escrow, which holds nothing any more; its last day ended at %2$s.%n"
-                : "It has an escrow: until %2$s two custodians, both of them, can open who wrote one of"
-                    + " %1$,d comments. Nobody else can.%n",
+                ? "It had an escrow until %2$s, which holds nothing any more.%n"
+                : "It has an escrow until %2$s (comments: %1$,d): two custodians together, and nobody"
+                    + " else, can open who wrote one of them.%n",
             verdict.escrowed(),
             verdict.escrowUntil());
   }

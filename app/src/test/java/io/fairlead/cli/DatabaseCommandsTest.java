@@ -3,6 +3,7 @@ package io.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.platform.database.DataFolder;
 import io.fairlead.app.platform.database.DatabaseAccess;
 import io.fairlead.app.platform.database.EmbeddedDatabase;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -110,18 +112,7 @@ class DatabaseCommandsTest {
       assertThatThrownBy(() -> seal.verify(round.toString(), false))
           .isInstanceOf(BadInput.class)
           .hasMessageContaining("there is no round");
-      ask(
-          server.access(),
-          """
-          with somebody as (insert into person (id, created_at) values (gen_random_uuid(), now()) returning id),
-            made as (insert into feedback_round (id, kind, name, purpose, state, owner, instrument, questions,
-                numeric_threshold, comment_threshold, width, colluders, unit, audience, nominate_by, opens, closes,
-                policy_hash, created_by)
-              select '%1$s', '360', 'Spring', 'development', 'published', id, 'manager', '{"points": 5}', 4, 5, 2, 0,
-                'competency', 'reviewee', '2026-05-01', '2026-05-02', '2026-05-03', 'x', id from somebody returning 1)
-          select count(*) from made
-          """
-              .formatted(round));
+      insertRound(server.access(), round);
       asServer(server.access(), "select sealed.open_round(\'%s\', now())".formatted(round));
       assertThat(seal.verify(round.toString(), false)).isEqualTo(ExitCode.FINDINGS);
       assertThat(out.toString()).contains("NOT SEALED: the round is open.");
@@ -134,6 +125,64 @@ class DatabaseCommandsTest {
       keys.destroy(name);
       assertThat(seal.verify(round.toString(), false)).isEqualTo(ExitCode.FINE);
       assertThat(out.toString()).contains("Sealed: the key is destroyed");
+    }
+  }
+
+  /// A published round, as the application knows it.
+  private static void insertRound(DatabaseAccess access, UUID round) throws SQLException {
+    ask(
+        access,
+        """
+        with somebody as (insert into person (id, created_at) values (gen_random_uuid(), now()) returning id),
+          made as (insert into feedback_round (id, kind, name, purpose, state, owner, instrument, questions,
+              numeric_threshold, comment_threshold, width, colluders, unit, audience, nominate_by, opens, closes,
+              policy_hash, created_by)
+            select '%1$s', '360', 'Spring', 'development', 'published', id, 'manager', '{"points": 5}', 4, 5, 2, 0,
+              'competency', 'reviewee', '2026-05-01', '2026-05-02', '2026-05-03', 'x', id from somebody returning 1)
+        select count(*) from made
+        """
+            .formatted(round));
+  }
+
+  private static void sealWithEscrow(DatabaseAccess access, UUID round, String until)
+      throws SQLException {
+    insertRound(access, round);
+    for (String act :
+        List.of(
+            "open_round('%1$s', now())",
+            "close_round('%1$s', now())",
+            "put_into_escrow('%1$s', '%2$s', array[gen_random_uuid()], array['x'::bytea])",
+            "seal_round('%1$s', now())")) {
+      asServer(access, "select sealed." + act.formatted(round, until));
+    }
+  }
+
+  @Test
+  void theSealSaysThatARoundHasOrHadAnEscrow() throws Exception {
+    String running = "6f1c2d3e-7a51-4b60-9c1d-0a1b2c3d4e5f";
+    String over = "7f1c2d3e-7a51-4b60-9c1d-0a1b2c3d4e5f";
+    try (EmbeddedDatabase server = started()) {
+      FeedbackSeal seal = new FeedbackSeal(terminal, environment);
+      sealWithEscrow(server.access(), UUID.fromString(running), "2999-01-01T00:00:00Z");
+      assertThat(seal.verify(running, false)).isEqualTo(ExitCode.FINE);
+      assertThat(out.toString())
+          .contains(
+              "It has an escrow until 2999-01-01T00:00:00Z (comments: 1)",
+              "nothing here but the escrow");
+      assertThat(seal.verify(running, true)).isEqualTo(ExitCode.FINE);
+      assertThat(out.toString()).contains("\"escrowed\" : 1");
+      sealWithEscrow(server.access(), UUID.fromString(over), "2026-01-01T00:00:00Z");
+      KeyStore keys = KeyStore.in(server.folder().keys());
+      keys.create(Escrows.key(UUID.fromString(over)));
+      assertThat(seal.verify(over, false)).isEqualTo(ExitCode.FINDINGS);
+      assertThat(out.toString())
+          .contains(
+              "the round's escrow is over and its key still lies in the key store",
+              "1 packages of an escrow that is over are left");
+      keys.destroy(Escrows.key(UUID.fromString(over)));
+      asServer(server.access(), "select sealed.end_escrow('%s')".formatted(over));
+      assertThat(seal.verify(over, false)).isEqualTo(ExitCode.FINE);
+      assertThat(out.toString()).contains("It had an escrow until 2026-01-01T00:00:00Z");
     }
   }
 
