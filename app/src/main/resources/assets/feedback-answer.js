@@ -117,7 +117,7 @@ function hint(text, place, keep, kept) {
   const over = text.value.length - LONGEST_COMMENT;
   place.replaceChildren();
   if (over > 0) place.append(line(words.long.replace("{0}", over)));
-  if (!document.documentElement.lang.startsWith("en") || text.value === kept) return;
+  if (words.hints === "off" || !document.documentElement.lang.startsWith("en") || text.value === kept) return;
   const findings = found(text.value, document.querySelector("h1").textContent);
   if (findings.length === 0) return;
   const quoted = [...new Set(findings.map((each) => `“${each.text}”`))].slice(0, 3);

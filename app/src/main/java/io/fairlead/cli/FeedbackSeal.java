@@ -1,6 +1,8 @@
 package io.fairlead.cli;
 
+import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.feedback.SealVerification;
+import io.fairlead.app.feedback.SealVerification.Beside;
 import io.fairlead.app.feedback.SealVerification.Verdict;
 import io.fairlead.app.platform.database.Database;
 import io.fairlead.app.platform.database.DatabaseUnavailable;
@@ -10,6 +12,7 @@ import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,10 +53,14 @@ final class FeedbackSeal {
               .orElseThrow(() -> new BadInput("no login is named that may read sealed answers"));
       try (Connection application = database.access().connect(database.access().application());
           Connection reader = database.access().connect(login)) {
-        boolean key =
-            KeyStore.in(database.folder().keys()).has(new KeyName("round", round.toString()));
+        KeyStore keys = KeyStore.in(database.folder().keys());
+        Beside beside =
+            new Beside(
+                keys.has(new KeyName("round", round.toString())),
+                keys.has(Escrows.key(round)),
+                Clock.systemUTC().instant());
         Verdict verdict =
-            SealVerification.verify(application, reader, round, key)
+            SealVerification.verify(application, reader, round, beside)
                 .orElseThrow(() -> new BadInput("there is no round " + round + " that was opened"));
         if (asJson) {
           writeJson(verdict);
@@ -97,6 +104,7 @@ final class FeedbackSeal {
         .printf(
             "%,d reports; %,d figures of groups were computed again from what is left of the answers.%n",
             verdict.reports(), verdict.figures());
+    writeEscrow(verdict);
     if (verdict.holds()) {
       terminal
           .out()
@@ -104,6 +112,21 @@ final class FeedbackSeal {
               "Sealed: the key is destroyed, and nothing here leads from raters to answers. Copies of the"
                   + " key store that were made before the close are yours to destroy.");
     }
+  }
+
+  private void writeEscrow(Verdict verdict) {
+    if (verdict.escrowUntil() == null) {
+      return;
+    }
+    terminal
+        .out()
+        .printf(
+            verdict.escrowed() == 0
+                ? "It had an escrow, which holds nothing any more; its last day ended at %2$s.%n"
+                : "It has an escrow: until %2$s two custodians, both of them, can open who wrote one of"
+                    + " %1$,d comments. Nobody else can.%n",
+            verdict.escrowed(),
+            verdict.escrowUntil());
   }
 
   private void writeJson(Verdict verdict) {
@@ -115,6 +138,10 @@ final class FeedbackSeal {
           document.writeStringProperty("state", verdict.state());
           document.writeNumberProperty("reports", verdict.reports());
           document.writeNumberProperty("figures", verdict.figures());
+          if (verdict.escrowUntil() != null) {
+            document.writeNumberProperty("escrowed", verdict.escrowed());
+            document.writeStringProperty("escrowUntil", verdict.escrowUntil().toString());
+          }
           sentences(document, "wrong", verdict.wrong());
           sentences(document, "gone", verdict.gone());
           document.writeEndObject();

@@ -1,5 +1,6 @@
 package io.fairlead.cli;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class Main {
             .addSubcommand(new FeedbackInstruments(terminal))
             .addSubcommand(new FeedbackLessons(terminal))
             .addSubcommand(new FeedbackLint(terminal))
+            .addSubcommand(new FeedbackEscrow(terminal, Clock.systemUTC()))
             .addSubcommand(new FeedbackSeal(terminal, System.getenv())),
         new Reference(terminal),
         new Version(terminal));

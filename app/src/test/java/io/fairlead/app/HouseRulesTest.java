@@ -1,5 +1,6 @@
 package io.fairlead.app;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
@@ -155,6 +157,68 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .haveSimpleNameEndingWith("Store")
         .check(OURS);
+  }
+
+  /// Modules that decide about people (`docs/decisions/0058`).
+  private static final String[] DECIDING = {
+    "io.fairlead.app.reviews..", "io.fairlead.app.calibration..", "io.fairlead.app.pay.."
+  };
+
+  @Test
+  void whoDecidesAboutPeopleReachesTheDatabaseAsTheirRoleAlone() {
+    reachTheDatabaseAsTheirRole(DECIDING).allowEmptyShould(true).check(OURS);
+    JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
+    assertThat(
+            reachTheDatabaseAsTheirRole(PLANTED).evaluate(planted).getFailureReport().getDetails())
+        .as("the rule finds what it is for, and not more")
+        .anyMatch(each -> each.contains("keeps"))
+        .anyMatch(each -> each.contains("is given"))
+        .anyMatch(each -> each.contains("javax.sql.DataSource"))
+        .anyMatch(each -> each.contains("Transactional"))
+        .noneMatch(each -> each.contains("AsTheRole"));
+  }
+
+  private static final String PLANTED = "io.fairlead.app.testing.deciding";
+
+  /// Connections and transactions that are not those of `DecisionDatabase`.
+  private static final Set<String> BESIDE_THE_ROLE =
+      Set.of(
+          "java.sql.DriverManager",
+          "javax.sql.DataSource",
+          "org.springframework.jdbc.core.JdbcOperations",
+          "org.springframework.jdbc.core.JdbcTemplate",
+          "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations",
+          "org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate",
+          "org.springframework.transaction.PlatformTransactionManager",
+          "org.springframework.transaction.annotation.Transactional",
+          "org.springframework.transaction.support.TransactionTemplate");
+
+  private static ArchRule reachTheDatabaseAsTheirRole(String... packages) {
+    return classes()
+        .that()
+        .resideInAnyPackage(packages)
+        .should(
+            new ArchCondition<JavaClass>("reach the database through DecisionDatabase alone") {
+              @Override
+              public void check(JavaClass item, ConditionEvents events) {
+                item.getFields().stream()
+                    .filter(field -> field.getRawType().isEquivalentTo(JdbcClient.class))
+                    .forEach(field -> violated(events, item, "keeps " + field.getFullName()));
+                item.getConstructors().stream()
+                    .filter(each ->
+                        each.getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isEquivalentTo(JdbcClient.class)))
+                    .forEach(each ->
+                        violated(events, item, each.getFullName() + " is given a JdbcClient"));
+                item.getDirectDependenciesFromSelf().stream()
+                    .filter(used -> BESIDE_THE_ROLE.contains(used.getTargetClass().getName()))
+                    .forEach(used -> violated(events, item, used.getDescription()));
+              }
+            });
+  }
+
+  private static void violated(ConditionEvents events, JavaClass item, String how) {
+    events.add(SimpleConditionEvent.violated(item, how));
   }
 
   @Test

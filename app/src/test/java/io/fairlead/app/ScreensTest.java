@@ -382,8 +382,11 @@ class ScreensTest {
     for (Relationship rater : Relationship.values()) {
       for (var audience : io.fairlead.app.feedback.Audience.values()) {
         for (boolean steward : new boolean[] {false, true}) {
-          SeenBy said = AnswerReaders.ofComment(words, "Henrik", rater, audience, 5, steward);
-          answers.add(said.sentence() + " " + said.href());
+          for (boolean escrow : new boolean[] {false, true}) {
+            SeenBy said =
+                AnswerReaders.ofComment(words, "Henrik", rater, audience, 5, steward, escrow);
+            answers.add(said.sentence() + " " + said.href());
+          }
         }
       }
     }

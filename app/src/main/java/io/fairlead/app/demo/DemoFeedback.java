@@ -180,12 +180,19 @@ class DemoFeedback {
         null,
         null,
         null,
+        null,
+        null,
         120,
         began.plusDays(1),
         began.plusDays(2),
         began.plusDays(16),
         teams,
         Set.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -211,6 +218,8 @@ class DemoFeedback {
         "reviewee",
         null,
         null,
+        null,
+        null,
         6,
         5,
         0,
@@ -220,6 +229,11 @@ class DemoFeedback {
         began.plusDays(5L + answering),
         units,
         people,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

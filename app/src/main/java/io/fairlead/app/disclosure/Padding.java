@@ -3,14 +3,20 @@ package io.fairlead.app.disclosure;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// Fills up to whole kilobytes, so that a sealed sheet's size does not tell how much was written.
+/// Fills up to whole kilobytes, so that the size of what is sealed does not tell how much was
+/// written.
 final class Padding {
   private static final int STEP = 1024;
 
   private Padding() {}
 
   static byte[] fill(byte[] words) {
-    int whole = (Integer.BYTES + words.length + STEP - 1) / STEP * STEP;
+    return fill(words, STEP);
+  }
+
+  /// Up to whole steps of so many bytes.
+  static byte[] fill(byte[] words, int step) {
+    int whole = (Integer.BYTES + words.length + step - 1) / step * step;
     return ByteBuffer.allocate(whole).putInt(words.length).put(words).array();
   }
 

@@ -5,6 +5,7 @@ import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,14 +15,24 @@ import org.springframework.stereotype.Component;
 /// or an older one in a newer's, is noticed.
 @Component
 class RoundKey {
+  private static final String PURPOSE = "round";
+
   private final KeyStore keys;
 
   RoundKey(KeyStore keys) {
     this.keys = keys;
   }
 
-  void make(UUID round) {
-    keys.create(name(round));
+  /// One that is there already stays as it is.
+  ///
+  /// @return whether it is there now; not where its folder cannot be written
+  boolean make(UUID round) {
+    try {
+      keys.create(name(round));
+    } catch (IllegalStateException | BrokenSeal | UncheckedIOException refused) {
+      return false;
+    }
+    return isWhole(round);
   }
 
   /// Whether it is there and was not damaged.
@@ -32,6 +43,11 @@ class RoundKey {
     } catch (IllegalStateException | BrokenSeal | UncheckedIOException lost) {
       return false;
     }
+  }
+
+  /// Those whose keys are there.
+  List<UUID> rounds() {
+    return keys.names(PURPOSE).stream().map(name -> UUID.fromString(name.subject())).toList();
   }
 
   void destroy(UUID round) {
@@ -50,7 +66,7 @@ class RoundKey {
   }
 
   private static KeyName name(UUID round) {
-    return new KeyName("round", round.toString());
+    return new KeyName(PURPOSE, round.toString());
   }
 
   private static byte[] context(UUID slip, long revision) {

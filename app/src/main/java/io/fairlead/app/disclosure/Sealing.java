@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Whoever has the database, its log and every backup cannot tell afterwards who wrote what.
 ///
 /// A process killed on the way leaves the round closed and whole, or sealed with a key that opens
-/// nothing; calling again ends it.
+/// nothing; calling again ends it, and so does [#destroyLeftKeys()].
 @Component
 public class Sealing {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -57,6 +57,9 @@ public class Sealing {
   /// What the module that runs the round makes of the sheets. Runs inside the transaction, folder
   /// by folder and then once at the end; must read no other source of who wrote them into a table.
   public interface Work {
+    /// First of all: whoever runs the round locks here what they lock before it elsewhere.
+    default void begin() {}
+
     /// @param sheets what was written, by slip; without slips that nobody wrote on
     /// @param earlier who was counted together about this subject in the rounds of the last
     ///   [Ledger#MONTHS] months
@@ -102,12 +105,21 @@ public class Sealing {
     return ending;
   }
 
+  /// Destroys keys that outlived their rounds, since the process was killed between the end of the
+  /// transaction and the end of the key. Keys of rounds that this database does not know stay.
+  public void destroyLeftKeys() {
+    key.rounds().stream()
+        .filter(round -> "sealed".equals(store.state(round)))
+        .forEach(key::destroy);
+  }
+
   private Ending read(UUID round, List<Folder> folders, Work work, SealedReader.Open open) {
     if (!key.isWhole(round) && open.sheets(round) > 0) {
       return new Ending.KeyLost();
     }
     return Optional.ofNullable(
             transaction.execute(status -> {
+              work.begin();
               // Holds the round: of two nodes that end it one waits here and then finds it done.
               if ("sealed".equals(store.close(round, clock.instant()))) {
                 return new Ending.Sealed(0);

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Answers while a round is open: saved as one writes, read again by whoever holds the slip, taken
 /// back. The database, its log and its backups hold only what the round's key closed, and that key
@@ -28,10 +30,19 @@ public class Sheets {
     this.clock = clock;
   }
 
-  /// Lets answers come in. The key is there before the round is: a round that was not opened in the
-  /// end leaves a key that closed nothing.
+  /// Whether the round's key is there, made by this call or before. A round that was not opened in
+  /// the end leaves a key that closed nothing.
+  public boolean makeReady(UUID round) {
+    return key.make(round);
+  }
+
+  /// Lets answers come in.
+  ///
+  /// @throws IllegalStateException where the round's key cannot be made
   public void open(UUID round) {
-    key.make(round);
+    if (!key.make(round)) {
+      throw new IllegalStateException("the key of round %s cannot be made".formatted(round));
+    }
     store.open(round, clock.instant());
   }
 
@@ -105,9 +116,15 @@ public class Sheets {
   }
 
   /// Ends a round without anything being left of what was written: in the caller's transaction the
-  /// sheets go, and then their key.
+  /// sheets go, and their key once it has ended well.
   public void discard(UUID round) {
     store.discard(round, clock.instant());
-    key.destroy(round);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            key.destroy(round);
+          }
+        });
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param at the question at which they go on
 /// @param revision of the sheet that the form was filled from
 /// @param print the first letters of the promise's hash
+/// @param hints whether comments are looked through for what points at their author
 /// @param notices what happened meanwhile
 public record AnswerPage(
     String action,
@@ -30,6 +31,7 @@ public record AnswerPage(
     int points,
     String closes,
     FormState form,
+    boolean hints,
     List<String> notices) {
 
   public int items() {

@@ -26,18 +26,25 @@ public final class AnswerReaders {
   ///
   /// @param comments answers that a group's comments need
   /// @param steward whether somebody may have comments withheld
+  /// @param escrow whether who wrote it can be opened
   public static SeenBy ofComment(
       Words words,
       String subject,
       Relationship rater,
       Audience audience,
       int comments,
-      boolean steward) {
-    String sentence = words.text("answering.read." + key(rater, audience), subject, comments);
+      boolean steward,
+      boolean escrow) {
+    List<String> said = new ArrayList<>();
+    said.add(words.text("answering.read." + key(rater, audience), subject, comments));
     boolean byName = rater == Relationship.SELF || rater == Relationship.MANAGER;
-    return seenBy(
-        words,
-        steward && !byName ? sentence + " " + words.text("answering.read.steward") : sentence);
+    if (steward && !byName) {
+      said.add(words.text("answering.read.steward"));
+    }
+    if (escrow && !byName) {
+      said.add(words.text("answering.read.escrow"));
+    }
+    return seenBy(words, String.join(" ", said));
   }
 
   private static SeenBy seenBy(Words words, String sentence) {
@@ -63,8 +70,8 @@ public final class AnswerReaders {
     RoundTerms terms = round.terms();
     List<String> said = new ArrayList<>();
     if (rater == Relationship.MEMBER) {
-      said.addAll(RoundWords.promise(words, terms));
-      said.add(words.text("answering.kept"));
+      said.addAll(RoundWords.promise(words, round));
+      said.add(words.text(terms.escrow() == null ? "answering.kept" : "answering.kept.escrow"));
       return said;
     }
     said.add(
@@ -80,6 +87,11 @@ public final class AnswerReaders {
                   terms.colluders(),
                   terms.comments());
         });
+    if (terms.escrow() != null && rater != Relationship.SELF && rater != Relationship.MANAGER) {
+      RoundWords.escrow(words, round).ifPresent(said::add);
+      said.add(words.text("answering.kept.escrow"));
+      return said;
+    }
     said.add(words.text("answering.kept"));
     return said;
   }

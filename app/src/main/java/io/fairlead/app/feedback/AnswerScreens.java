@@ -13,6 +13,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import io.fairlead.methods.lessons.Lesson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -118,7 +119,13 @@ class AnswerScreens {
                 form,
                 at(form, sheet)),
             AnswerReaders.ofComment(
-                words, first, rater, terms.audience(), terms.comments(), terms.steward() != null),
+                words,
+                first,
+                rater,
+                terms.audience(),
+                terms.comments(),
+                terms.steward() != null,
+                terms.escrow() != null),
             sheet.at(),
             revision,
             sheet.seconds(),
@@ -127,6 +134,7 @@ class AnswerScreens {
             asked.questions().points(),
             words.plainDate(terms.closes()),
             form,
+            terms.has(FeedbackIndicator.HINTS),
             notices));
   }
 

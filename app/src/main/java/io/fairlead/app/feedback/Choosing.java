@@ -9,12 +9,14 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Reason.Kind;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,10 @@ class Choosing {
   private static final int MOST = 60;
   private static final int ADDRESS = 320;
   private static final int NAME = 200;
+
+  /// An address to which mail can be sent, in letters that every mail server takes.
+  private static final Pattern USABLE =
+      Pattern.compile("[\\x21-\\x7e&&[^@<>()\",;:\\[\\]\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   private final SubjectStore subjects;
   private final RaterStore raters;
@@ -83,9 +89,11 @@ class Choosing {
         .toList();
   }
 
-  /// Whom the reviewee works with and who is not there yet.
+  /// Whom the reviewee works with and who is not there yet; nobody where the round leaves that out.
   List<RaterStore.Suggestion> suggestions(Viewer viewer, Subject subject) {
-    return raters.suggestions(subject.id(), subject.round(), viewer.today(), SUGGESTED);
+    return rounds.find(subject.round()).orElseThrow().terms().has(FeedbackIndicator.ASSIGNMENT)
+        ? raters.suggestions(subject.id(), subject.round(), viewer.today(), SUGGESTED)
+        : List.of();
   }
 
   /// How many of a group the reviewee may choose: half of the places.
@@ -182,8 +190,10 @@ class Choosing {
     if (name.isEmpty() || name.length() > NAME || name.indexOf('\0') >= 0) {
       wrong.add(Reason.invalid("name", "feedback.guest-name"));
     }
-    if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") || email.length() > ADDRESS) {
+    if (!USABLE.matcher(email).matches() || email.length() > ADDRESS) {
       wrong.add(Reason.invalid("email", "feedback.guest-address"));
+    } else if (raters.knows(email)) {
+      wrong.add(Reason.invalid("email", "feedback.guest-works-here"));
     }
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);

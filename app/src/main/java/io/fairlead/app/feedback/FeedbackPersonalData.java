@@ -39,11 +39,14 @@ class FeedbackPersonalData implements PersonalData {
             "feedback-rounds",
             """
             select name, kind, purpose, state, opens, closes from feedback_round
-            where owner = :person or created_by = :person or steward = :person order by closes
+            where owner = :person or created_by = :person or steward = :person
+              or escrow_first = :person or escrow_second = :person order by closes
             """,
             "feedback_round.owner",
             "feedback_round.created_by",
-            "feedback_round.steward"),
+            "feedback_round.steward",
+            "feedback_round.escrow_first",
+            "feedback_round.escrow_second"),
         PersonalRecord.going(
             "feedback-populations",
             """
@@ -91,7 +94,16 @@ class FeedbackPersonalData implements PersonalData {
             where withheld_by = :person or confirmed_by = :person order by id
             """,
             "feedback_comment.withheld_by",
-            "feedback_comment.confirmed_by"));
+            "feedback_comment.confirmed_by"),
+        PersonalRecord.staying(
+            "feedback-escrow-requests",
+            """
+            select r.name, q.because, q.state, q.asked_on from feedback_escrow_request q
+            join feedback_round r on r.id = q.round
+            where q.asked_by = :person or q.decided_by = :person order by q.asked_on, q.id
+            """,
+            "feedback_escrow_request.asked_by",
+            "feedback_escrow_request.decided_by"));
   }
 
   /// Who was asked goes first; what was published, and the round when nothing of it is left, later.

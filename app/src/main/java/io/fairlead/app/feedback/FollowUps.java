@@ -235,7 +235,8 @@ public class FollowUps {
     return people == null ? there : people;
   }
 
-  /// What was promised then holds again, word for word; only questions and days are new.
+  /// What was promised then holds again, word for word; only questions and days are new. An escrow
+  /// is not taken over: its custodians made their keys for one round.
   private static RoundTerms terms(
       RoundTerms then,
       UUID followed,
@@ -258,6 +259,8 @@ public class FollowUps {
         then.audience(),
         then.steward(),
         then.lesson(),
+        then.self(),
+        then.manager(),
         then.peers(),
         then.reports(),
         then.others(),
@@ -265,6 +268,9 @@ public class FollowUps {
         opens,
         opens,
         closes,
-        followed);
+        followed,
+        then.opening(),
+        then.without(),
+        null);
   }
 }

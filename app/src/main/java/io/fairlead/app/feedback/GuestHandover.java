@@ -2,39 +2,63 @@ package io.fairlead.app.feedback;
 
 import io.fairlead.app.access.Tokens;
 import io.fairlead.app.audit.Audit;
+import io.fairlead.app.messages.Mailroom;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Links for guests, made by whoever runs the round and handed over by hand: mail leaves this
-/// server only to people who have an account. Who makes a link could open it, and so could read
-/// what is written with it until the close; that one was made is on record, and a new one ends the
-/// old.
+/// Links for guests, made by whoever runs the round and handed over by hand, where no mail leaves
+/// or one did not arrive. Who makes a link could open it, and so could read what is written with it
+/// until the close; that one was made is on record, and it ends those before.
 @Component
 class GuestHandover {
   private final RoundStore rounds;
   private final GuestLinkStore guests;
+  private final Mailroom mailroom;
   private final Idempotency idempotency;
   private final Audit audit;
 
-  GuestHandover(RoundStore rounds, GuestLinkStore guests, Idempotency idempotency, Audit audit) {
+  GuestHandover(
+      RoundStore rounds,
+      GuestLinkStore guests,
+      Mailroom mailroom,
+      Idempotency idempotency,
+      Audit audit) {
     this.rounds = rounds;
     this.guests = guests;
+    this.mailroom = mailroom;
     this.idempotency = idempotency;
     this.audit = audit;
   }
 
   /// A round and its guests.
-  record Guests(Round round, List<GuestLinkStore.Guest> guests) {}
+  ///
+  /// @param mail how their last mail stands, by guest; without those who were sent none lately
+  /// @param byMail whether mail leaves to guests
+  record Guests(
+      Round round,
+      List<GuestLinkStore.Guest> guests,
+      Map<UUID, Mailroom.Standing> mail,
+      boolean byMail) {}
 
   Outcome<Guests> of(Viewer viewer, UUID round) {
-    return run(viewer, round).then(each -> Outcome.done(new Guests(each, guests.of(round))));
+    return run(viewer, round)
+        .then(each -> {
+          List<GuestLinkStore.Guest> all = guests.of(round);
+          return Outcome.done(
+              new Guests(
+                  each,
+                  all,
+                  mailroom.standing(all.stream().map(GuestLinkStore.Guest::id).toList()),
+                  mailroom.reachesOutsiders()));
+        });
   }
 
   /// A new link.

@@ -2,9 +2,13 @@ package io.fairlead.app.feedback;
 
 import static io.fairlead.app.feedback.AnswerScreens.done;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.feedback.GuestHandover.Guests;
+import io.fairlead.app.messages.Mailroom;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,10 +29,14 @@ class GuestHandoverApi {
     this.handover = handover;
   }
 
-  /// @param linked whether a link of theirs works, or will on the round's first day
-  record GuestJson(UUID id, String name, String email, boolean linked) {}
+  /// @param linked whether a link that was made by hand works, or will on the round's first day
+  /// @param mail how their last mail stands: waiting, sending, sent, refused, given-up, withdrawn;
+  ///   missing where none was sent lately
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record GuestJson(UUID id, String name, String email, boolean linked, @Nullable String mail) {}
 
-  record GuestsJson(List<GuestJson> guests) {}
+  /// @param byMail whether guests get their links by mail
+  record GuestsJson(List<GuestJson> guests, boolean byMail) {}
 
   /// @param path to be put behind the server's address; shown this once
   record GuestLinkJson(String path) {}
@@ -40,10 +48,20 @@ class GuestHandoverApi {
       fields = RoundRules.TERMS,
       scope = "feedback:read")
   GuestsJson all(@AuthenticationPrincipal Viewer viewer, @PathVariable UUID id) {
+    Guests all = done(handover.of(viewer, id));
     return new GuestsJson(
-        done(handover.of(viewer, id)).guests().stream()
-            .map(each -> new GuestJson(each.id(), each.name(), each.email(), each.linked()))
-            .toList());
+        all.guests().stream()
+            .map(each ->
+                new GuestJson(
+                    each.id(),
+                    each.name(),
+                    each.email(),
+                    each.linked(),
+                    Optional.ofNullable(all.mail().get(each.id()))
+                        .map(Mailroom.Standing::state)
+                        .orElse(null)))
+            .toList(),
+        all.byMail());
   }
 
   @PostMapping("/{guest}/link")

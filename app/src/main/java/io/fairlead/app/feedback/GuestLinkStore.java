@@ -3,12 +3,15 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.access.Tokens;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The guests of a round, for whoever hands them their links.
+/// The rows of `feedback_guest` and `feedback_guest_link`, for whoever hands guests their links and
+/// for the mail that does. Whoever declines stays among them: the list says nothing of what anybody
+/// did.
 @Component
 class GuestLinkStore {
   private final JdbcClient database;
@@ -18,7 +21,7 @@ class GuestLinkStore {
   }
 
   /// @param about the names of those they are asked about; null where an account is erased
-  /// @param linked whether a link of theirs works, or will on the round's first day
+  /// @param linked whether a link that was made by hand works, or will on the round's first day
   record Guest(UUID id, String name, String email, List<@Nullable String> about, boolean linked) {}
 
   /// Those who are proposed or asked, by name; whoever would rather not stands there as before.
@@ -26,9 +29,11 @@ class GuestLinkStore {
     return database
         .sql(
             """
-            select g.id, g.name, g.email, g.link_hash is not null as linked,
+            select g.id, g.name, g.email,
+              exists (select 1 from feedback_guest_link l where l.guest = g.id and l.by_hand) as linked,
               array_agg(i.name order by i.name) as about
-            from feedback_guest g join feedback_rater fr on fr.guest = g.id and fr.state <> 'taken-off'
+            from feedback_guest g
+            join feedback_rater fr on fr.guest = g.id and fr.state in ('proposed', 'asked', 'declined')
             join feedback_subject fs on fs.id = fr.subject left join identity i on i.person = fs.person
             where g.round = :round group by g.id order by g.name, g.id
             """)
@@ -43,18 +48,94 @@ class GuestLinkStore {
         .list();
   }
 
+  /// Everybody who was asked, and nobody who was taken off before.
+  List<UUID> asked(UUID round) {
+    return database
+        .sql(
+            """
+            select g.id from feedback_guest g where g.round = :round and exists (
+              select 1 from feedback_rater fr where fr.guest = g.id and fr.state in ('asked', 'declined'))
+            order by g.id
+            """)
+        .param("round", round)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /// A link to hand over, which ends those before.
+  ///
   /// @return whether there is such a guest, in a round that takes answers or will
   boolean renew(UUID round, UUID guest, String token) {
     return database
             .sql(
                 """
-                update feedback_guest g set link_hash = :hash from feedback_round r
-                where g.id = :guest and g.round = :round and r.id = g.round and r.state in ('nominating', 'answering')
+                with meant as (
+                  select g.id from feedback_guest g join feedback_round r on r.id = g.round
+                  where g.id = :guest and r.id = :round and r.state in ('nominating', 'answering') for share of r),
+                ended as (delete from feedback_guest_link l using meant where l.guest = meant.id)
+                insert into feedback_guest_link (hash, guest, by_hand) select :hash, meant.id, true from meant
                 """)
             .param("hash", Tokens.hash(token))
             .param("guest", guest)
             .param("round", round)
             .update()
         == 1;
+  }
+
+  /// Where a guest is.
+  record Place(String name, String email) {}
+
+  /// One more link, beside those before. The round is held meanwhile, so that none is left behind
+  /// by its close.
+  ///
+  /// @return empty unless the round takes answers
+  Optional<Place> link(UUID guest, String token) {
+    return database
+        .sql(
+            """
+            with meant as (
+              select g.id, g.name, g.email from feedback_guest g join feedback_round r on r.id = g.round
+              where g.id = :guest and r.state = 'answering' for share of r),
+            made as (
+              insert into feedback_guest_link (hash, guest, by_hand) select :hash, meant.id, false from meant)
+            select name, email from meant
+            """)
+        .param("guest", guest)
+        .param("hash", Tokens.hash(token))
+        .query((row, _) -> new Place(row.getString("name"), row.getString("email")))
+        .optional();
+  }
+
+  /// A guest of a round that was stopped.
+  Optional<Place> inStopped(UUID guest) {
+    return database
+        .sql(
+            """
+            select g.name, g.email from feedback_guest g join feedback_round r on r.id = g.round
+            where g.id = :guest and r.state = 'stopped'
+            """)
+        .param("guest", guest)
+        .query((row, _) -> new Place(row.getString("name"), row.getString("email")))
+        .optional();
+  }
+
+  /// A round, and who answers for it.
+  record Run(UUID id, String name, UUID owner) {}
+
+  /// A guest's round while it takes answers.
+  Optional<Run> roundOf(UUID guest) {
+    return database
+        .sql(
+            """
+            select r.id, r.name, r.owner from feedback_guest g join feedback_round r on r.id = g.round
+            where g.id = :guest and r.state = 'answering'
+            """)
+        .param("guest", guest)
+        .query((row, _) ->
+            new Run(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("owner", UUID.class)))
+        .optional();
   }
 }

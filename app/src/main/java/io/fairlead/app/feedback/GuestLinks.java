@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The links by which people from outside answer: 256 random bits each, of which only a hash is
-/// kept. A link works as often as it is opened, since a guest may come back, and until the round
-/// closes; whoever has it can read and change what was answered with it, and nothing else.
+/// kept. A link works as often as it is opened, since a guest may come back (and programs open
+/// links in mail before people do), and until the round closes; whoever has it can read and change
+/// what was answered with it, and nothing else.
 @Component
 public class GuestLinks {
   private final JdbcClient database;
@@ -32,7 +33,8 @@ public class GuestLinks {
         .sql(
             """
             select g.id, g.name, r.name as round_name, r.closes, r.state
-            from feedback_guest g join feedback_round r on r.id = g.round where g.link_hash = :hash
+            from feedback_guest_link l join feedback_guest g on g.id = l.guest join feedback_round r on r.id = g.round
+            where l.hash = :hash
             """)
         .param("hash", Tokens.hash(token))
         .query((row, _) ->

@@ -60,7 +60,7 @@ class InvitationStore {
     return database
         .sql(
             COLUMNS
-                + " and fr.guest = (select g.id from feedback_guest g where g.link_hash = :hash)"
+                + " and fr.guest = (select l.guest from feedback_guest_link l where l.hash = :hash)"
                 + " order by subject_name, fr.id")
         .param("hash", linkHash)
         .query((row, _) -> invitation(row))

@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.sql.Date;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ class Participation {
               .map(Map::keySet)
               .flatMap(each -> each.stream())
               .toList();
-      if (slips.size() >= LEAST) {
+      if (slips.size() >= LEAST && round.terms().has(FeedbackIndicator.PARTICIPATION)) {
         Band band = Band.of(sheets.written(round.id(), slips), slips.size());
         database
             .sql(

@@ -1,5 +1,7 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Item;
 import io.fairlead.methods.instruments.LocalText;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Promise {
   private Promise() {}
 
-  /// One line a fact: purpose, rule, readers and every question, in an order that does not change.
+  /// One line a fact, none for what is as usual: purpose, rule, readers and every question, in an
+  /// order that does not change.
   static String text(UUID round, RoundTerms terms, Instrument questions) {
     Stream<String> facts =
         Stream.of(
@@ -35,10 +38,30 @@ final class Promise {
             "unit " + terms.unit().name().toLowerCase(Locale.ROOT),
             "instrument " + questions.id() + " edition " + questions.edition(),
             "follows " + said(terms.follows()));
+    Stream<String> left =
+        terms.without().isEmpty()
+            ? Stream.of()
+            : Stream.of(
+                "without "
+                    + terms.without().stream()
+                        .map(FeedbackIndicator::code)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+    Stream<String> opening =
+        terms.opening().equals(Opening.USUAL)
+            ? Stream.of()
+            : Stream.of(
+                "reports open "
+                    + (terms.opening().debrief() ? "with a debrief or " : "")
+                    + "after "
+                    + terms.opening().after()
+                    + " working days");
+    RoundEscrow escrow = terms.escrow();
+    Stream<String> keepers = escrow == null ? Stream.of() : escrow.facts();
     Stream<String> items = questions.items().stream().flatMap(Promise::item);
     Stream<String> comments =
         questions.comments().stream().map(each -> "question " + each.id() + said(each.text()));
-    return Stream.of(facts, items, comments)
+    return Stream.of(facts, left, opening, keepers, items, comments)
         .flatMap(each -> each)
         .collect(Collectors.joining("\n", "", "\n"));
   }

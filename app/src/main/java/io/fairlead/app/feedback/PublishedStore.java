@@ -143,6 +143,20 @@ class PublishedStore {
         .toList();
   }
 
+  /// In the order of their random ids.
+  List<Reports.Numbered> numbered(UUID subject) {
+    return database
+        .sql(
+            """
+            select id, words from feedback_comment
+            where subject = :subject and not named and confirmed_by is null order by id
+            """)
+        .param("subject", subject)
+        .query((row, _) ->
+            new Reports.Numbered(row.getObject("id", UUID.class), row.getString("words")))
+        .list();
+  }
+
   private int withheld(UUID subject) {
     return database
         .sql(
@@ -152,8 +166,13 @@ class PublishedStore {
         .single();
   }
 
+  /// A comment that was just published.
+  record Said(UUID id, PublishedComments place, String words) {}
+
   /// Written once, in the transaction that seals the answers.
-  void publish(UUID subject, Published published, LocalDate on) {
+  ///
+  /// @return the comments of those who are not shown by name
+  List<Said> publish(UUID subject, Published published, LocalDate on) {
     database
         .sql(
             "insert into feedback_report (subject, scores, published_on) values (:subject, cast(:scores as jsonb), :day)")
@@ -165,23 +184,30 @@ class PublishedStore {
                     published.subject(), published.scale(), published.scores(), List.of())))
         .param("day", Date.valueOf(on))
         .update();
+    List<Said> said = new ArrayList<>();
     for (PublishedComments comments : published.comments()) {
       boolean named = ReleasePolicy.isNamed(comments.groups().getFirst());
       for (String words : comments.texts()) {
+        UUID id = UUID.randomUUID();
         database
             .sql(
                 """
                 insert into feedback_comment (id, subject, question, groups, words, named)
-                values (gen_random_uuid(), :subject, :question, :groups, :words, :named)
+                values (:id, :subject, :question, :groups, :words, :named)
                 """)
+            .param("id", id)
             .param("subject", subject)
             .param("question", comments.item().orElse(null))
             .param("groups", comments.groups().toArray(String[]::new))
             .param("words", words)
             .param("named", named)
             .update();
+        if (!named) {
+          said.add(new Said(id, comments, words));
+        }
       }
     }
+    return said;
   }
 
   /// For the demo company, whose rounds ended before it was made.

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,15 @@ class RaterStore {
         .update();
   }
 
+  /// Whether the address is somebody's who works here, or did.
+  boolean knows(String email) {
+    return database
+        .sql("select exists (select 1 from identity where lower(email) = lower(:email)) as known")
+        .param("email", email)
+        .query((row, _) -> row.getBoolean("known"))
+        .single();
+  }
+
   void takeOff(UUID id) {
     database
         .sql("update feedback_rater set state = 'taken-off', slip = null where id = :id")
@@ -108,20 +118,21 @@ class RaterStore {
         .update();
   }
 
-  /// Themselves and their manager, who answer in any case; and by the rule those who report to them
-  /// on that day, who may be asked.
+  /// Themselves and their manager, who are asked in any case where the round asks such; and by the
+  /// rule those who report to them on that day, who may be asked.
   void insertByRule(UUID round, LocalDate day) {
     database
         .sql(
             """
             insert into feedback_rater (id, subject, person, relationship, chosen_by, state)
             select gen_random_uuid(), s.id, r.person, r.relationship, 'rule', r.state from feedback_subject s
+            join feedback_round t on t.id = s.round
             cross join lateral (
-              select s.person, 'self' as relationship, 'asked' as state
-              union all select s.manager, 'manager', 'asked' where s.manager is not null
+              select s.person, 'self' as relationship, 'asked' as state where t.asks_self
+              union all select s.manager, 'manager', 'asked' where t.asks_manager and s.manager is not null
               union all select l.person, 'report', 'proposed' from reporting_line l
                 join employment e on e.person = l.person and e.during @> :day
-                where l.manager = s.person and l.during @> :day
+                where t.reports > 0 and l.manager = s.person and l.during @> :day
             ) r
             where s.round = :round
             """)
@@ -144,7 +155,9 @@ class RaterStore {
             from feedback_subject s join feedback_subject o on o.round = s.round
             join employment own on own.person = s.person and own.during @> :day
             join employment theirs on theirs.person = o.person and theirs.during @> :day
-            where s.round = :round
+            join feedback_round t on t.id = s.round
+            where s.round = :round and (t.asks_self or o.person <> s.person)
+              and (t.asks_manager or o.person is distinct from s.manager)
             """)
         .param("round", round)
         .param("day", day)
@@ -238,15 +251,49 @@ class RaterStore {
               .put(
                   row.getObject("slip", UUID.class),
                   new RoundWork.Asked(
-                      person == null
-                          ? UUID.nameUUIDFromBytes(
-                              row.getString("email").getBytes(StandardCharsets.UTF_8))
-                          : person,
+                      person == null ? known(row.getString("email")) : person,
                       Relationship.find(row.getString("relationship")).orElseThrow(),
                       ChosenBy.of(row.getString("chosen_by")) == ChosenBy.REVIEWEE));
         })
         .list();
     return asked;
+  }
+
+  /// Who was asked, by whom the ledger knows them as: for packages of an escrow alone, without what
+  /// they are to whom they were asked about.
+  Map<UUID, EscrowWriter> names(UUID round) {
+    Map<UUID, EscrowWriter> names = new HashMap<>();
+    database
+        .sql(
+            """
+            select distinct fr.person, i.name, g.id as guest, g.name as guest_name, g.email
+            from feedback_subject fs join feedback_rater fr on fr.subject = fs.id
+            left join identity i on i.person = fr.person left join feedback_guest g on g.id = fr.guest
+            where fs.round = :round and fr.slip is not null
+            """)
+        .param("round", round)
+        .query((row, _) -> {
+          UUID person = row.getObject("person", UUID.class);
+          return person == null
+              ? names.put(
+                  known(row.getString("email")),
+                  new EscrowWriter(
+                      true,
+                      row.getObject("guest", UUID.class),
+                      "%s <%s>".formatted(row.getString("guest_name"), row.getString("email")),
+                      ""))
+              : names.put(
+                  person,
+                  new EscrowWriter(
+                      false, person, Objects.requireNonNullElse(row.getString("name"), ""), ""));
+        })
+        .list();
+    return names;
+  }
+
+  /// By whom the ledger knows a guest as.
+  private static UUID known(String email) {
+    return UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
   }
 
   /// How often each reason to decline was given in a round that is over; while it runs nobody is
@@ -272,7 +319,10 @@ class RaterStore {
         .query((_, _) -> round)
         .single();
     database
-        .sql("update feedback_guest set link_hash = null where round = :round")
+        .sql(
+            """
+            delete from feedback_guest_link l using feedback_guest g where g.id = l.guest and g.round = :round
+            """)
         .param("round", round)
         .update();
   }

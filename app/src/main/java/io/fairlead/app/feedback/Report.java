@@ -6,6 +6,7 @@ import io.fairlead.methods.disclosure.PublishedScore;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.Scale;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.About;
 import io.fairlead.methods.instruments.CommentKind;
 import io.fairlead.methods.instruments.CommentQuestion;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows all competencies, in the instrument's order
 /// @param sides what the reviewee gets done, and how; empty where one of both is not shown
 /// @param withheldComments by a steward and a second person
+/// @param compares whether one's own view is held against that of others
 public record Report(
     Scale scale,
     List<ReportRow> strengths,
@@ -39,7 +41,8 @@ public record Report(
     List<ReportRow> rows,
     List<Side> sides,
     List<Answers> answers,
-    int withheldComments) {
+    int withheldComments,
+    boolean compares) {
   private static final int STRENGTHS = 3;
   private static final int FOR_A_SECOND_THEME = 5;
 
@@ -75,15 +78,19 @@ public record Report(
       Published published,
       Instrument instrument,
       Map<String, RoundPrecision> precision,
-      int withheldComments) {
+      int withheldComments,
+      Set<FeedbackIndicator> without) {
+    boolean compares = !without.contains(FeedbackIndicator.GAPS);
+    boolean orders = !without.contains(FeedbackIndicator.STRENGTHS);
     Map<PublishedScore, ReportRow> rows = new HashMap<>();
     for (PublishedScore score : published.scores()) {
       rows.put(
           score,
-          ReportRow.of(score, published.scale(), instrument, precision.get(score.competency())));
+          ReportRow.of(
+              score, published.scale(), instrument, precision.get(score.competency()), compares));
     }
     List<ReportRow> all = rowsOf(published.scores(), rows);
-    List<ReportRow> ordered = rowsOf(published.strengthsFirst(), rows);
+    List<ReportRow> ordered = orders ? rowsOf(published.strengthsFirst(), rows) : List.of();
     return new Report(
         published.scale(),
         ordered.subList(0, Math.min(STRENGTHS, (ordered.size() + 1) / 2)),
@@ -92,7 +99,13 @@ public record Report(
         all,
         sides(all),
         answers(published.comments(), instrument),
-        withheldComments);
+        withheldComments,
+        compares);
+  }
+
+  /// Whether nothing of those who are not named is shown of anything.
+  public boolean showsNothing() {
+    return rows.stream().allMatch(ReportRow::isWithheld);
   }
 
   private static List<ReportRow> rowsOf(

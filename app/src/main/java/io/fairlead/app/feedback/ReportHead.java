@@ -1,7 +1,9 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param opens when it can be read, as things stand
 /// @param isOpen whether it can be read now
 /// @param mayFollow whether the viewer may have those asked again who were asked about it
+/// @param hasEscrow whether its round lets two custodians open who wrote a comment
 /// @param debrief null until one is booked, and to everybody but the reviewee; a team sees its own
+/// @param without what the round does not work out
 public record ReportHead(
     UUID subject,
     UUID round,
@@ -32,7 +36,17 @@ public record ReportHead(
     Instant opens,
     boolean isOpen,
     boolean mayFollow,
-    @Nullable Debrief debrief) {
+    boolean hasEscrow,
+    @Nullable Debrief debrief,
+    Set<FeedbackIndicator> without) {
+  public ReportHead {
+    without = Set.copyOf(without);
+  }
+
+  /// Whether what its figures may mean is worked out for it.
+  public boolean hasGuide() {
+    return !isOfTeam() && !without.contains(FeedbackIndicator.PATTERNS);
+  }
 
   public boolean isOfTeam() {
     return person == null;

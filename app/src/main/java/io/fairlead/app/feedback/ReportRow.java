@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param others null where nothing is shown
 /// @param likely where the others' figure may lie, as the round tells it; null in a round that is
 ///   too small to tell
-/// @param reading what is certain of the distance between the reviewee and the others
+/// @param reading what is certain of the distance between the reviewee and the others; none where
+///   the round does not compare the two
 /// @param reliability of the others' figure, 0 to 1; null likewise
 public record ReportRow(
     String competency,
@@ -48,7 +49,8 @@ public record ReportRow(
       PublishedScore score,
       Scale scale,
       Instrument instrument,
-      @Nullable RoundPrecision precision) {
+      @Nullable RoundPrecision precision,
+      boolean compares) {
     Competency competency =
         Objects.requireNonNull(instrument.competencies().get(score.competency()));
     Optional<Item> item =
@@ -71,7 +73,7 @@ public record ReportRow(
         others,
         known.flatMap(sure -> score.likely(scale, sure)).map(ReportSpan::of).orElse(null),
         groups,
-        score.reading(scale, known),
+        compares ? score.reading(scale, known) : Gap.Reading.NONE,
         others == null || precision == null ? null : precision.reliability(score.raters()));
   }
 

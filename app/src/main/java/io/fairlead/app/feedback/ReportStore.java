@@ -43,10 +43,11 @@ class ReportStore {
     this.readable =
         """
         select fs.id, fs.round, r.name as round_name, r.purpose, r.audience, r.steward is not null as has_steward,
+          r.escrow_first is not null as has_escrow,
           %s and r.purpose = 'development' and r.follows is null as may_follow,
           fs.person, coalesce(i.name, u.name, o.title) as name, coalesce(fs.person = :viewer, false) as own,
           fs.person is null and fs.manager = :viewer as leads, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
-          fs.debrief_with, w.name as with_name, p.published_on
+          fs.debrief_with, w.name as with_name, p.published_on, r.opens_at_debrief, r.opens_after, r.without
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
         left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
         left join identity w on w.person = fs.debrief_with left join unit u on u.id = fs.unit
@@ -144,7 +145,11 @@ class ReportStore {
     Instant at = instant(row, "debrief_at");
     Instant opens =
         ReportOpening.of(
-            publishedOn, instant(row, "debrief_booked_at"), row.getBoolean("has_steward"), zone);
+            publishedOn,
+            instant(row, "debrief_booked_at"),
+            row.getBoolean("has_steward"),
+            RoundColumns.opening(row),
+            zone);
     return new ReportHead(
         row.getObject("id", UUID.class),
         row.getObject("round", UUID.class),
@@ -160,10 +165,12 @@ class ReportStore {
         opens,
         !clock.instant().isBefore(opens),
         row.getBoolean("may_follow"),
+        row.getBoolean("has_escrow"),
         at == null || !(row.getBoolean("own") || row.getObject("person") == null)
             ? null
             : new ReportHead.Debrief(
-                at, row.getObject("debrief_with", UUID.class), row.getString("with_name")));
+                at, row.getObject("debrief_with", UUID.class), row.getString("with_name")),
+        RoundColumns.without(row));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -35,7 +35,8 @@ class ReportTasks implements TaskSource {
     this.clock = clock;
     this.waiting =
         """
-        select case when fs.person is null then 'team' else 'report' end as kind, fs.id, r.name, p.published_on, 1 as many
+        select case when fs.person is null then 'team' else 'report' end as kind, fs.id, r.name, p.published_on, 1 as many,
+          r.opens_at_debrief, r.opens_after, false as has_steward
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
         where (fs.person = :viewer or (fs.person is null and fs.manager = :viewer)) and fs.debrief_booked_at is null and p.published_on >= :since
         union all
@@ -51,12 +52,13 @@ class ReportTasks implements TaskSource {
   /// Those of reports about others, which have no booked debrief and are thus closed the longest.
   private static String comments(String kind, String may, String which) {
     return """
-    select '%s' as kind, r.id, r.name, max(p.published_on) as published_on, count(*) as many
+    select '%s' as kind, r.id, r.name, max(p.published_on) as published_on, count(*) as many,
+      r.opens_at_debrief, r.opens_after, r.steward is not null as has_steward
     from feedback_round r join feedback_subject fs on fs.round = r.id join feedback_report p on p.subject = fs.id
     join feedback_comment c on c.subject = fs.id
     where r.state = 'published' and %s and p.published_on >= :since and fs.person is distinct from :viewer
       and fs.manager is distinct from :viewer and fs.debrief_booked_at is null and not c.named and %s
-    group by r.id, r.name
+    group by r.id
     """
         .formatted(kind, may, which);
   }
@@ -77,7 +79,11 @@ class ReportTasks implements TaskSource {
                 row.getString("name"),
                 row.getInt("many"),
                 ReportOpening.of(
-                    row.getObject("published_on", LocalDate.class), null, false, words.zone())))
+                    row.getObject("published_on", LocalDate.class),
+                    null,
+                    row.getBoolean("has_steward"),
+                    RoundColumns.opening(row),
+                    words.zone())))
         .list()
         .stream()
         .filter(each -> now.isBefore(each.opens()))

@@ -88,7 +88,8 @@ public record ReportView(Words words, ReportHead head, Report report) {
   }
 
   public String howToRead() {
-    return say(isPrecise() ? "how-precise" : "how");
+    String dots = say(isPrecise() ? "how-precise" : "how");
+    return report.strengths().isEmpty() ? dots : words.text("feedback-report.first") + " " + dots;
   }
 
   /// Whether the round was large enough to say how sure a figure is.
@@ -123,6 +124,11 @@ public record ReportView(Words words, ReportHead head, Report report) {
 
   /// All figures of a row, one after the other.
   public String figures(ReportRow row) {
+    return (gave(row) + " " + manager(row).orElse("")).strip();
+  }
+
+  /// Figures of a row without the manager's.
+  private String gave(ReportRow row) {
     List<String> figures = new ArrayList<>();
     if (row.others() != null) {
       figures.add(othersGave(row.others()));
@@ -133,7 +139,6 @@ public record ReportView(Words words, ReportHead head, Report report) {
     if (row.self() != null) {
       figures.add(say("self-gave", figure(row.self())));
     }
-    manager(row).ifPresent(figures::add);
     return String.join(" ", figures);
   }
 
@@ -165,8 +170,8 @@ public record ReportView(Words words, ReportHead head, Report report) {
       return words.text("feedback-report.not-shown");
     }
     BigDecimal self = row.self();
-    if (head.isOfTeam()) {
-      return figures(row);
+    if (head.isOfTeam() || !report.compares()) {
+      return gave(row);
     }
     if (self == null) {
       return say("no-self");

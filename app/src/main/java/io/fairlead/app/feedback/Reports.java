@@ -7,6 +7,9 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.coaching.Guide;
+import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.About;
 import io.fairlead.methods.instruments.Instrument;
 import java.util.HashMap;
@@ -62,6 +65,9 @@ public class Reports {
     if (found.isEmpty() || found.get().isOfTeam()) {
       return Outcome.refused(Reason.notFound());
     }
+    if (!found.get().hasGuide()) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.no-guide"));
+    }
     if (!found.get().isOpen()) {
       return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.not-open"));
     }
@@ -71,10 +77,17 @@ public class Reports {
     Guide guide =
         Guide.of(
             new io.fairlead.methods.coaching.Report(
-                published.find(viewer, subject).orElseThrow().published(),
+                compared(published.find(viewer, subject).orElseThrow().published(), head),
                 about(instrument),
                 published.precision(head.round())));
     return Outcome.done(new ReportGuide(words, head, guide, instrument));
+  }
+
+  /// Without one's own figures where the round does not compare them.
+  private static Published compared(Published published, ReportHead head) {
+    return head.without().contains(FeedbackIndicator.GAPS)
+        ? published.without(ReleasePolicy.SELF)
+        : published;
   }
 
   private static Map<String, About> about(Instrument instrument) {
@@ -97,6 +110,27 @@ public class Reports {
     }
   }
 
+  /// A comment with the number by which people operations can be told of it.
+  public record Numbered(UUID id, String words) {}
+
+  /// A report and its comments with their numbers.
+  public record Numbers(ReportHead head, List<Numbered> comments) {}
+
+  /// The comments of an open report of those who are not shown by name, where its round has an
+  /// escrow.
+  @Transactional
+  public Outcome<Numbers> numbers(Viewer viewer, UUID subject) {
+    Optional<ReportHead> found = heads.find(viewer, subject).filter(ReportHead::hasEscrow);
+    if (found.isEmpty()) {
+      return Outcome.refused(Reason.notFound());
+    }
+    if (!found.get().isOpen()) {
+      return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "feedback-report.not-open"));
+    }
+    recordRead(viewer, found.get());
+    return Outcome.done(new Numbers(found.get(), published.numbered(subject)));
+  }
+
   private Found open(Viewer viewer, ReportHead head) {
     recordRead(viewer, head);
     Stored stored = published.find(viewer, head.subject()).orElseThrow();
@@ -107,6 +141,7 @@ public class Reports {
             stored.published(),
             instrument,
             published.precision(head.round()),
-            stored.withheldComments()));
+            stored.withheldComments(),
+            head.without()));
   }
 }

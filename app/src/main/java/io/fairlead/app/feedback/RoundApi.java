@@ -13,6 +13,7 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.raters.RaterSpread;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,6 +55,10 @@ class RoundApi {
   }
 
   /// @param follows the round whose raters are asked again; missing where it follows none
+  /// @param without what is not worked out in it
+  /// @param escrow missing where nobody can open who wrote a comment
+  /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
+  ///   `answers-changed` or `fault`; for those who may run it
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param raterSpread of raters and reviewees, from thirty of both on
@@ -67,6 +72,7 @@ class RoundApi {
       String name,
       String purpose,
       String state,
+      @Nullable String hindrance,
       UUID owner,
       String validationNote,
       String instrument,
@@ -83,6 +89,9 @@ class RoundApi {
       LocalDate opens,
       LocalDate closes,
       @Nullable UUID follows,
+      ReportsOpenJson reportsOpen,
+      List<String> without,
+      @Nullable RoundEscrowJson escrow,
       List<String> promise,
       @Nullable String hash,
       @Nullable Instant launchedAt,
@@ -94,6 +103,24 @@ class RoundApi {
       @Nullable List<TeamSpreadJson> spread,
       long version,
       boolean mayRun) {}
+
+  /// @param days after the close
+  record RoundEscrowJson(CustodianJson first, CustodianJson second, int days) {
+    static @Nullable RoundEscrowJson of(@Nullable RoundEscrow escrow) {
+      return escrow == null
+          ? null
+          : new RoundEscrowJson(
+              CustodianJson.of(escrow.first()), CustodianJson.of(escrow.second()), escrow.days());
+    }
+  }
+
+  /// @param key as `fairlead feedback escrow key` prints it
+  record CustodianJson(UUID person, String key, String fingerprint) {
+    static CustodianJson of(RoundEscrow.Custodian custodian) {
+      return new CustodianJson(
+          custodian.person(), custodian.key().text(), custodian.key().fingerprint());
+    }
+  }
 
   /// @param members who are asked: today's until the round opens
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -109,9 +136,12 @@ class RoundApi {
     }
   }
 
+  /// @param after working days, in any case
+  record ReportsOpenJson(boolean atDebrief, int after) {}
+
   record ThresholdsJson(int numeric, int comments) {}
 
-  record RatersJson(int peers, int reports, int others) {}
+  record RatersJson(boolean self, boolean manager, int peers, int reports, int others) {}
 
   record RoundListJson(List<RoundJson> rounds) {}
 
@@ -151,6 +181,7 @@ class RoundApi {
         terms.name(),
         terms.purpose().code(),
         round.state().code(),
+        whole && round.mayRun() ? rounds.hindrance(round).map(Hindrance::code).orElse(null) : null,
         terms.owner(),
         terms.validationNote(),
         terms.instrument(),
@@ -161,13 +192,17 @@ class RoundApi {
         terms.audience().code(),
         terms.steward(),
         terms.lesson(),
-        new RatersJson(terms.peers(), terms.reports(), terms.others()),
+        new RatersJson(
+            terms.self(), terms.manager(), terms.peers(), terms.reports(), terms.others()),
         terms.budget(),
         terms.nominateBy(),
         terms.opens(),
         terms.closes(),
         terms.follows(),
-        RoundWords.promise(words, terms),
+        new ReportsOpenJson(terms.opening().debrief(), terms.opening().after()),
+        terms.without().stream().map(FeedbackIndicator::code).sorted().toList(),
+        RoundEscrowJson.of(terms.escrow()),
+        RoundWords.promise(words, round),
         round.hash(),
         round.launchedAt(),
         counts ? byState : null,

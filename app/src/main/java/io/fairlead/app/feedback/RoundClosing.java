@@ -1,19 +1,34 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.disclosure.EscrowPackage;
+import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.disclosure.Sealing;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sealing.Folder;
+import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.disclosure.Published;
+import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,10 +46,17 @@ class RoundClosing {
   private final RaterStore raters;
   private final PublishedStore published;
   private final Sealing sealing;
+  private final Escrows escrows;
+  private final Sheets sheets;
   private final RoundNews news;
+  private final RoundHindrances hindrances;
   private final People people;
+  private final OrganisationSettings settings;
   private final JsonMapper json;
   private final TransactionTemplate transaction;
+
+  /// Rounds that failed last time: once may be a database that was away for a moment.
+  private final AtomicReference<Set<UUID>> failed = new AtomicReference<>(Set.of());
 
   RoundClosing(
       RoundStore rounds,
@@ -42,8 +64,12 @@ class RoundClosing {
       RaterStore raters,
       PublishedStore published,
       Sealing sealing,
+      Escrows escrows,
+      Sheets sheets,
       RoundNews news,
+      RoundHindrances hindrances,
       People people,
+      OrganisationSettings settings,
       JsonMapper json,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
@@ -51,39 +77,64 @@ class RoundClosing {
     this.raters = raters;
     this.published = published;
     this.sealing = sealing;
+    this.escrows = escrows;
+    this.sheets = sheets;
     this.news = news;
+    this.hindrances = hindrances;
     this.people = people;
+    this.settings = settings;
     this.json = json;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /// All whose last day is over, and those that were cut off.
+  /// What a process that was killed left behind goes before anything else is done.
+  @EventListener(ApplicationReadyEvent.class)
+  void afterAStart() {
+    sealing.destroyLeftKeys();
+  }
+
+  /// All whose last day is over, and those that were cut off; of the others is said whose key is
+  /// lost, since nothing can be saved in them.
   void closeDue() {
+    sealing.destroyLeftKeys();
     LocalDate today = people.today();
     List<Round> due = new ArrayList<>(rounds.in(RoundState.CLOSING));
-    rounds.in(RoundState.ANSWERING).stream()
-        .filter(round -> round.terms().closes().isBefore(today))
-        .forEach(due::add);
+    for (Round round : rounds.in(RoundState.ANSWERING)) {
+      if (round.terms().closes().isBefore(today)) {
+        due.add(round);
+      } else if (!sheets.canBeRead(round.id())) {
+        hindrances.met(round, Hindrance.KEY_LOST);
+      }
+    }
+    Set<UUID> faulty = new HashSet<>();
     for (Round round : due) {
       try {
-        Ending ending = close(round.id());
-        if (!(ending instanceof Ending.Sealed)) {
-          LOG.error(
-              "Round of feedback {} cannot be sealed: {}; see docs/operations/backup.md",
-              round.id(),
-              ending.getClass().getSimpleName());
-        }
-        if (ending instanceof Ending.KeyLost && round.state() == RoundState.ANSWERING) {
-          transaction.executeWithoutResult(_ -> news.keyLost(round));
-        }
+        hindrance(close(round.id())).ifPresent(met -> hindrances.met(round, met));
       } catch (RuntimeException failed) {
         // Its message could name a person; one round that fails keeps no other from its end.
         LOG.error("A round of feedback could not be sealed: {}", failed.getClass().getName());
+        faulty.add(round.id());
       }
     }
+    Set<UUID> before = failed.getAndSet(Set.copyOf(faulty));
+    due.stream()
+        .filter(round -> faulty.contains(round.id()) && before.contains(round.id()))
+        .forEach(round -> hindrances.met(round, Hindrance.FAULT));
+  }
+
+  private static Optional<Hindrance> hindrance(Ending ending) {
+    return switch (ending) {
+      case Ending.Sealed _ -> Optional.empty();
+      case Ending.KeyLost _ -> Optional.of(Hindrance.KEY_LOST);
+      case Ending.Broken _ -> Optional.of(Hindrance.ANSWERS_CHANGED);
+      case Ending.Unknown _ -> Optional.of(Hindrance.FAULT);
+    };
   }
 
   /// Nothing comes in any more from here on.
+  ///
+  /// @throws IllegalStateException when the escrow is not that of the promise: somebody wrote it
+  ///   into the database after the launch
   Ending close(UUID id) {
     transaction.executeWithoutResult(_ -> {
       if (rounds.lock(id).orElseThrow() == RoundState.ANSWERING) {
@@ -92,6 +143,10 @@ class RoundClosing {
     });
     Round round = rounds.find(id).orElseThrow();
     Instrument questions = rounds.questions(id).orElseThrow();
+    if (round.terms().escrow() != null
+        && !Promise.hash(id, round.terms(), questions).equals(round.hash())) {
+      throw new IllegalStateException("the promise of round %s names another escrow".formatted(id));
+    }
     Map<UUID, UUID> known = new HashMap<>();
     subjects.known(id).forEach((subject, about) -> known.put(about, subject));
     Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(id);
@@ -119,21 +174,65 @@ class RoundClosing {
   private final class Results implements RoundWork.Result {
     private final Round round;
     private final LocalDate today = people.today();
+    private final @Nullable RoundEscrow escrow;
+    private final Map<UUID, EscrowWriter> names;
+    private final List<EscrowPackage> packages = new ArrayList<>();
 
     Results(Round round) {
       this.round = round;
+      this.escrow = round.terms().escrow();
+      this.names = escrow == null ? Map.of() : raters.names(round.id());
+    }
+
+    /// Whoever would stop it waits for its end.
+    @Override
+    public void begin() {
+      rounds.lock(round.id());
     }
 
     @Override
-    public void publish(UUID subject, Published report) {
-      published.publish(subject, report, today);
+    public void publish(UUID subject, Published report, CommentWriters writers) {
+      List<PublishedStore.Said> said = published.publish(subject, report, today);
+      if (escrow != null) {
+        said.forEach(comment -> packages.add(closed(escrow, comment, writers)));
+      }
+    }
+
+    private EscrowPackage closed(
+        RoundEscrow escrow, PublishedStore.Said comment, CommentWriters writers) {
+      Responder writer = writers.take(comment.place(), comment.words());
+      EscrowWriter who =
+          Objects.requireNonNull(names.get(UUID.fromString(writer.rater()))).as(writer.group());
+      return EscrowPackage.close(
+          round.id(),
+          comment.id(),
+          until(escrow),
+          escrow.first().key(),
+          escrow.second().key(),
+          who.text());
+    }
+
+    /// The end of its last day.
+    private Instant until(RoundEscrow escrow) {
+      return today
+          .plusDays(escrow.days() + 1L)
+          .atStartOfDay(settings.organisation().zone())
+          .toInstant();
     }
 
     @Override
     public void finish(RoundFigures figures) {
-      published.precision(round.id(), figures.precision());
-      figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
-      figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      RoundTerms terms = round.terms();
+      if (terms.has(FeedbackIndicator.PRECISION)) {
+        published.precision(round.id(), figures.precision());
+      }
+      if (terms.has(FeedbackIndicator.SPREAD)) {
+        figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
+      }
+      if (terms.has(FeedbackIndicator.MINUTES)) {
+        figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
+      }
+      escrows.put(packages);
       raters.forgetSlips(round.id());
       rounds.move(round.id(), RoundState.PUBLISHED);
       news.published(round);

@@ -18,9 +18,11 @@ import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.web.Place;
 import io.fairlead.app.platform.web.Toasts;
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.lessons.ShippedLessons;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +89,14 @@ class RoundForms {
         .flatMap(PurposeAid::purpose)
         .ifPresent(purpose -> values.put("purpose", purpose.code()));
     return page(
-        viewer, null, null, FormState.of(flat(values)), asked, Set.of(), Idempotency.freshKey());
+        viewer,
+        null,
+        null,
+        FormState.of(flat(values)),
+        asked,
+        Set.of(),
+        codes(plans.usual().without()),
+        Idempotency.freshKey());
   }
 
   private static @Nullable Object[] flat(Map<String, String> values) {
@@ -142,6 +151,7 @@ class RoundForms {
         FormState.of(flat(values(round, population))),
         Map.of(),
         population.units(),
+        codes(round.terms().without()),
         Idempotency.freshKey());
   }
 
@@ -187,6 +197,7 @@ class RoundForms {
                 FormState.refused(form.toSingleValueMap(), refused),
                 Map.of(),
                 ids(form.getOrDefault("units", List.of())),
+                Set.copyOf(form.getOrDefault("without", List.of())),
                 Objects.requireNonNullElse(form.getFirst("key"), Idempotency.freshKey()));
         page.setStatus(Errors.status(refused.reasons()));
         yield page;
@@ -201,6 +212,7 @@ class RoundForms {
       FormState form,
       Map<String, String> asked,
       Set<UUID> units,
+      Set<String> without,
       String key) {
     Words words = pages.words();
     Optional<Purpose> purpose = Purpose.find(form.value("purpose"));
@@ -247,8 +259,20 @@ class RoundForms {
                         units.contains(UUID.fromString(unit.value()))))
                 .toList(),
             places.objectives(viewer),
+            Arrays.stream(FeedbackIndicator.values())
+                .map(each ->
+                    new RoundPage.LeftOut(
+                        each.code(),
+                        words.text("feedback.indicator." + each.code()),
+                        without.contains(each.code())))
+                .toList(),
+            plans.steward(viewer).orElse(null),
             policy.seenBy(words, RoundRules.ROUND, RoundRules.TERMS),
             id == null ? plans.links() : List.of()));
+  }
+
+  private static Set<String> codes(Set<FeedbackIndicator> indicators) {
+    return indicators.stream().map(FeedbackIndicator::code).collect(Collectors.toSet());
   }
 
   private Map<String, String> values(Round round, Population population) {
@@ -268,6 +292,9 @@ class RoundForms {
     values.put("audience", terms.audience().code());
     values.put("steward", Objects.requireNonNullElse(round.stewardName(), ""));
     values.put("lesson", Objects.requireNonNullElse(terms.lesson(), ""));
+    values.put("self", yesNo(terms.self()));
+    values.put("manager", yesNo(terms.manager()));
+    values.put("reviewees", Population.code(population.reviewees()));
     values.put("peers", Integer.toString(terms.peers()));
     values.put("reports", Integer.toString(terms.reports()));
     values.put("others", Integer.toString(terms.others()));
@@ -275,6 +302,16 @@ class RoundForms {
     values.put("nominateBy", terms.nominateBy().toString());
     values.put("opens", terms.opens().toString());
     values.put("closes", terms.closes().toString());
+    values.put("reportsAtDebrief", yesNo(terms.opening().debrief()));
+    values.put("reportsAfter", Integer.toString(terms.opening().after()));
+    RoundEscrow escrow = terms.escrow();
+    if (escrow != null) {
+      values.put("escrow.first", round.custodians().getFirst());
+      values.put("escrow.firstKey", escrow.first().key().text());
+      values.put("escrow.second", round.custodians().getLast());
+      values.put("escrow.secondKey", escrow.second().key().text());
+      values.put("escrow.days", Integer.toString(escrow.days()));
+    }
     values.put("people", String.join("\n", places.names(population.people())));
     values.put(
         "objective", population.objective() == null ? "" : places.title(population.objective()));
@@ -299,6 +336,8 @@ class RoundForms {
             form.getFirst("audience"),
             person(viewer, form, "steward", wrong),
             form.getFirst("lesson"),
+            flag(form, "self"),
+            flag(form, "manager"),
             whole(form, "peers", wrong),
             whole(form, "reports", wrong),
             whole(form, "others", wrong),
@@ -308,7 +347,17 @@ class RoundForms {
             RoundPages.day(form.getFirst("closes")),
             ids(form.getOrDefault("units", List.of())),
             named(viewer, form, wrong),
-            objective(viewer, form, wrong));
+            objective(viewer, form, wrong),
+            form.getFirst("reviewees"),
+            flag(form, "reportsAtDebrief"),
+            whole(form, "reportsAfter", wrong),
+            Set.copyOf(form.getOrDefault("without", List.of())),
+            new RoundEscrowInput(
+                person(viewer, form, "escrow.first", wrong),
+                form.getFirst("escrow.firstKey"),
+                person(viewer, form, "escrow.second", wrong),
+                form.getFirst("escrow.secondKey"),
+                whole(form, "escrow.days", wrong)));
     return new Sent(input, wrong);
   }
 
@@ -358,6 +407,15 @@ class RoundForms {
       wrong.add(Reason.invalid(field, "feedback.nobody-called", name));
     }
     return found.orElse(null);
+  }
+
+  static String yesNo(boolean value) {
+    return value ? "yes" : "no";
+  }
+
+  private static @Nullable Boolean flag(MultiValueMap<String, String> form, String field) {
+    String value = form.getFirst(field);
+    return value == null ? null : !value.equals("no");
   }
 
   private static @Nullable Integer whole(

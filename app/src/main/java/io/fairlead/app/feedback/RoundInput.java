@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.methods.framework.FeedbackRound.Reviewees;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param audience `reviewee` or `reviewee-and-manager`; for a round about teams `lead` or `team`
 /// @param units whose people it is about, with those below; with no units and no people: everybody;
 ///   in a round about teams they are the teams
+/// @param escrow by whom who wrote a published comment can be opened
 /// @param objective whose contributors a project round is about
+/// @param self whether reviewees rate themselves; likewise `manager`
+/// @param reviewees of the units: `everyone`, `leaders` or `leaders-of-leaders`; people who are
+///   named are meant in any case
+/// @param reportsAtDebrief whether booking a debrief opens a report
+/// @param reportsAfter working days after which a report opens in any case
+/// @param without what is not worked out: codes of [FeedbackIndicator]
 public record RoundInput(
     @Nullable String kind,
     @Nullable String name,
@@ -29,6 +37,8 @@ public record RoundInput(
     @Nullable String audience,
     @Nullable UUID steward,
     @Nullable String lesson,
+    @Nullable Boolean self,
+    @Nullable Boolean manager,
     @Nullable Integer peers,
     @Nullable Integer reports,
     @Nullable Integer others,
@@ -38,10 +48,19 @@ public record RoundInput(
     @Nullable LocalDate closes,
     @Nullable Set<UUID> units,
     @Nullable Set<UUID> people,
-    @Nullable UUID objective) {
+    @Nullable UUID objective,
+    @Nullable String reviewees,
+    @Nullable Boolean reportsAtDebrief,
+    @Nullable Integer reportsAfter,
+    @Nullable Set<String> without,
+    @Nullable RoundEscrowInput escrow) {
 
+  /// What is no kind of reviewees is refused where the terms are read.
   Population population() {
     return new Population(
-        units == null ? Set.of() : units, people == null ? Set.of() : people, objective);
+        units == null ? Set.of() : units,
+        people == null ? Set.of() : people,
+        objective,
+        Population.reviewees(reviewees).orElse(Reviewees.EVERYONE));
   }
 }

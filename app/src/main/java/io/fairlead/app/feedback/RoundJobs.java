@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.fairlead.app.disclosure.Escrows;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +17,12 @@ class RoundJobs {
           opening.openDue();
           closing.closeDue();
         });
+  }
+
+  @Bean
+  RecurringTask<Void> endingEscrows(Escrows escrows) {
+    return Tasks.recurring("feedback.escrows", FixedDelay.ofHours(1))
+        .execute((instance, context) -> escrows.expire());
   }
 
   @Bean

@@ -20,10 +20,12 @@ class RoundNews implements MessageKinds {
   static final String REPORT = "feedback-report";
 
   private final JdbcClient database;
+  private final GuestMail guests;
   private final ObjectProvider<Messages> messages;
 
-  RoundNews(JdbcClient database, ObjectProvider<Messages> messages) {
+  RoundNews(JdbcClient database, GuestMail guests, ObjectProvider<Messages> messages) {
     this.database = database;
+    this.guests = guests;
     this.messages = messages;
   }
 
@@ -53,8 +55,19 @@ class RoundNews implements MessageKinds {
         round.name());
   }
 
-  /// That answers come in, or a reminder of it.
-  void answering(Round round, String key) {
+  /// That answers come in.
+  void answering(Round round) {
+    asked(round, "feedback.told.answering");
+    guests.answering(round);
+  }
+
+  /// A reminder of it.
+  void reminded(Round round) {
+    asked(round, "feedback.told.reminded");
+    guests.reminded(round);
+  }
+
+  private void asked(Round round, String key) {
     tell(
         GIVE,
         people(
@@ -86,7 +99,7 @@ class RoundNews implements MessageKinds {
   }
 
   /// That no report will be made and nothing that was written is kept: to those it was about, and
-  /// to all who were asked.
+  /// to all who were asked, whether or not they declined.
   void stopped(Round round) {
     tell(
         REPORT,
@@ -107,11 +120,35 @@ class RoundNews implements MessageKinds {
             round.id()),
         "feedback.told.stopped",
         round.name());
+    if (round.state() != RoundState.NOMINATING) {
+      guests.stopped(round);
+    }
   }
 
-  /// That the round cannot be sealed, to whoever answers for it.
-  void keyLost(Round round) {
-    tell(GIVE, List.of(round.terms().owner()), "feedback.told.key-lost", round.name());
+  /// That mail to a guest did not arrive, to whoever answers for the round; which one says the
+  /// page.
+  void unreached(GuestLinkStore.Run round, UUID guest) {
+    messages
+        .getObject()
+        .tell(
+            List.of(
+                Notice.of(
+                        GIVE,
+                        round.owner(),
+                        null,
+                        "/feedback/rounds/" + round.id() + "/guests",
+                        "feedback.told.guest-unreached",
+                        round.name())
+                    .onlyOnce("guest-unreached " + guest)));
+  }
+
+  /// That the round cannot go on, to whoever answers for it.
+  void hindered(Round round, Hindrance hindrance) {
+    tell(
+        GIVE,
+        List.of(round.terms().owner()),
+        "feedback.told.hindered." + hindrance.code(),
+        round.name());
   }
 
   private void tell(String kind, List<UUID> people, String key, String... parameters) {

@@ -9,6 +9,7 @@ import io.fairlead.methods.assignment.RaterCaps;
 import io.fairlead.methods.assignment.RaterNeeds;
 import io.fairlead.methods.assignment.RatingEffort;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ class RoundOpening {
   private final SubjectStore subjects;
   private final Sheets sheets;
   private final RoundNews news;
+  private final RoundHindrances hindrances;
   private final People people;
   private final TransactionTemplate transaction;
 
@@ -57,6 +59,7 @@ class RoundOpening {
       SubjectStore subjects,
       Sheets sheets,
       RoundNews news,
+      RoundHindrances hindrances,
       People people,
       PlatformTransactionManager transactions) {
     this.rounds = rounds;
@@ -67,6 +70,7 @@ class RoundOpening {
     this.subjects = subjects;
     this.sheets = sheets;
     this.news = news;
+    this.hindrances = hindrances;
     this.people = people;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -82,11 +86,7 @@ class RoundOpening {
     for (Round round : rounds.in(RoundState.NOMINATING)) {
       if (!round.terms().opens().isAfter(today)) {
         try {
-          transaction.executeWithoutResult(_ -> {
-            if (rounds.lock(round.id()).orElseThrow() == RoundState.NOMINATING) {
-              open(round, today);
-            }
-          });
+          openOnItsDay(round, today);
         } catch (RuntimeException failed) {
           LOG.error("A round of feedback could not be opened", failed);
         }
@@ -94,8 +94,24 @@ class RoundOpening {
     }
   }
 
+  private void openOnItsDay(Round round, LocalDate today) {
+    boolean open =
+        Boolean.TRUE.equals(
+            transaction.execute(_ ->
+                rounds.lock(round.id()).orElseThrow() != RoundState.NOMINATING
+                    || open(round, today)));
+    if (!open) {
+      hindrances.met(round, Hindrance.KEY_FOLDER);
+    }
+  }
+
   /// In the caller's transaction. Where it is rolled back, a key is left that closes nothing.
-  void open(Round round, LocalDate today) {
+  ///
+  /// @return whether it is open; nothing was changed where its key cannot be made
+  boolean open(Round round, LocalDate today) {
+    if (!sheets.makeReady(round.id())) {
+      return false;
+    }
     if (round.terms().isOfTeams()) {
       teams.ask(round.id(), today);
     } else if (!round.terms().isFollowUp()) {
@@ -104,11 +120,16 @@ class RoundOpening {
     raters.ask(round.id());
     sheets.open(round.id());
     rounds.move(round.id(), RoundState.ANSWERING);
-    news.answering(round, "feedback.told.answering");
+    news.answering(round);
+    return true;
   }
 
-  /// Of those who were proposed, and of others where places would stay empty, who will be asked.
+  /// Of those who were proposed, and of others where places would stay empty, who will be asked. A
+  /// round that leaves this out asks all who were proposed and nobody else.
   private void assign(Round round, LocalDate today) {
+    if (!round.terms().has(FeedbackIndicator.ASSIGNMENT)) {
+      return;
+    }
     Assignment assignment = plan(round, today).assignment();
     Set<String> proposed = new HashSet<>();
     raters.ofRound(round.id()).forEach(rater -> proposed.add(rater.subject() + " " + name(rater)));
@@ -140,7 +161,7 @@ class RoundOpening {
   /// ours to share out.
   Plan plan(Round round, LocalDate today) {
     Instrument questions = rounds.questions(round.id()).orElseThrow();
-    double factor = pace.factor();
+    double factor = pace.factor(round.terms());
     RatingEffort effort =
         new RatingEffort(questions.items().size(), questions.comments().size(), factor);
     RoundTerms terms = round.terms();
@@ -153,12 +174,15 @@ class RoundOpening {
                 name(rater),
                 Choosing.shares(rater.relationship()).code(),
                 0,
-                rater.guest() == null && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
+                terms.has(FeedbackIndicator.ASSIGNMENT)
+                        && rater.guest() == null
+                        && rater.chosenBy() != Rater.ChosenBy.PEOPLE_OPERATIONS
                     ? Nomination.Choice.FREE
                     : Nomination.Choice.FIXED));
       }
     }
-    if (subjects.population(round.id()).objective() == null) {
+    if (terms.has(FeedbackIndicator.ASSIGNMENT)
+        && subjects.population(round.id()).objective() == null) {
       raters
           .suggestions(null, round.id(), today, SUGGESTED)
           .forEach(each ->

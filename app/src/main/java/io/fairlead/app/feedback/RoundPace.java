@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.AnsweringTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,11 @@ class RoundPace {
     this.database = database;
   }
 
-  double factor() {
+  /// For a round with these terms.
+  double factor(RoundTerms terms) {
+    if (!terms.has(FeedbackIndicator.PACE)) {
+      return ESTIMATE;
+    }
     List<Double> factors =
         database
             .sql(

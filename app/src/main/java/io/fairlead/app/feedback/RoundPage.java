@@ -10,6 +10,7 @@ import io.fairlead.methods.raters.RaterSpread;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of rounds show.
@@ -41,12 +42,14 @@ public final class RoundPage {
   ///
   /// @param promise in the words that raters read
   /// @param never what is never done with it
+  /// @param leftOut what is not worked out in it, in a sentence; null where all is
   /// @param obstacles to a launch, in sentences
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
   ///   read counts
   /// @param plan what opening now would ask of people, in sentences
   /// @param declined why people would rather not answer, in a sentence; null below five
-  /// @param keyLost whether it cannot be sealed, shown to those who run it
+  /// @param hindrance what keeps it from going on, shown to those who run it
+  /// @param mayReadEscrow whether the viewer can look at what was asked of its escrow
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
   /// @param followUp null unless it is one
@@ -58,11 +61,13 @@ public final class RoundPage {
       double sheetMinutes,
       List<String> promise,
       List<String> never,
+      @Nullable String leftOut,
       List<String> obstacles,
       Map<Nominations, Integer> counts,
       List<String> plan,
       List<Subject> subjects,
-      boolean keyLost,
+      @Nullable Hindrance hindrance,
+      boolean mayReadEscrow,
       @Nullable String band,
       @Nullable String declined,
       @Nullable Double minutesTaken,
@@ -111,6 +116,7 @@ public final class RoundPage {
   /// @param id null for a new one
   /// @param advice what the four answers come to; null before they are given
   /// @param objectives titles of those that the viewer may see
+  /// @param steward whom the framework names, where that is nobody's name; else null
   /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
@@ -125,8 +131,19 @@ public final class RoundPage {
       List<Option> lessons,
       List<Unit> units,
       List<String> objectives,
+      List<LeftOut> indicators,
+      @Nullable String steward,
       SeenBy seenBy,
-      List<Option> planned) {}
+      List<Option> planned) {
+    /// Whether something of an escrow was written.
+    public boolean hasEscrow() {
+      return Stream.of("escrow.first", "escrow.firstKey", "escrow.second", "escrow.secondKey")
+          .anyMatch(field -> !form.value(field).isEmpty());
+    }
+  }
+
+  /// Something that a round may leave out.
+  public record LeftOut(String code, String name, boolean chosen) {}
 
   public record Unit(UUID id, String name, boolean chosen) {}
 

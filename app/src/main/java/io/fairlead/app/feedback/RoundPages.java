@@ -46,6 +46,7 @@ class RoundPages {
   private final FollowUps followUps;
   private final AskedTeams teams;
   private final RoundReports figures;
+  private final RoundEscrows escrows;
   private final Choosing choosing;
   private final Answering answering;
   private final Reports reports;
@@ -57,6 +58,7 @@ class RoundPages {
       FollowUps followUps,
       AskedTeams teams,
       RoundReports figures,
+      RoundEscrows escrows,
       Choosing choosing,
       Answering answering,
       Reports reports,
@@ -66,6 +68,7 @@ class RoundPages {
     this.followUps = followUps;
     this.teams = teams;
     this.figures = figures;
+    this.escrows = escrows;
     this.choosing = choosing;
     this.answering = answering;
     this.reports = reports;
@@ -123,8 +126,9 @@ class RoundPages {
             questions,
             people,
             AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0),
-            RoundWords.promise(words, round.terms()),
+            RoundWords.promise(words, round),
             RoundWords.never(words, round.terms().purpose()),
+            RoundWords.leftOut(words, round.terms()),
             round.mayRun() && round.state() == RoundState.DRAFT
                 ? rounds.obstacles(round, viewer.today()).stream().map(words::refusal).toList()
                 : List.of(),
@@ -137,7 +141,8 @@ class RoundPages {
                 ? RoundWords.plan(words, round.terms(), figures.plan(round, viewer.today()))
                 : List.of(),
             round.state() == RoundState.DRAFT ? List.of() : choosing.of(viewer, id, LISTED, ""),
-            round.mayRun() && rounds.hasLostItsKey(round),
+            round.mayRun() ? rounds.hindrance(round).orElse(null) : null,
+            round.terms().escrow() != null && escrows.mayRead(viewer, id),
             counts ? figures.band(id).map(band -> RoundWords.band(words, band)).orElse(null) : null,
             counts ? RoundWords.declined(words, figures.declined(id)) : null,
             figures.minutesTaken(id).orElse(null),

@@ -1,11 +1,14 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.app.platform.words.Words;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A paper about a round, made of its terms: nothing in it is typed by hand, and nobody is named.
 ///
@@ -22,6 +25,9 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     }
   }
 
+  /// Of the sheet for the works council, the part that tells what is worked out.
+  private static final int WORKED_OUT = 2;
+
   /// The five papers.
   private enum Kind {
     IMPACT,
@@ -34,10 +40,20 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     private List<Integer> sentences() {
       return switch (this) {
         case IMPACT -> List.of(3, 2, 5, 3, 2);
-        case COUNCIL -> List.of(3, 11, 2, 1);
+        case COUNCIL -> List.of(3, 1 + FeedbackIndicator.values().length, 2, 2);
         case RUNBOOK -> List.of(1, 3, 3, 3, 1);
         case RATER -> List.of(5, 1, 2);
         case REVIEWEE -> List.of(2, 3, 2);
+      };
+    }
+
+    /// In which of its parts an escrow is spoken of; 0 in none.
+    private int escrow() {
+      return switch (this) {
+        case IMPACT -> 3;
+        case COUNCIL -> 2;
+        case RATER -> 1;
+        case RUNBOOK, REVIEWEE -> 0;
       };
     }
 
@@ -49,7 +65,12 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
   /// @param people whom the round is about
   static List<RoundPaper> all(Words words, RoundTerms terms, Instrument questions, int people) {
     Object[] facts = facts(words, terms, questions, people);
-    return Arrays.stream(Kind.values()).map(kind -> paper(words, kind, facts)).toList();
+    RoundEscrow escrow = terms.escrow();
+    List<String> more =
+        escrow == null ? List.of() : List.of(words.text("feedback-paper.escrow", escrow.days()));
+    return Arrays.stream(Kind.values())
+        .map(kind -> paper(words, kind, terms, facts, more))
+        .toList();
   }
 
   private static Object[] facts(Words words, RoundTerms terms, Instrument questions, int people) {
@@ -64,11 +85,16 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
       words.plainDate(terms.closes()),
       people,
       questions.name().in(words.locale().toLanguageTag()),
-      words.text("feedback-paper.steward." + (terms.steward() == null ? "no" : "yes"))
+      words.text("feedback-paper.steward." + (terms.steward() == null ? "no" : "yes")),
+      words.text(
+          "feedback-paper.opens." + (terms.opening().debrief() ? "debrief" : "days"),
+          terms.opening().after()),
+      terms.escrow() == null ? "" : words.text("feedback-paper.escrow.but")
     };
   }
 
-  private static RoundPaper paper(Words words, Kind kind, Object[] facts) {
+  private static RoundPaper paper(
+      Words words, Kind kind, RoundTerms terms, Object[] facts, List<String> ofEscrow) {
     String key = "feedback-paper." + kind.code();
     return new RoundPaper(
         kind.code(),
@@ -77,9 +103,25 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
             .mapToObj(part ->
                 new PaperPart(
                     words.text(key + "." + part),
-                    IntStream.rangeClosed(1, kind.sentences().get(part - 1))
-                        .mapToObj(each -> words.text(key + "." + part + "." + each, facts))
+                    Stream.concat(
+                            kind == Kind.COUNCIL && part == WORKED_OUT
+                                ? workedOut(words, terms, facts).stream()
+                                : IntStream.rangeClosed(1, kind.sentences().get(part - 1))
+                                    .mapToObj(
+                                        each -> words.text(key + "." + part + "." + each, facts)),
+                            part == kind.escrow() ? ofEscrow.stream() : Stream.of())
                         .toList()))
             .toList());
+  }
+
+  /// The published figures, and each of what a round may leave out with whether this one does.
+  private static List<String> workedOut(Words words, RoundTerms terms, Object[] facts) {
+    String key = "feedback-paper.council." + WORKED_OUT + ".";
+    List<String> sentences = new ArrayList<>(List.of(words.text(key + "figures", facts)));
+    for (FeedbackIndicator each : FeedbackIndicator.values()) {
+      sentences.add(
+          words.text(key + (terms.has(each) ? "on" : "off"), words.text(key + each.code(), facts)));
+    }
+    return sentences;
   }
 }

@@ -4,7 +4,6 @@ import io.fairlead.app.goals.GoalRules;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Option;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -65,22 +64,6 @@ class RoundPlaces {
             from unit_line l join unit u on u.id = l.above group by l.below order by 2 limit 2000
             """)
         .query((row, _) -> new Option(row.getString("id"), row.getString("name")))
-        .list();
-  }
-
-  /// Those who work here and have somebody so far below them.
-  ///
-  /// @param depth 1 for whoever leads anybody, 2 for whoever leads a leader
-  List<String> leaders(int depth, LocalDate day) {
-    return database
-        .sql(
-            """
-            select i.name from identity i join employment e on e.person = i.person and e.during @> :day
-            where exists (select 1 from line_of l where l.above = i.person and l.depth = :depth) order by i.name
-            """)
-        .param("day", day)
-        .param("depth", depth)
-        .query((row, _) -> row.getString("name"))
         .list();
   }
 

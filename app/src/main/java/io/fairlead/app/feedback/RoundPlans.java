@@ -1,12 +1,15 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.app.framework.Frameworks;
+import io.fairlead.app.people.People;
+import io.fairlead.app.people.PersonEntry;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.web.Option;
 import io.fairlead.methods.framework.Cadence.Window;
 import io.fairlead.methods.framework.FeedbackDefaults;
 import io.fairlead.methods.framework.FeedbackRound;
 import io.fairlead.methods.framework.FeedbackRound.Dates;
+import io.fairlead.methods.framework.FeedbackRound.Reviewees;
 import io.fairlead.methods.instruments.Relationship;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +29,11 @@ class RoundPlans {
   private static final int DAYS_AHEAD = 60;
 
   private final Frameworks frameworks;
-  private final RoundPlaces places;
+  private final People people;
 
-  RoundPlans(Frameworks frameworks, RoundPlaces places) {
+  RoundPlans(Frameworks frameworks, People people) {
     this.frameworks = frameworks;
-    this.places = places;
+    this.people = people;
   }
 
   FeedbackDefaults usual() {
@@ -52,20 +55,29 @@ class RoundPlans {
     FeedbackDefaults usual = usual();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("owner", viewer.name());
+    usual
+        .steward()
+        .flatMap(said -> named(viewer, said))
+        .ifPresent(name -> values.put("steward", name));
     values.put("numeric", Integer.toString(usual.numeric()));
     values.put("comments", Integer.toString(usual.comments()));
     values.put("width", Integer.toString(usual.width()));
     values.put("colluders", Integer.toString(usual.colluders()));
     values.put("unit", word(usual.unit()));
     values.put("audience", word(usual.audience()));
+    values.put("reportsAtDebrief", RoundForms.yesNo(usual.opens().debrief()));
+    values.put("reportsAfter", Integer.toString(usual.opens().after()));
     values.put("budget", Integer.toString(usual.budget()));
+    values.put("self", "yes");
+    values.put("manager", "yes");
+    values.put("reviewees", Population.code(Reviewees.EVERYONE));
     values.put("peers", Integer.toString(RoundReading.PEERS));
     values.put("reports", Integer.toString(RoundReading.REPORTS));
     values.put("others", "0");
     values.put("nominateBy", viewer.today().plusDays(7).toString());
     values.put("opens", viewer.today().plusDays(8).toString());
     values.put("closes", viewer.today().plusDays(29).toString());
-    planned(from).ifPresent(round -> put(values, round, viewer.today()));
+    planned(from).ifPresent(round -> put(viewer, values, round));
     return values;
   }
 
@@ -73,19 +85,25 @@ class RoundPlans {
     return usual().rounds().stream().filter(round -> round.name().equals(name)).findFirst();
   }
 
-  private void put(Map<String, String> values, FeedbackRound round, LocalDate today) {
+  private void put(Viewer viewer, Map<String, String> values, FeedbackRound round) {
+    LocalDate today = viewer.today();
     values.put("kind", RoundKind.FULL_CIRCLE.code());
     values.put("name", round.name());
     values.put("purpose", word(round.purpose()));
     values.put("instrument", round.instrument());
     values.put("validationNote", round.validation().orElse(""));
     values.put("lesson", round.lesson().orElse(""));
-    values.put("peers", Integer.toString(round.raters(Relationship.PEER)));
-    values.put("reports", Integer.toString(round.raters(Relationship.REPORT)));
+    values.put("self", RoundForms.yesNo(round.raters(Relationship.SELF) > 0));
+    values.put("manager", RoundForms.yesNo(round.raters(Relationship.MANAGER) > 0));
+    // Colleagues of other functions take places of peers.
     values.put(
-        "others",
+        "peers",
         Integer.toString(
-            round.raters(Relationship.CROSSFUNCTIONAL) + round.raters(Relationship.OTHER)));
+            round.raters(Relationship.PEER) + round.raters(Relationship.CROSSFUNCTIONAL)));
+    values.put("reports", Integer.toString(round.raters(Relationship.REPORT)));
+    values.put("others", Integer.toString(round.raters(Relationship.OTHER)));
+    values.put("reviewees", Population.code(round.reviewees()));
+    round.owner().flatMap(said -> named(viewer, said)).ifPresent(name -> values.put("owner", name));
     Dates dates =
         round.beginning(new Window(today, today.plusDays(DAYS_AHEAD))).stream()
             .findFirst()
@@ -93,13 +111,16 @@ class RoundPlans {
     values.put("nominateBy", dates.nominating().closes().toString());
     values.put("opens", dates.answering().opens().toString());
     values.put("closes", dates.answering().closes().toString());
-    values.put(
-        "people",
-        switch (round.reviewees()) {
-          case EVERYONE -> "";
-          case LEADERS -> String.join("\n", places.leaders(1, today));
-          case LEADERS_OF_LEADERS -> String.join("\n", places.leaders(2, today));
-        });
+  }
+
+  /// The whole name of a person here, where the document has one rather than an office.
+  private Optional<String> named(Viewer viewer, String said) {
+    return people.meant(viewer, said).map(PersonEntry::name);
+  }
+
+  /// Whom the framework names as comment steward, where that is nobody's name.
+  Optional<String> steward(Viewer viewer) {
+    return usual().steward().filter(said -> named(viewer, said).isEmpty());
   }
 
   private static String word(Enum<?> constant) {

@@ -5,13 +5,17 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.framework.FeedbackDefaults;
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.lessons.ShippedLessons;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class RoundReading {
   private static final int NOTE = 4_000;
   private static final int MOST_RATERS = 50;
   private static final int MOST_MINUTES = 1_000;
+  private static final int MOST_WAIT = 30;
 
   /// Of each reviewee, where nothing else is said.
   static final int PEERS = 5;
@@ -77,6 +82,8 @@ final class RoundReading {
             code(input.audience(), "audience", audience(kind, usual.audience()), Audience::find),
             input.steward(),
             lesson(input.lesson()),
+            or(input.self(), true),
+            or(input.manager(), true),
             within(input.peers(), "peers", PEERS, MOST_RATERS),
             within(input.reports(), "reports", REPORTS, MOST_RATERS),
             within(input.others(), "others", 0, MOST_RATERS),
@@ -84,7 +91,12 @@ final class RoundReading {
             nominateBy,
             opens,
             closes,
-            null);
+            null,
+            new Opening(
+                or(input.reportsAtDebrief(), usual.opens().debrief()),
+                within(input.reportsAfter(), "reportsAfter", usual.opens().after(), MOST_WAIT)),
+            without(input.without()),
+            new EscrowReading(wrong).read(input.escrow()));
     if (terms.kind() == RoundKind.FOLLOW_UP) {
       wrong.add(Reason.invalid("kind", "feedback.follow-up-of-a-round"));
     }
@@ -94,6 +106,9 @@ final class RoundReading {
       wrong.add(Reason.invalid("audience", "feedback.pulse-of-teams"));
     } else if (terms.peers() == 0 && terms.reports() == 0 && terms.others() == 0) {
       wrong.add(Reason.invalid("peers", "feedback.asks-nobody"));
+    }
+    if (Population.reviewees(input.reviewees()).isEmpty()) {
+      wrong.add(Reason.invalid("reviewees", "feedback.unknown-choice"));
     }
     found.ifPresent(questions -> promise(terms, questions));
     return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
@@ -173,6 +188,19 @@ final class RoundReading {
       wrong.add(Reason.invalid("lesson", "feedback.no-lesson"));
     }
     return id;
+  }
+
+  private Set<FeedbackIndicator> without(@Nullable Set<String> codes) {
+    if (codes == null) {
+      return usual.without();
+    }
+    Set<FeedbackIndicator> found = EnumSet.noneOf(FeedbackIndicator.class);
+    for (String code : codes) {
+      FeedbackIndicator.find(code)
+          .ifPresentOrElse(
+              found::add, () -> wrong.add(Reason.invalid("without", "feedback.unknown-choice")));
+    }
+    return found;
   }
 
   private String text(@Nullable String given, String field, int longest) {

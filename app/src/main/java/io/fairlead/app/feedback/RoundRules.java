@@ -26,6 +26,8 @@ public class RoundRules implements PolicyRows {
   public static final String PUBLISHED = "published";
   public static final String COMMENTS = "comments";
 
+  public static final String ESCROW = "escrow";
+
   public static final String READ = "read";
   public static final String DEFINE = "define";
   public static final String RUN = "run";
@@ -37,6 +39,8 @@ public class RoundRules implements PolicyRows {
   public static final String DEBRIEF = "debrief";
   public static final String BOOK = "book";
   public static final String FOLLOW = "follow";
+  public static final String UNSEAL = "unseal";
+  public static final String AGREE = "agree";
 
   private static final Relation OWNER = new Relation("feedback-owner", "{subject}.owner = :viewer");
 
@@ -61,6 +65,16 @@ public class RoundRules implements PolicyRows {
           "feedback-second-person",
           "{subject}.state = 'published' and {subject}.steward <> :viewer and "
               + Relation.held(Role.PEOPLE_OPS));
+
+  /// Neither of a round's custodians, who would open what they asked for.
+  private static final String NO_CUSTODIAN =
+      "{subject}.state = 'published' and {subject}.escrow_first <> :viewer and {subject}.escrow_second <> :viewer and ";
+
+  private static final Relation ESCROW_ASKER =
+      new Relation("feedback-escrow-asker", NO_CUSTODIAN + Relation.held(Role.PEOPLE_OPS));
+
+  private static final Relation ESCROW_OWNER =
+      new Relation("feedback-escrow-owner", NO_CUSTODIAN + "{subject}.owner = :viewer");
 
   private static final Relation REVIEWEE =
       new Relation("feedback-reviewee", "{subject}.person = :viewer");
@@ -114,6 +128,11 @@ public class RoundRules implements PolicyRows {
         row(ROUND, READ, COMMENTS, STEWARD),
         row(ROUND, WITHHOLD, COMMENTS, STEWARD),
         row(ROUND, CONFIRM, COMMENTS, SECOND_PERSON),
+        row(ROUND, READ, ESCROW, ESCROW_ASKER),
+        row(ROUND, READ, ESCROW, ESCROW_OWNER),
+        row(ROUND, UNSEAL, ESCROW, ESCROW_ASKER),
+        row(ROUND, AGREE, ESCROW, ESCROW_ASKER),
+        row(ROUND, AGREE, ESCROW, ESCROW_OWNER),
         row(SUBJECT, READ, RATERS, REVIEWEE),
         row(SUBJECT, READ, RATERS, MANAGER),
         row(SUBJECT, READ, RATERS, Relation.PEOPLE_OPS),

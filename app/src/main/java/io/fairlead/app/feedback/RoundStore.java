@@ -6,6 +6,7 @@ import static io.fairlead.app.feedback.RoundRules.ROUND;
 import static io.fairlead.app.feedback.RoundRules.RUN;
 import static io.fairlead.app.feedback.RoundRules.TERMS;
 
+import io.fairlead.app.disclosure.CustodianKey;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +59,9 @@ class RoundStore {
     this.json = json;
     String columns =
         """
-        select r.*, o.name as owner_name, s.name as steward_name, %s as may_run, %s as may_count
+        select r.*, o.name as owner_name, s.name as steward_name, ef.name as first_name, es.name as second_name, %s as may_run, %s as may_count
         from feedback_round r left join identity o on o.person = r.owner left join identity s on s.person = r.steward
+          left join identity ef on ef.person = r.escrow_first left join identity es on es.person = r.escrow_second
         """;
     this.rounds =
         columns.formatted(
@@ -138,10 +141,12 @@ class RoundStore {
             """
             insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
-              nominate_by, opens, closes, follows, created_by)
+              nominate_by, opens, closes, follows, asks_self, asks_manager, opens_at_debrief, opens_after, without,
+              escrow_first, escrow_first_key, escrow_second, escrow_second_key, escrow_days, created_by)
             values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
               :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
-              :follows, :by)
+              :follows, :self, :manager, :opensAtDebrief, :opensAfter, cast(:without as text[]),
+              :escrowFirst, :escrowFirstKey, :escrowSecond, :escrowSecondKey, :escrowDays, :by)
             """)
         .params(columns(terms))
         .param("id", id)
@@ -158,7 +163,9 @@ class RoundStore {
               comment_threshold = :comments, width = :width, colluders = :colluders, unit = :unit,
               audience = :audience, steward = :steward, lesson = :lesson, peers = :peers, reports = :reports,
               others = :others, budget = :budget, nominate_by = :nominateBy, opens = :opens, closes = :closes,
-              version = version + 1
+              asks_self = :self, asks_manager = :manager, opens_at_debrief = :opensAtDebrief, opens_after = :opensAfter, without = cast(:without as text[]),
+              escrow_first = :escrowFirst, escrow_first_key = :escrowFirstKey, escrow_second = :escrowSecond,
+              escrow_second_key = :escrowSecondKey, escrow_days = :escrowDays, version = version + 1
             where id = :id
             """)
         .params(columns(terms))
@@ -184,7 +191,12 @@ class RoundStore {
 
   void move(UUID id, RoundState state) {
     database
-        .sql("update feedback_round set state = :state, version = version + 1 where id = :id")
+        .sql(
+            """
+            update feedback_round set state = :state, version = version + 1,
+              hindrance = case when :state = 'closing' then hindrance end
+            where id = :id
+            """)
         .param("id", id)
         .param("state", state.code())
         .update();
@@ -244,6 +256,8 @@ class RoundStore {
     columns.put("audience", terms.audience().code());
     columns.put("steward", terms.steward());
     columns.put("lesson", terms.lesson());
+    columns.put("self", terms.self());
+    columns.put("manager", terms.manager());
     columns.put("peers", terms.peers());
     columns.put("reports", terms.reports());
     columns.put("others", terms.others());
@@ -252,11 +266,33 @@ class RoundStore {
     columns.put("opens", terms.opens());
     columns.put("closes", terms.closes());
     columns.put("follows", terms.follows());
+    columns.put("opensAtDebrief", terms.opening().debrief());
+    columns.put("opensAfter", terms.opening().after());
+    columns.put("without", RoundColumns.written(terms.without()));
+    RoundEscrow escrow = terms.escrow();
+    columns.put("escrowFirst", escrow == null ? null : escrow.first().person());
+    columns.put("escrowFirstKey", escrow == null ? null : escrow.first().key().text());
+    columns.put("escrowSecond", escrow == null ? null : escrow.second().person());
+    columns.put("escrowSecondKey", escrow == null ? null : escrow.second().key().text());
+    columns.put("escrowDays", escrow == null ? null : escrow.days());
     return columns;
   }
 
   private static RoundState state(ResultSet row) throws SQLException {
     return RoundState.find(row.getString("state")).orElseThrow();
+  }
+
+  private static @Nullable RoundEscrow escrow(ResultSet row) throws SQLException {
+    return row.getObject("escrow_first") == null
+        ? null
+        : new RoundEscrow(
+            new RoundEscrow.Custodian(
+                row.getObject("escrow_first", UUID.class),
+                new CustodianKey(row.getString("escrow_first_key"))),
+            new RoundEscrow.Custodian(
+                row.getObject("escrow_second", UUID.class),
+                new CustodianKey(row.getString("escrow_second_key"))),
+            row.getInt("escrow_days"));
   }
 
   private static Round round(ResultSet row) throws SQLException {
@@ -278,6 +314,8 @@ class RoundStore {
             Audience.find(row.getString("audience")).orElseThrow(),
             row.getObject("steward", UUID.class),
             row.getString("lesson"),
+            row.getBoolean("asks_self"),
+            row.getBoolean("asks_manager"),
             row.getInt("peers"),
             row.getInt("reports"),
             row.getInt("others"),
@@ -285,10 +323,18 @@ class RoundStore {
             row.getObject("nominate_by", LocalDate.class),
             row.getObject("opens", LocalDate.class),
             row.getObject("closes", LocalDate.class),
-            row.getObject("follows", UUID.class)),
+            row.getObject("follows", UUID.class),
+            RoundColumns.opening(row),
+            RoundColumns.without(row),
+            escrow(row)),
         state(row),
         row.getString("owner_name"),
         row.getString("steward_name"),
+        row.getObject("escrow_first") == null
+            ? List.of()
+            : List.of(
+                Objects.requireNonNullElse(row.getString("first_name"), ""),
+                Objects.requireNonNullElse(row.getString("second_name"), "")),
         row.getString("policy_hash"),
         launched == null ? null : launched.toInstant(),
         row.getLong("version"),

@@ -3,9 +3,12 @@ package io.fairlead.app.feedback;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.disclosure.Scale;
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// @param colluders raters of a group who may tell what they gave without breaking the promise
 /// @param steward who may ask that a comment be withheld, or nobody
 /// @param lesson that raters read before they answer, or none
+/// @param self whether reviewees rate themselves
+/// @param manager whether their managers rate, who are named
 /// @param peers that each reviewee should have; likewise reports and others
 /// @param budget minutes of a rater at most, over everything that runs at the time
 /// @param nominateBy the last day on which raters are chosen
 /// @param opens the first day on which they answer
 /// @param closes the last day on which they answer
 /// @param follows the round whose raters are asked again, or none
+/// @param opening when its reports can be read
+/// @param without what is not worked out in it
+/// @param escrow by whom who wrote a comment can be opened, or nobody
 public record RoundTerms(
     RoundKind kind,
     String name,
@@ -41,6 +49,8 @@ public record RoundTerms(
     Audience audience,
     @Nullable UUID steward,
     @Nullable String lesson,
+    boolean self,
+    boolean manager,
     int peers,
     int reports,
     int others,
@@ -48,11 +58,21 @@ public record RoundTerms(
     LocalDate nominateBy,
     LocalDate opens,
     LocalDate closes,
-    @Nullable UUID follows) {
+    @Nullable UUID follows,
+    Opening opening,
+    Set<FeedbackIndicator> without,
+    @Nullable RoundEscrow escrow) {
+  public RoundTerms {
+    without = Set.copyOf(without);
+  }
 
   /// Whether it is about teams rather than single people.
   public boolean isOfTeams() {
     return audience.isOfTeams();
+  }
+
+  public boolean has(FeedbackIndicator indicator) {
+    return !without.contains(indicator);
   }
 
   public boolean isFollowUp() {

@@ -6,6 +6,7 @@ import io.fairlead.methods.assignment.RoundRehearsal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,15 @@ public final class RoundWords {
 
   private RoundWords() {}
 
-  /// The promise to raters, in the words that the release rule keeps.
-  public static List<String> promise(Words words, RoundTerms terms) {
+  /// The promise to raters: in the words that the release rule keeps, and of an escrow.
+  public static List<String> promise(Words words, Round round) {
+    List<String> said = promise(words, round.terms());
+    escrow(words, round).ifPresent(said::add);
+    return said;
+  }
+
+  /// Without what an escrow adds.
+  static List<String> promise(Words words, RoundTerms terms) {
     List<String> said = new ArrayList<>();
     boolean readInside = terms.audience() == Audience.TEAM;
     said.add(
@@ -42,9 +50,42 @@ public final class RoundWords {
     return said;
   }
 
+  /// What raters are told of an escrow; nothing where there is none.
+  static Optional<String> escrow(Words words, Round round) {
+    return Optional.ofNullable(round.terms().escrow())
+        .map(escrow ->
+            words.text(
+                "feedback.promise.escrow",
+                named(words, round.custodians().getFirst()),
+                named(words, round.custodians().getLast()),
+                escrow.days()));
+  }
+
+  static String named(Words words, String name) {
+    return name.isEmpty() ? words.text("answering.somebody") : name;
+  }
+
   /// What it is for, and what never.
   static List<String> never(Words words, Purpose purpose) {
     return PurposeAid.never(purpose).stream().map(words::text).toList();
+  }
+
+  /// What the program does not work out in a round; null where it leaves nothing out.
+  static @Nullable String leftOut(Words words, RoundTerms terms) {
+    return terms.without().isEmpty()
+        ? null
+        : words.text(
+            "feedback.left-out",
+            terms.without().stream()
+                .sorted()
+                .map(each -> words.text("feedback.indicator." + each.code()))
+                .collect(Collectors.joining("; ")));
+  }
+
+  /// What keeps it from going on, what that means, and what to do.
+  public static List<String> hindrance(Words words, Hindrance hindrance) {
+    String what = "feedback.hindrance." + hindrance.code();
+    return List.of(words.text(what), words.text(what + ".what"), words.text(what + ".do"));
   }
 
   public static String state(Words words, Round round) {

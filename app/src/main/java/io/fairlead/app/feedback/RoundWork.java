@@ -51,7 +51,10 @@ final class RoundWork implements Sealing.Work {
 
   /// Where what comes out goes; inside the transaction.
   interface Result {
-    void publish(UUID subject, Published published);
+    void begin();
+
+    /// @param writers of the comments, who are forgotten once this returns
+    void publish(UUID subject, Published published, CommentWriters writers);
 
     void finish(RoundFigures figures);
   }
@@ -97,8 +100,16 @@ final class RoundWork implements Sealing.Work {
           "the release rule fails its attacker for a reviewee's counts");
     }
     ReleaseRule.Release release = rule.release(answers, sets(earlier), RANDOM);
-    result.publish(Objects.requireNonNull(subjects.get(folder.subject())), release.published());
+    result.publish(
+        Objects.requireNonNull(subjects.get(folder.subject())),
+        release.published(),
+        new CommentWriters(answers.responders(), RANDOM));
     return remains(answers, release);
+  }
+
+  @Override
+  public void begin() {
+    result.begin();
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ public class Rounds {
   private final AskedTeams teams;
   private final RoundOpening opening;
   private final RoundNews news;
+  private final RoundHindrances hindrances;
   private final Instruments instruments;
   private final Sheets sheets;
   private final SealingCheck check;
@@ -54,6 +56,7 @@ public class Rounds {
       AskedTeams teams,
       RoundOpening opening,
       RoundNews news,
+      RoundHindrances hindrances,
       Instruments instruments,
       Sheets sheets,
       SealingCheck check,
@@ -69,6 +72,7 @@ public class Rounds {
     this.teams = teams;
     this.opening = opening;
     this.news = news;
+    this.hindrances = hindrances;
     this.instruments = instruments;
     this.sheets = sheets;
     this.check = check;
@@ -191,6 +195,10 @@ public class Rounds {
           if (steward != null) {
             named.add(steward);
           }
+          RoundEscrow escrow = terms.escrow();
+          if (escrow != null) {
+            named.addAll(List.of(escrow.first().person(), escrow.second().person()));
+          }
           Set<UUID> here =
               Set.copyOf(subjects.members(new Population(Set.of(), named), writer.today()));
           List<Reason> wrong =
@@ -223,11 +231,32 @@ public class Rounds {
     } else if (people(population, today).isEmpty()) {
       reasons.add(Reason.of(Kind.CONFLICT, "feedback.nobody"));
     }
+    RoundEscrow escrow = round.terms().escrow();
+    if (escrow != null && readers(round.terms(), population, today).anyMatch(escrow::isKeptBy)) {
+      reasons.add(Reason.of(Kind.CONFLICT, "feedback.escrow-reader"));
+    }
     instrument(round.terms().instrument())
         .ifPresentOrElse(
             questions -> gate(round.terms(), questions).ifPresent(reasons::add),
             () -> reasons.add(Reason.invalid("instrument", "feedback.no-instrument")));
     return reasons;
+  }
+
+  /// Whom reports are about, and who else reads them.
+  private Stream<UUID> readers(RoundTerms terms, Population population, LocalDate today) {
+    return switch (terms.audience()) {
+      case REVIEWEE -> people(population, today).stream();
+      case REVIEWEE_AND_MANAGER -> {
+        List<UUID> people = people(population, today);
+        yield Stream.concat(people.stream(), subjects.managers(people, today).stream());
+      }
+      case LEAD, TEAM ->
+          teams.of(population, today).stream()
+              .flatMap(team ->
+                  Stream.concat(
+                      Stream.ofNullable(team.lead()),
+                      terms.audience() == Audience.TEAM ? team.members().stream() : Stream.of()));
+    };
   }
 
   /// The attacker over all that may be published for the groups that the round wants, and half as
@@ -302,10 +331,10 @@ public class Rounds {
         "",
         round ->
             in(round, RoundState.NOMINATING)
-                .then(_ -> {
-                  opening.open(round, writer.today());
-                  return Outcome.done(id);
-                }));
+                .then(_ ->
+                    opening.open(round, writer.today())
+                        ? Outcome.done(id)
+                        : Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.key-folder"))));
   }
 
   /// Moves the end, later only: raters were told a day.
@@ -346,22 +375,30 @@ public class Rounds {
             in(round, RoundState.ANSWERING)
                 .then(_ -> {
                   store.touch(id);
-                  news.answering(round, "feedback.told.reminded");
+                  news.reminded(round);
                   return Outcome.done(id);
                 }));
   }
 
-  /// Whether the round waits for its end and cannot be sealed, since its key is gone.
-  public boolean hasLostItsKey(Round round) {
+  /// What keeps the round from opening or closing; a key that was put back keeps nothing.
+  public Optional<Hindrance> hindrance(Round round) {
     return switch (round.state()) {
-      case ANSWERING, CLOSING -> !sheets.canBeRead(round.id());
-      case DRAFT, NOMINATING, PUBLISHED, STOPPED -> false;
+      case NOMINATING -> hindrances.of(round.id());
+      case ANSWERING -> lostKey(round);
+      case CLOSING ->
+          lostKey(round)
+              .or(() -> hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
+      case DRAFT, PUBLISHED, STOPPED -> Optional.empty();
     };
+  }
+
+  private Optional<Hindrance> lostKey(Round round) {
+    return sheets.canBeRead(round.id()) ? Optional.empty() : Optional.of(Hindrance.KEY_LOST);
   }
 
   /// Ends a round without reports; what was written so far is destroyed unread, and everybody who
   /// was asked, or asked about, is told. A draft goes altogether. One that has closed is stopped
-  /// only if it can never be sealed.
+  /// only if something keeps it from being sealed.
   public Outcome<UUID> stop(Viewer writer, UUID id, long version, @Nullable String key) {
     return act(
         writer,
@@ -379,7 +416,7 @@ public class Rounds {
             }
             case ANSWERING -> discard(round);
             case CLOSING -> {
-              if (!hasLostItsKey(round)) {
+              if (hindrance(round).isEmpty()) {
                 return Outcome.refused(Reason.of(Kind.CONFLICT, "feedback.not-running"));
               }
               discard(round);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Looks whether a closed round is sealed as it was promised, and whether its reports say what is
@@ -47,10 +49,19 @@ public final class SealVerification {
   /// @param state of the sealed round: `open`, `closing` or `sealed`
   /// @param reports that were made
   /// @param figures of groups that were computed again from what is left of the answers
+  /// @param escrowed comments whose writer two custodians can still open together
+  /// @param escrowUntil when that ends, or ended; null where the round had no escrow, or nothing to
+  ///   put into it
   /// @param wrong in sentences; empty where all is as it was promised
   /// @param gone in sentences, what was let go when its time was over and cannot be looked at
   public record Verdict(
-      String state, int reports, int figures, List<String> wrong, List<String> gone) {
+      String state,
+      int reports,
+      int figures,
+      int escrowed,
+      @Nullable Instant escrowUntil,
+      List<String> wrong,
+      List<String> gone) {
     public Verdict {
       wrong = List.copyOf(wrong);
       gone = List.copyOf(gone);
@@ -61,12 +72,16 @@ public final class SealVerification {
     }
   }
 
-  /// @param keyIsThere whether the round's key still lies in the key store
+  /// What lies beside the database.
+  ///
+  /// @param roundKey whether the round's key still lies in the key store
+  /// @param escrowKey whether that of its escrow does
+  public record Beside(boolean roundKey, boolean escrowKey, Instant now) {}
+
   /// @return empty where there is no such round
   public static Optional<Verdict> verify(
-      Connection application, Connection reader, UUID round, boolean keyIsThere)
-      throws SQLException {
-    return new SealVerification(application, reader, round).verdict(keyIsThere);
+      Connection application, Connection reader, UUID round, Beside beside) throws SQLException {
+    return new SealVerification(application, reader, round).verdict(beside);
   }
 
   private interface Row {
@@ -87,7 +102,7 @@ public final class SealVerification {
   /// The sealed round, and what of it was let go.
   private record Sealed(String state, boolean withoutMembers, boolean withoutAnswers) {}
 
-  private Optional<Verdict> verdict(boolean keyIsThere) throws SQLException {
+  private Optional<Verdict> verdict(Beside beside) throws SQLException {
     List<Sealed> found = new ArrayList<>();
     each(
         reader,
@@ -103,7 +118,7 @@ public final class SealVerification {
     }
     Sealed sealed = found.getFirst();
     if (!sealed.state().equals("sealed")) {
-      return Optional.of(new Verdict(sealed.state(), 0, 0, wrong, gone));
+      return Optional.of(new Verdict(sealed.state(), 0, 0, 0, null, wrong, gone));
     }
     if (sealed.withoutAnswers()) {
       gone.add("reports and what they rested on");
@@ -111,7 +126,7 @@ public final class SealVerification {
     if (sealed.withoutMembers()) {
       gone.add("who was counted together");
     }
-    if (keyIsThere) {
+    if (beside.roundKey()) {
       wrong.add("the round's key still lies in the key store");
     }
     none(reader, "select count(*) from sealed.sheet where round = ?", "sheets are left");
@@ -124,10 +139,42 @@ public final class SealVerification {
         "raters still have a slip that names what they wrote");
     none(
         application,
-        "select count(*) from feedback_guest where round = ? and link_hash is not null",
+        """
+        select count(*) from feedback_guest_link l join feedback_guest g on g.id = l.guest where g.round = ?
+        """,
         "links of guests still work");
     int[] counted = figures(sealed);
-    return Optional.of(new Verdict("sealed", counted[0], counted[1], wrong, gone));
+    Instant until = escrowUntil(beside);
+    return Optional.of(
+        new Verdict("sealed", counted[0], counted[1], escrowed(), until, wrong, gone));
+  }
+
+  private @Nullable Instant escrowUntil(Beside beside) throws SQLException {
+    List<Instant> found = new ArrayList<>();
+    each(
+        reader,
+        "select escrow_until from sealed.round where id = ? and escrow_until is not null",
+        row -> found.add(row.getTimestamp("escrow_until").toInstant()));
+    if (found.isEmpty() || beside.now().isBefore(found.getFirst())) {
+      return found.isEmpty() ? null : found.getFirst();
+    }
+    if (beside.escrowKey()) {
+      wrong.add("the round's escrow is over and its key still lies in the key store");
+    }
+    none(
+        reader,
+        "select count(*) from sealed.escrow where round = ?",
+        "packages of an escrow that is over are left");
+    return found.getFirst();
+  }
+
+  private int escrowed() throws SQLException {
+    int[] packages = new int[1];
+    each(
+        reader,
+        "select count(*) as packages from sealed.escrow where round = ?",
+        row -> packages[0] = row.getInt("packages"));
+    return packages[0];
   }
 
   private void none(Connection connection, String sql, String what) throws SQLException {

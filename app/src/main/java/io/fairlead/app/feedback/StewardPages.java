@@ -41,12 +41,14 @@ public class StewardPages {
   }
 
   /// @param owner whom to turn to; null once their account is erased
+  /// @param hasEscrow whether who wrote a comment can be asked for, by its number
   /// @param until a sentence on when it is too late; null where nothing can be done
   /// @param next address of the next page; null on the last
   public record StewardPage(
       UUID round,
       String name,
       @Nullable String owner,
+      boolean hasEscrow,
       @Nullable String until,
       List<StewardComment> comments,
       List<Option> reasons,
@@ -143,6 +145,7 @@ public class StewardPages {
             round,
             found.round().name(),
             found.round().ownerName(),
+            found.round().hasEscrow(),
             until == null ? null : words.text("steward.until", words.day(until), words.time(until)),
             found.comments(),
             Stream.of(StewardReason.values())

@@ -42,13 +42,13 @@ class StewardStore {
   }
 
   /// @param ownerName whom to turn to; null once their account is erased
-  record StewardRound(UUID id, String name, @Nullable String ownerName) {}
+  record StewardRound(UUID id, String name, @Nullable String ownerName, boolean hasEscrow) {}
 
   /// If the viewer may do that to its comments.
   Optional<StewardRound> round(Viewer viewer, String act, UUID id) {
     return database
         .sql(
-            "select r.id, r.name, o.name as owner_name from feedback_round r"
+            "select r.id, r.name, o.name as owner_name, r.escrow_first is not null as has_escrow from feedback_round r"
                 + " left join identity o on o.person = r.owner where r.id = :id and "
                 + policy.condition(ROUND, act, COMMENTS, "r"))
         .params(viewer.parameters())
@@ -57,7 +57,8 @@ class StewardStore {
             new StewardRound(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                row.getString("owner_name")))
+                row.getString("owner_name"),
+                row.getBoolean("has_escrow")))
         .optional();
   }
 
@@ -78,8 +79,9 @@ class StewardStore {
         database
             .sql(
                 """
-                select fs.id, p.published_on, fs.debrief_booked_at from feedback_subject fs
-                join feedback_report p on p.subject = fs.id
+                select fs.id, p.published_on, fs.debrief_booked_at, r.opens_at_debrief, r.opens_after
+                from feedback_subject fs join feedback_report p on p.subject = fs.id
+                join feedback_round r on r.id = fs.round
                 where fs.round = :round and fs.person is distinct from :viewer and fs.manager is distinct from :viewer
                 """)
             .param("round", round)
@@ -92,6 +94,7 @@ class StewardStore {
                       row.getObject("published_on", LocalDate.class),
                       booked == null ? null : booked.toInstant(),
                       true,
+                      RoundColumns.opening(row),
                       zone));
             })
             .list()

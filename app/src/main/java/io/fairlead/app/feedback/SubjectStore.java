@@ -8,6 +8,7 @@ import static io.fairlead.app.feedback.RoundRules.SUBJECT;
 
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
+import io.fairlead.methods.framework.FeedbackRound.Reviewees;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -149,6 +151,11 @@ class SubjectStore {
 
   void setPopulation(UUID round, Population population) {
     database
+        .sql("update feedback_round set reviewees = :reviewees where id = :round")
+        .param("round", round)
+        .param("reviewees", Population.code(population.reviewees()))
+        .update();
+    database
         .sql("delete from feedback_population where round = :round")
         .param("round", round)
         .update();
@@ -192,8 +199,14 @@ class SubjectStore {
             .param("round", round)
             .query((row, _) -> row.getObject("objective", UUID.class))
             .optional();
-    return new Population(
-        java.util.Set.copyOf(units), java.util.Set.copyOf(people), objective.orElse(null));
+    Reviewees reviewees =
+        database
+            .sql("select reviewees from feedback_round where id = :round")
+            .param("round", round)
+            .query((row, _) -> Population.reviewees(row.getString("reviewees")).orElseThrow())
+            .optional()
+            .orElse(Reviewees.EVERYONE);
+    return new Population(Set.copyOf(units), Set.copyOf(people), objective.orElse(null), reviewees);
   }
 
   /// Who works here on the day and is meant.
@@ -201,14 +214,30 @@ class SubjectStore {
     return database
         .sql(
             """
-            select e.person from employment e where e.during @> :day and (:everybody or e.person = any(:people)
-              or e.unit in (select l.below from unit_line l where l.above = any(:units)))
+            select e.person from employment e where e.during @> :day and (e.person = any(:people)
+              or ((:everybody or e.unit in (select l.below from unit_line l where l.above = any(:units)))
+                and (:depth = 0 or exists (select 1 from line_of l where l.above = e.person and l.depth = :depth))))
             """)
         .param("day", day)
+        .param("depth", population.depth())
         .param("everybody", population.isEverybody())
         .param("people", population.people().toArray(UUID[]::new))
         .param("units", population.units().toArray(UUID[]::new))
         .query((row, _) -> row.getObject("person", UUID.class))
+        .list();
+  }
+
+  /// To whom they report on that day.
+  List<UUID> managers(List<UUID> people, LocalDate day) {
+    return database
+        .sql(
+            """
+            select distinct l.manager from reporting_line l
+            where l.person = any(:people) and l.manager is not null and l.during @> :day
+            """)
+        .param("people", people.toArray(UUID[]::new))
+        .param("day", day)
+        .query((row, _) -> row.getObject("manager", UUID.class))
         .list();
   }
 

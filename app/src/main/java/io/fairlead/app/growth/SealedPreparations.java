@@ -1,5 +1,6 @@
 package io.fairlead.app.growth;
 
+import io.fairlead.app.platform.keys.BrokenSeal;
 import io.fairlead.app.platform.keys.KeyName;
 import io.fairlead.app.platform.keys.KeyStore;
 import java.nio.ByteBuffer;
@@ -26,10 +27,14 @@ class SealedPreparations {
     return keys.seal(key, json.writeValueAsBytes(preparation), bytes(conversation));
   }
 
-  /// Empty where the key is not there, as on a restored database without it.
+  /// Empty where the key is not there or another, as on a database restored without its keys.
   Optional<Preparation> opened(UUID owner, UUID conversation, byte[] sealed) {
-    return keys.open(key(owner), sealed, bytes(conversation))
-        .map(plain -> json.readValue(plain, Preparation.class));
+    try {
+      return keys.open(key(owner), sealed, bytes(conversation))
+          .map(plain -> json.readValue(plain, Preparation.class));
+    } catch (BrokenSeal anotherKey) {
+      return Optional.empty();
+    }
   }
 
   private static KeyName key(UUID owner) {

@@ -15,6 +15,13 @@ public record Letter(String subject, List<String> parameters, List<Line> lines, 
     lines = List.copyOf(lines);
   }
 
+  /// Whether a link of it carries the mail's own token.
+  boolean carriesToken() {
+    return lines.stream()
+        .map(Line::link)
+        .anyMatch(link -> link != null && link.contains(Line.TOKEN));
+  }
+
   /// One sentence of a mail, and where it leads.
   ///
   /// @param key the sentence: `{0}` is the actor's name (the organisation's where there is none)
@@ -27,6 +34,8 @@ public record Letter(String subject, List<String> parameters, List<Line> lines, 
       @Nullable UUID actor,
       @Nullable String link,
       @Nullable String button) {
+    static final String TOKEN = "{token}";
+
     public Line {
       parameters = List.copyOf(parameters);
       if (link != null && (!link.startsWith("/") || link.startsWith("//"))) {

@@ -8,7 +8,12 @@ import java.util.List;
 /// a module that sends mail of its own has one bean of this.
 public interface LetterSamples {
   /// @param kind as the mail is queued under
-  record Sample(String kind, Letter letter) {}
+  /// @param outside whether it goes to people without an account
+  record Sample(String kind, Letter letter, boolean outside) {
+    public Sample(String kind, Letter letter) {
+      this(kind, letter, false);
+    }
+  }
 
   /// Made with the viewer's own name and the organisation's real words.
   List<Sample> letterSamples(Viewer viewer, Words words);

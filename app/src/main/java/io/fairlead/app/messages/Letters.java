@@ -23,8 +23,13 @@ class Letters {
   }
 
   /// @param names of the actors that its lines name
+  /// @param account whether its reader has one, in which they choose what they are told
   WrittenLetter written(
-      Words words, Letter letter, @Nullable String token, Map<UUID, String> names) {
+      Words words,
+      Letter letter,
+      @Nullable String token,
+      Map<UUID, String> names,
+      boolean account) {
     String subject =
         words.text(
             letter.subject(),
@@ -37,7 +42,7 @@ class Letters {
         letter.lines().stream().map(line -> written(words, line, token, names)).toList(),
         words.text(letter.why(), PlainText.line(words.organisation())),
         words.text("messages.preferences"),
-        settings.url() + "/account/messages");
+        account ? settings.url() + "/account/messages" : null);
   }
 
   private WrittenLine written(
@@ -58,7 +63,7 @@ class Letters {
         PlainText.line(text),
         link == null
             ? null
-            : settings.url() + (token == null ? link : link.replace("{token}", token)),
+            : settings.url() + (token == null ? link : link.replace(Letter.Line.TOKEN, token)),
         button == null ? null : words.text(button));
   }
 

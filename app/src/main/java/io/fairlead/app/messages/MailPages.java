@@ -266,7 +266,9 @@ public class MailPages {
   private static Missed missed(Words words, Undelivered mail) {
     return new Missed(
         mail.id(),
-        Objects.requireNonNullElseGet(mail.name(), () -> words.text("inbox.somebody")),
+        Objects.requireNonNullElseGet(
+            mail.name(),
+            () -> words.text(mail.person() == null ? "mail.outsider" : "inbox.somebody")),
         words.text("mail-kind." + mail.kind()),
         words.text("mail.state." + mail.state()),
         said(words, mail.reply()),

@@ -44,7 +44,7 @@ class MailStore {
   /// Queues all of them in one statement, in the caller's transaction; those that quiet mode keeps
   /// back are left out.
   ///
-  /// @return to whom it is on its way
+  /// @return to whom it is on its way, outsiders by their own id
   List<UUID> insert(Collection<Mail> mails) {
     List<Mail> all = List.copyOf(mails);
     if (all.stream().anyMatch(mail -> mail.token() != null)) {
@@ -53,26 +53,28 @@ class MailStore {
     return database
         .sql(
             """
-            insert into outgoing_mail (id, recipient, kind, letter, secret, queued_at, useless_from, next_at)
-            select m.id, m.recipient, m.kind, m.letter::jsonb, m.secret, :now, m.useless_from, :now
-            from unnest(:ids::uuid[], :recipients::uuid[], :kinds::text[], :letters::text[], :secrets::bytea[],
-              :useless::timestamptz[]) as m (id, recipient, kind, letter, secret, useless_from)
+            insert into outgoing_mail (id, recipient, outsider, kind, letter, secret, queued_at, useless_from, next_at)
+            select m.id, m.recipient, m.outsider, m.kind, m.letter::jsonb, m.secret, :now, m.useless_from, :now
+            from unnest(:ids::uuid[], :recipients::uuid[], :outsiders::uuid[], :kinds::text[], :letters::text[],
+              :secrets::bytea[], :useless::timestamptz[])
+              as m (id, recipient, outsider, kind, letter, secret, useless_from)
             where %s
             on conflict (id) do nothing
-            returning recipient
+            returning coalesce(recipient, outsider) as whom
             """
                 .formatted(MailGate.openTo("m")))
         .param("now", Timestamp.from(clock.instant()))
         .param("today", people.today())
         .param("ids", all.stream().map(Mail::id).toArray(UUID[]::new))
         .param("recipients", all.stream().map(Mail::recipient).toArray(UUID[]::new))
+        .param("outsiders", all.stream().map(Mail::outsider).toArray(UUID[]::new))
         .param("kinds", all.stream().map(Mail::kind).toArray(String[]::new))
         .param(
             "letters",
             all.stream().map(each -> json.writeValueAsString(each.letter())).toArray(String[]::new))
         .param("secrets", all.stream().map(this::sealed).toArray(byte[][]::new))
         .param("useless", all.stream().map(MailStore::useless).toArray(Timestamp[]::new))
-        .query((row, _) -> row.getObject("recipient", UUID.class))
+        .query((row, _) -> row.getObject("whom", UUID.class))
         .list();
   }
 
@@ -94,9 +96,11 @@ class MailStore {
 
   /// A mail that one sender has for the time of the lease.
   ///
-  /// @param name null together with `address` where the person was erased
+  /// @param outsider null where it goes to somebody who has an account
+  /// @param name null together with `address` where the person was erased, and for outsiders
   record Claimed(
       UUID id,
+      @Nullable UUID outsider,
       Letter letter,
       @Nullable String token,
       int tries,
@@ -121,7 +125,7 @@ class MailStore {
             claimed as (
               update outgoing_mail m set state = 'sending', lease = :lease, next_at = :until
               from next where m.id = next.id
-              returning m.id, m.recipient, m.letter, m.secret, m.tries, m.queued_at, m.useless_from)
+              returning m.id, m.recipient, m.outsider, m.letter, m.secret, m.tries, m.queued_at, m.useless_from)
             select c.*, i.name, i.email from claimed c left join identity i on i.person = c.recipient order by c.id
             """
                 .formatted(MailGate.openTo("m")))
@@ -140,6 +144,7 @@ class MailStore {
     Timestamp useless = row.getTimestamp("useless_from");
     return new Claimed(
         id,
+        row.getObject("outsider", UUID.class),
         json.readValue(row.getString("letter"), Letter.class),
         secret == null
             ? null
@@ -341,21 +346,26 @@ class MailStore {
         .optional();
   }
 
-  /// To whom a mail went that did not arrive; empty when it did, or is still on its way.
-  Optional<UUID> undelivered(UUID mail) {
+  /// A mail that did not arrive.
+  ///
+  /// @param recipient null for an outsider
+  record Missed(@Nullable UUID recipient) {}
+
+  /// Empty when it did, or is still on its way.
+  Optional<Missed> undelivered(UUID mail) {
     return database
         .sql(
             "select recipient from outgoing_mail where id = :id and state in ('refused', 'given-up') for update")
         .param("id", mail)
-        .query((row, _) -> row.getObject("recipient", UUID.class))
+        .query((row, _) -> new Missed(row.getObject("recipient", UUID.class)))
         .optional();
   }
 
-  /// Whether a mail can be tried again: its links hold no secret, what it leads to is not over, and
-  /// mail may still reach its recipient.
+  /// Whether a mail can be tried again: its links hold no secret that is gone, what it leads to is
+  /// not over, and mail may still reach its recipient.
   private static final String RETRIABLE =
       """
-      not m.letter::text like '%{token}%' and (m.useless_from is null or m.useless_from > :now) and\
+      (m.outsider is not null or not m.letter::text like '%{token}%') and (m.useless_from is null or m.useless_from > :now) and\
       """
           + MailGate.openTo("m");
 
@@ -378,10 +388,11 @@ class MailStore {
 
   /// Mail that did not arrive, the latest first.
   ///
+  /// @param person null for an outsider
   /// @param again whether it can be tried again as it is
   record Undelivered(
       UUID id,
-      UUID person,
+      @Nullable UUID person,
       @Nullable String name,
       String kind,
       String state,
@@ -412,5 +423,32 @@ class MailStore {
                 row.getTimestamp("ended_at").toInstant(),
                 row.getBoolean("again")))
         .list();
+  }
+
+  /// How the last mail to each of them stands; without those to whom none was queued.
+  Map<UUID, Mailroom.Standing> standing(Collection<UUID> outsiders) {
+    return outsiders.isEmpty()
+        ? Map.of()
+        : database
+            .sql(
+                """
+                select distinct on (outsider) outsider, state, reply from outgoing_mail where outsider = any(:outsiders)
+                order by outsider, queued_at desc, id desc
+                """)
+            .param("outsiders", outsiders.toArray(UUID[]::new))
+            .query((row, _) ->
+                Map.entry(
+                    row.getObject("outsider", UUID.class),
+                    new Mailroom.Standing(row.getString("state"), row.getString("reply"))))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  boolean isOpenToEveryone() {
+    return database
+        .sql("select exists (select 1 from mail_audience where everyone) as open")
+        .query((row, _) -> row.getBoolean("open"))
+        .single();
   }
 }

@@ -110,14 +110,14 @@ class MailTries {
           if (!permissions.allows(viewer, MAIL, SEND, ALL)) {
             return barred(viewer);
           }
-          Optional<UUID> recipient = mails.undelivered(mail);
-          if (recipient.isEmpty()) {
+          Optional<MailStore.Missed> missed = mails.undelivered(mail);
+          if (missed.isEmpty()) {
             return Outcome.refused(Reason.notFound());
           }
           if (!mails.retry(mail, clock.instant())) {
             return Outcome.refused(Reason.of(Reason.Kind.CONFLICT, "mail-not-again"));
           }
-          audit.record(viewer.person(), "mail.sent-again", MAIL, mail, recipient.get());
+          audit.record(viewer.person(), "mail.sent-again", MAIL, mail, missed.get().recipient());
           return Outcome.done(mail);
         });
   }

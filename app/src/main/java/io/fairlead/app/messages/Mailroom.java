@@ -3,6 +3,7 @@ package io.fairlead.app.messages;
 import io.fairlead.app.platform.Ids;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -42,10 +43,27 @@ public class Mailroom {
     return ids.next();
   }
 
+  /// Whether mail leaves to people without an account: they are in no unit, so it does where it may
+  /// reach everyone.
+  public boolean reachesOutsiders() {
+    return settings.ready() && mails.isOpenToEveryone();
+  }
+
+  /// How a mail stands.
+  ///
+  /// @param state `waiting`, `sending`, `sent`, `refused`, `given-up` or `withdrawn`
+  /// @param reply what the mail server said, or a code of ours (`mail.trouble.<code>`)
+  public record Standing(String state, String reply) {}
+
+  /// How the last mail to each of them stands, of those to whom one was queued lately.
+  public Map<UUID, Standing> standing(Collection<UUID> outsiders) {
+    return mails.standing(outsiders);
+  }
+
   /// Queues those that may leave: none without a mail server, and none to people whom no audience
   /// names.
   ///
-  /// @return to whom it is on its way
+  /// @return to whom it is on its way, outsiders by their own id
   public List<UUID> queue(Collection<Mail> letters) {
     return letters.isEmpty() || !settings.ready() ? List.of() : mails.insert(letters);
   }

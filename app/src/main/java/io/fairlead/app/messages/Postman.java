@@ -2,6 +2,7 @@ package io.fairlead.app.messages;
 
 import io.fairlead.app.messages.MailServer.Envelope;
 import io.fairlead.app.messages.MailStore.Claimed;
+import io.fairlead.app.messages.Outsiders.Addressee;
 import io.fairlead.app.platform.Ids;
 import io.fairlead.app.platform.web.Pages;
 import io.fairlead.app.platform.words.Words;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class Postman {
           Duration.ofHours(4));
 
   private final MailStore mails;
+  private final List<Outsiders> outsiders;
   private final Letters letters;
   private final MailSettings settings;
   private final Pages pages;
@@ -43,8 +46,15 @@ class Postman {
   private final Clock clock;
 
   Postman(
-      MailStore mails, Letters letters, MailSettings settings, Pages pages, Ids ids, Clock clock) {
+      MailStore mails,
+      List<Outsiders> outsiders,
+      Letters letters,
+      MailSettings settings,
+      Pages pages,
+      Ids ids,
+      Clock clock) {
     this.mails = mails;
+    this.outsiders = List.copyOf(outsiders);
     this.letters = letters;
     this.settings = settings;
     this.pages = pages;
@@ -93,15 +103,13 @@ class Postman {
       Words words,
       Map<UUID, String> names,
       boolean troubled) {
-    String name = mail.name();
-    String address = mail.address();
     Instant useless = mail.uselessFrom();
-    if (name == null || address == null) {
+    if (mail.outsider() == null && mail.address() == null) {
       mails.end(mail.id(), lease, "withdrawn", "");
       return true;
     }
     if (useless != null && !useless.isAfter(clock.instant())) {
-      mails.end(mail.id(), lease, "given-up", "too-late");
+      end(mail, lease, "given-up", "too-late");
       return true;
     }
     Handover.Unusable unusable = server.connect();
@@ -109,12 +117,19 @@ class Postman {
       mails.trouble(unusable.reply());
       return false;
     }
-    WrittenLetter letter = letters.written(words, mail.letter(), mail.token(), names);
+    Optional<Addressee> found = addressee(mail);
+    if (found.isEmpty()) {
+      mails.end(mail.id(), lease, "withdrawn", "");
+      return true;
+    }
+    Addressee to = found.get();
+    WrittenLetter letter =
+        letters.written(words, mail.letter(), to.token(), names, mail.outsider() == null);
     Envelope envelope =
         new Envelope(
             mail.id(),
-            PlainText.line(name),
-            address,
+            PlainText.line(to.name()),
+            to.address(),
             letter.subject(),
             letter.text(),
             letters.html(words, letter),
@@ -125,6 +140,30 @@ class Postman {
     return settle(mail, lease, server.send(envelope), troubled);
   }
 
+  private Optional<Addressee> addressee(Claimed mail) {
+    UUID outsider = mail.outsider();
+    if (outsider != null) {
+      return outsiders.stream()
+          .map(each -> each.addressee(outsider, mail.letter().carriesToken()))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+    String name = mail.name();
+    String address = mail.address();
+    return name == null || address == null
+        ? Optional.empty()
+        : Optional.of(new Addressee(name, address, mail.token()));
+  }
+
+  /// It did not arrive, and is not tried again by itself.
+  private void end(Claimed mail, UUID lease, String state, String reply) {
+    UUID outsider = mail.outsider();
+    if (outsider != null) {
+      outsiders.forEach(each -> each.unreached(outsider));
+    }
+    mails.end(mail.id(), lease, state, reply);
+  }
+
   private boolean settle(Claimed mail, UUID lease, Handover outcome, boolean troubled) {
     switch (outcome) {
       case Handover.Taken(String reply) -> {
@@ -133,7 +172,7 @@ class Postman {
           mails.noTrouble();
         }
       }
-      case Handover.Refused(String reply) -> mails.end(mail.id(), lease, "refused", reply);
+      case Handover.Refused(String reply) -> end(mail, lease, "refused", reply);
       case Handover.Later(String reply) -> later(mail, lease, reply, true);
       case Handover.Broken(String reply) -> {
         later(mail, lease, reply, false);
@@ -152,7 +191,7 @@ class Postman {
   private void later(Claimed mail, UUID lease, String reply, boolean known) {
     Instant now = clock.instant();
     if (mail.queuedAt().plus(PATIENCE).isBefore(now)) {
-      mails.end(mail.id(), lease, "given-up", reply);
+      end(mail, lease, "given-up", reply);
       return;
     }
     Duration wait = WAITS.get(Math.min(mail.tries(), WAITS.size() - 1));

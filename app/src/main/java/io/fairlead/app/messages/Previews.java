@@ -25,7 +25,7 @@ public class Previews {
 
   /// @param names of the actors that its lines name
   public WrittenLetter written(Words words, Letter letter, Map<UUID, String> names) {
-    return letters.written(words, letter, TOKEN, names);
+    return letters.written(words, letter, TOKEN, names, true);
   }
 
   /// A kind of mail as the viewer would get it.
@@ -40,7 +40,12 @@ public class Previews {
         .map(sample ->
             new Preview(
                 sample.kind(),
-                written(words, sample.letter(), Map.of(viewer.person(), viewer.name()))))
+                letters.written(
+                    words,
+                    sample.letter(),
+                    TOKEN,
+                    Map.of(viewer.person(), viewer.name()),
+                    !sample.outside())))
         .toList();
   }
 

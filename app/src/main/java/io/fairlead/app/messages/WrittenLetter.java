@@ -5,9 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A mail in words, as its two parts are made from it.
 ///
-/// @param settings the address where one chooses what one is told
+/// @param settings the address where one chooses what one is told; null for who has no account
 public record WrittenLetter(
-    String subject, List<WrittenLine> lines, String why, String settingsWords, String settings) {
+    String subject,
+    List<WrittenLine> lines,
+    String why,
+    String settingsWords,
+    @Nullable String settings) {
 
   /// One sentence.
   ///
@@ -25,13 +29,10 @@ public record WrittenLetter(
       }
       text.append("\r\n");
     }
-    return text.append("-- \r\n")
-        .append(why)
-        .append("\r\n")
-        .append(settingsWords)
-        .append(": ")
-        .append(settings)
-        .append("\r\n")
-        .toString();
+    text.append("-- \r\n").append(why).append("\r\n");
+    if (settings != null) {
+      text.append(settingsWords).append(": ").append(settings).append("\r\n");
+    }
+    return text.toString();
   }
 }

@@ -6,6 +6,7 @@ import static io.fairlead.app.setup.SetupPolicy.SETUP;
 
 import io.fairlead.app.messages.Mailroom;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.decisions.DecisionCheck;
 import io.fairlead.app.platform.policy.Permissions;
 import io.fairlead.app.setup.Check.State;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class Checks {
   private static final int TRIES = 3;
 
   private final ServerStore server;
+  private final DecisionCheck decisions;
   private final Mailroom mailroom;
   private final Permissions permissions;
   private final Clock clock;
@@ -45,6 +47,7 @@ class Checks {
 
   Checks(
       ServerStore server,
+      DecisionCheck decisions,
       Mailroom mailroom,
       Permissions permissions,
       Clock clock,
@@ -53,6 +56,7 @@ class Checks {
       @Value("${fairlead.db.user}") String databaseUser,
       @Value("${fairlead.db.owner-user:${fairlead.db.user}}") String owner) {
     this.server = server;
+    this.decisions = decisions;
     this.mailroom = mailroom;
     this.permissions = permissions;
     this.clock = clock;
@@ -68,7 +72,8 @@ class Checks {
   Optional<List<Check>> all(Viewer viewer, boolean secure) {
     return permissions.allows(viewer, SETUP, READ, SERVER)
         ? Optional.of(
-            List.of(database(), disk(), tls(secure), clocks(), mail(), signOn(), backup()))
+            List.of(
+                database(), decisions(), disk(), tls(secure), clocks(), mail(), signOn(), backup()))
         : Optional.empty();
   }
 
@@ -102,6 +107,27 @@ class Checks {
             "one-role",
             version)
         : Check.fine("database", "fine", version);
+  }
+
+  private Check decisions() {
+    List<DecisionCheck.Obstacle> obstacles = decisions.obstacles();
+    if (obstacles.isEmpty()) {
+      return Check.fine("decisions", "fine");
+    }
+    String role = "CREATE ROLE fairlead_decisions NOLOGIN; ";
+    String member = "GRANT fairlead_decisions TO %s;".formatted(databaseUser);
+    return switch (obstacles.getFirst()) {
+      case NO_ROLE -> Check.of("decisions", State.ATTENTION, role + member, "no-role");
+      case NOT_A_MEMBER -> Check.of("decisions", State.ATTENTION, member, "not-a-member");
+      case ROLE_RULES ->
+          Check.of(
+              "decisions",
+              State.ATTENTION,
+              "DROP OWNED BY fairlead_decisions; DROP ROLE fairlead_decisions; " + role + member,
+              "role-rules");
+      case REACHES_MORE -> Check.of("decisions", State.ATTENTION, "fairlead serve", "reaches-more");
+      case REACHES_LESS -> Check.of("decisions", State.ATTENTION, "fairlead serve", "reaches-less");
+    };
   }
 
   private Check disk() {

@@ -192,6 +192,22 @@ class SealingTest {
   }
 
   @Test
+  void keysThatOutlivedTheirRoundsGoAndNoOthers() throws SQLException {
+    UUID sealed = opened();
+    UUID open = opened();
+    UUID elsewhere = UUID.randomUUID();
+    byte[] aside = read(TestDatabase.keyOf(sealed));
+    seal(sealed, List.of());
+    write(TestDatabase.keyOf(sealed), aside);
+    write(TestDatabase.keyOf(elsewhere), aside);
+    sealing.destroyLeftKeys();
+    assertThat(TestDatabase.keyOf(sealed)).doesNotExist();
+    assertThat(TestDatabase.keyOf(open)).exists();
+    assertThat(TestDatabase.keyOf(elsewhere)).as("of another database").exists();
+    delete(TestDatabase.keyOf(elsewhere));
+  }
+
+  @Test
   void twoNodesThatSealAtOnceSealOnce() throws SQLException {
     UUID round = opened();
     List<UUID> slips = written(round, 40);

@@ -110,7 +110,12 @@ class FeedbackRetentionTest {
   private Verdict verdict() {
     try (Connection application = owner();
         Connection reader = owner()) {
-      return SealVerification.verify(application, reader, round.id(), false).orElseThrow();
+      return SealVerification.verify(
+              application,
+              reader,
+              round.id(),
+              new SealVerification.Beside(false, false, clock.instant()))
+          .orElseThrow();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

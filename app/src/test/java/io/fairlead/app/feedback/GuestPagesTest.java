@@ -116,7 +116,7 @@ class GuestPagesTest {
     String guests = "/feedback/rounds/" + round.id() + "/guests";
     assertThat(elif.page("/feedback/rounds/" + round.id()).body()).contains(guests);
     assertThat(elif.page(guests).body())
-        .contains("Carla Vance", "Asked about Mara Lindqvist. A link was made.");
+        .contains("Carla Vance", "Asked about Mara Lindqvist. A link was made by hand.");
     String make = guests + "/" + carla.id() + "/link";
     String made = elif.post(make, "key", "k1").body();
     String path =

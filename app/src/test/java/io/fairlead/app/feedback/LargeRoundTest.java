@@ -9,14 +9,17 @@ import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.Statements;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,8 @@ class LargeRoundTest {
   @Autowired Sheets sheets;
   @Autowired Visitors visitors;
   @Autowired Statements statements;
+  @Autowired RoundReports figures;
+  @Autowired Participation participation;
   @Autowired JdbcClient database;
   @Autowired JsonMapper json;
 
@@ -79,16 +84,7 @@ class LargeRoundTest {
   void aRoundAboutThreeHundredIsSealedWithinAMinute() {
     UUID round = rounds.round("manager", "reviewee");
     grow(round, PEOPLE);
-    List<UUID> slips =
-        database
-            .sql(
-                """
-                select r.slip from feedback_rater r join feedback_subject s on s.id = r.subject
-                where s.round = ? order by r.id
-                """)
-            .param(round)
-            .query((row, _) -> row.getObject(1, UUID.class))
-            .list();
+    List<UUID> slips = slips(round);
     assertThat(slips).hasSize(PEOPLE * RATERS);
     Instrument questions = store.questions(round).orElseThrow();
     for (int i = 0; i < slips.size(); i++) {
@@ -102,6 +98,50 @@ class LargeRoundTest {
     assertThat(store.find(round).orElseThrow().state()).isEqualTo(RoundState.PUBLISHED);
     assertThat(run).as("a handful for each reviewee").isBetween(PEOPLE, 12 * PEOPLE);
     assertThat(took).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aRoundKeepsNoFigureThatItLeavesOut() {
+    UUID whole = closed(Set.of());
+    assertThat(figures.precision(whole)).isNotEmpty();
+    assertThat(figures.spread(whole)).isPresent();
+    assertThat(figures.minutesTaken(whole)).isPresent();
+    assertThat(figures.band(whole)).isPresent();
+    company.reset();
+    UUID bare = closed(EnumSet.allOf(FeedbackIndicator.class));
+    assertThat(figures.precision(bare)).isEmpty();
+    assertThat(figures.spread(bare)).isEmpty();
+    assertThat(figures.minutesTaken(bare)).isEmpty();
+    assertThat(figures.band(bare)).isEmpty();
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + bare).body())
+        .contains("Left out in this round: ", "How far apart severe and lenient raters are")
+        .doesNotContain("half of the sheets");
+  }
+
+  /// Of forty people.
+  private UUID closed(Set<FeedbackIndicator> without) {
+    UUID round = rounds.round("manager", "reviewee", without);
+    grow(round, 40);
+    Instrument questions = store.questions(round).orElseThrow();
+    int seed = 0;
+    for (UUID slip : slips(round)) {
+      sheets.keep(round, slip, 0, sheet(questions, seed++));
+    }
+    participation.count();
+    assertThat(closing.close(round)).isInstanceOf(Ending.Sealed.class);
+    return round;
+  }
+
+  private List<UUID> slips(UUID round) {
+    return database
+        .sql(
+            """
+            select r.slip from feedback_rater r join feedback_subject s on s.id = r.subject
+            where s.round = ? order by r.id
+            """)
+        .param(round)
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   private byte[] sheet(Instrument questions, int seed) {

@@ -132,7 +132,7 @@ class LostKeyTest {
     closing.closeDue();
     assertThat(state()).isEqualTo(RoundState.CLOSING);
     assertThat(reports()).isZero();
-    assertThat(told("feedback.told.key-lost")).containsExactly(Person.ELIF.id());
+    assertThat(told("feedback.told.hindered.key-lost")).containsExactly(Person.ELIF.id());
     assertThat(page(Person.ELIF)).contains(LOST, "/feedback/rounds/" + round.id() + "/stop");
     assertThat(stop()).isInstanceOf(Outcome.Done.class);
     assertThat(state()).isEqualTo(RoundState.STOPPED);
@@ -143,6 +143,18 @@ class LostKeyTest {
             round.invitations().keySet().stream().map(Person::id).toList());
     closing.closeDue();
     assertThat(reports()).isZero();
+  }
+
+  @Test
+  void theOwnerIsToldAsSoonAsNothingCanBeSavedAndNotAgainAtTheClose() throws IOException {
+    closing.closeDue();
+    assertThat(told("feedback.told.hindered.key-lost")).isEmpty();
+    Files.delete(key);
+    closing.closeDue();
+    assertThat(state()).isEqualTo(RoundState.ANSWERING);
+    assertThat(told("feedback.told.hindered.key-lost")).containsExactly(Person.ELIF.id());
+    afterTheLastDay();
+    assertThat(told("feedback.told.hindered.key-lost")).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,19 +47,39 @@ class ReportOpeningTest {
     withSteward("2026-05-11", null, "2026-05-18T08:00");
   }
 
+  @Test
+  void aRoundMaySayHowLongItTakesAndThatABookingChangesNothing() {
+    check("2026-05-11", null, false, new Opening(true, 2), "2026-05-13T08:00");
+    check("2026-05-11", "2026-05-11T17:00", false, new Opening(false, 2), "2026-05-13T08:00");
+    check("2026-05-11", "2026-05-12T09:00", false, new Opening(true, 10), "2026-05-12T09:00");
+    // On the day of its publication; what is published on a Saturday waits for Monday.
+    check("2026-05-12", null, false, new Opening(true, 0), "2026-05-12T08:00");
+    check("2026-05-16", null, false, new Opening(false, 0), "2026-05-18T08:00");
+    // The steward has their two days all the same.
+    check("2026-05-11", null, true, new Opening(true, 0), "2026-05-13T08:00");
+  }
+
   private static void opens(String publishedOn, @Nullable String booked, String expected) {
-    check(publishedOn, booked, false, expected);
+    check(publishedOn, booked, false, Opening.USUAL, expected);
   }
 
   private static void withSteward(String publishedOn, @Nullable String booked, String expected) {
-    check(publishedOn, booked, true, expected);
+    check(publishedOn, booked, true, Opening.USUAL, expected);
   }
 
   private static void check(
-      String publishedOn, @Nullable String booked, boolean steward, String expected) {
+      String publishedOn,
+      @Nullable String booked,
+      boolean steward,
+      Opening opening,
+      String expected) {
     assertThat(
             ReportOpening.of(
-                LocalDate.parse(publishedOn), booked == null ? null : at(booked), steward, ZONE))
+                LocalDate.parse(publishedOn),
+                booked == null ? null : at(booked),
+                steward,
+                opening,
+                ZONE))
         .isEqualTo(at(expected));
   }
 

@@ -12,6 +12,7 @@ import io.fairlead.methods.disclosure.PublishedComments;
 import io.fairlead.methods.disclosure.PublishedScore;
 import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.Scale;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.About;
 import io.fairlead.methods.instruments.CommentKind;
 import java.math.BigDecimal;
@@ -53,6 +54,33 @@ class ReportTest {
   }
 
   @Test
+  void whatARoundLeavesOutIsNotThere() {
+    Report unordered =
+        report(Set.of(FeedbackIndicator.STRENGTHS), "4.5", "4.1", "2.4", "3.9", "3.0");
+    assertThat(named(unordered)).isEqualTo(" | ");
+    assertThat(unordered.alike()).isFalse();
+    assertThat(unordered.showsNothing()).isFalse();
+    assertThat(unordered.rows()).hasSize(COMPETENCIES.size());
+    PublishedScore low =
+        new PublishedScore(
+            "craft",
+            Optional.empty(),
+            List.of(
+                new BlockValue(List.of("self"), 1, EXACT, new BigDecimal("5.0")),
+                new BlockValue(List.of("peer"), 6, EXACT, new BigDecimal("2.0"))));
+    assertThat(read(low, Set.of())).isEqualTo(Gap.Reading.BLIND_SPOT);
+    assertThat(read(low, Set.of(FeedbackIndicator.GAPS))).isEqualTo(Gap.Reading.NONE);
+  }
+
+  private static Gap.Reading read(PublishedScore score, Set<FeedbackIndicator> without) {
+    return Report.of(
+            published(List.of(score), List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0, without)
+        .rows()
+        .getFirst()
+        .reading();
+  }
+
+  @Test
   void itSaysWhereNothingIsToldApart() {
     assertThat(report("4.6+", "4.6+", "4.6+", "4.6+", "4.6+").alike()).isTrue();
     assertThat(report("4.6+", "4.6+", "4.6+", "4.6+", "4.5").alike()).isFalse();
@@ -79,7 +107,8 @@ class ReportTest {
             published(List.of(score), List.of()),
             ReportsAtHand.INSTRUMENT,
             precise ? Map.of("craft", new RoundPrecision(0.8, 0.3)) : Map.of(),
-            0)
+            0,
+            Set.of())
         .rows()
         .getFirst()
         .reading();
@@ -108,7 +137,8 @@ class ReportTest {
             published(List.of(), List.of(own, peers, together)),
             ReportsAtHand.INSTRUMENT,
             Map.of(),
-            2);
+            2,
+            Set.of());
     List<String> said = new ArrayList<>();
     report
         .answers()
@@ -132,7 +162,12 @@ class ReportTest {
 
   /// One figure of five peers for each competency: `4.1`, `4.6+` for a bound, empty for none.
   private static Report report(String... figures) {
-    return Report.of(published(scores(figures), List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0);
+    return report(Set.of(), figures);
+  }
+
+  private static Report report(Set<FeedbackIndicator> without, String... figures) {
+    return Report.of(
+        published(scores(figures), List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0, without);
   }
 
   private static Report precisely(String... figures) {
@@ -141,7 +176,8 @@ class ReportTest {
         published(scores(figures), List.of()),
         ReportsAtHand.INSTRUMENT,
         Map.of("learning", precision, "communication", precision, "delivery", precision),
-        0);
+        0,
+        Set.of());
   }
 
   private static List<PublishedScore> scores(String... figures) {

@@ -8,6 +8,8 @@ import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.SubjectAnswers;
 import io.fairlead.methods.disclosure.SubjectAnswers.Comment;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Item;
 import io.fairlead.methods.instruments.ShippedInstruments;
@@ -45,6 +47,14 @@ final class ReportsAtHand {
   }
 
   static RoundTerms terms(Audience audience, @Nullable Person steward) {
+    return terms(audience, steward, Opening.USUAL, Set.of());
+  }
+
+  static RoundTerms terms(
+      Audience audience,
+      @Nullable Person steward,
+      Opening opening,
+      Set<FeedbackIndicator> without) {
     return new RoundTerms(
         RoundKind.FULL_CIRCLE,
         "Spring 2026",
@@ -60,6 +70,8 @@ final class ReportsAtHand {
         audience,
         steward == null ? null : steward.id(),
         null,
+        true,
+        true,
         5,
         5,
         0,
@@ -67,12 +79,19 @@ final class ReportsAtHand {
         LocalDate.of(2026, 4, 10),
         LocalDate.of(2026, 4, 13),
         LocalDate.of(2026, 5, 8),
+        null,
+        opening,
+        without,
         null);
   }
 
   UUID round(Audience audience, @Nullable Person steward) {
+    return round(terms(audience, steward));
+  }
+
+  UUID round(RoundTerms terms) {
     UUID round = UUID.randomUUID();
-    rounds.insert(round, terms(audience, steward), Person.ELIF.id());
+    rounds.insert(round, terms, Person.ELIF.id());
     rounds.launch(round, INSTRUMENT, "0123456789abcdef", Instant.parse("2026-04-01T09:00:00Z"));
     rounds.move(round, RoundState.PUBLISHED);
     return round;

@@ -9,10 +9,13 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.framework.FeedbackDefaults.Opening;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,41 @@ class ReportsTest {
         .contains("Henrik Dahl");
     assertThat(read(Person.MARA, page(shared)).body())
         .contains("What your colleagues told you", "Seen by you and Henrik Dahl.", "Book the talk");
+  }
+
+  @Test
+  void aRoundSaysWhenReportsOpenAndWhatTheyDoNotSay() {
+    UUID subject =
+        atHand.report(
+            atHand.round(
+                ReportsAtHand.terms(
+                    Audience.REVIEWEE,
+                    null,
+                    new Opening(false, 2),
+                    Set.of(
+                        FeedbackIndicator.STRENGTHS,
+                        FeedbackIndicator.GAPS,
+                        FeedbackIndicator.PATTERNS))),
+            Person.MARA,
+            ReportsAtHand.usual());
+    atHand.open(subject);
+    clock.set(Instant.parse("2026-05-13T07:59:59Z"));
+    assertThat(read(Person.MARA, page(subject)).body())
+        .as("a booked talk opens nothing here")
+        .contains("Opens today at 08:00.");
+    clock.set(Instant.parse("2026-05-13T08:00:00Z"));
+    assertThat(read(Person.MARA, page(subject)).body())
+        .contains("Communicating", "Others 2.4. You 5.")
+        .doesNotContain(
+            "Three strengths", "Strengths first", "/guide\"", "more of yourself", "blind spot");
+    JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
+    assertThat(report.get("strengths")).isEmpty();
+    assertThat(report.get("themes")).isEmpty();
+    assertThat(report.get("rows").valueStream().map(row -> row.get("reading").asString()))
+        .containsOnly("none");
+    for (String path : List.of(page(subject) + "/guide", resource(subject) + "/guide")) {
+      assertThat(read(Person.MARA, path).statusCode()).as(path).isEqualTo(409);
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.methods.disclosure.BlockValue;
+import io.fairlead.methods.disclosure.Bound;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
 import java.math.BigDecimal;
@@ -113,6 +115,42 @@ class RoundFaultsTest {
             assertThat(row.groups())
                 .singleElement()
                 .satisfies(block -> assertThat(block.groups()).containsExactly("peer", "report")));
+  }
+
+  @Test
+  void aGroupThatAgreesLooksLikeOneThatNearlyDoes() {
+    for (int fourth : List.of(5, 4)) {
+      company.reset();
+      RoundsAtHand.RoundAtHand round = rounds.aboutMara();
+      for (Person peer : List.of(Person.PRISCILLA, Person.TOMASZ, Person.ELIF)) {
+        answer(round.id(), round.of(peer), 5);
+      }
+      answer(round.id(), round.of(Person.RUBEN), fourth);
+      close(round.id());
+      assertThat(report(Person.MARA, round.subject()).rows())
+          .isNotEmpty()
+          .allSatisfy(row ->
+              assertThat(row.groups())
+                  .containsExactly(
+                      new BlockValue(List.of("peer"), 4, Bound.AT_LEAST, new BigDecimal("4.5"))));
+    }
+  }
+
+  @Test
+  void aManagerOfPeopleOperationsReadsWhatAnyManagerReads() {
+    UUID alone = rounds.round("manager", "reviewee");
+    UUID noor = rounds.subject(alone, Person.NOOR);
+    answer(alone, rounds.ask(noor, Person.ELIF, Relationship.MANAGER), 4);
+    close(alone);
+    assertThat(heads.find(Person.ELIF.viewer(), noor)).isEmpty();
+    UUID together = rounds.round("manager", "reviewee-and-manager");
+    UUID own = rounds.subject(together, Person.NOOR);
+    UUID ofHenrik = rounds.subject(together, Person.MARA);
+    answer(together, rounds.ask(own, Person.ELIF, Relationship.MANAGER), 4);
+    answer(together, rounds.ask(ofHenrik, Person.HENRIK, Relationship.MANAGER), 4);
+    close(together);
+    assertThat(heads.find(Person.ELIF.viewer(), own)).as("as raters were told").isPresent();
+    assertThat(heads.find(Person.ELIF.viewer(), ofHenrik)).isEmpty();
   }
 
   @Test

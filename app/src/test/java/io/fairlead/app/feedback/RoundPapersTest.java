@@ -7,6 +7,8 @@ import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.Visitors;
+import io.fairlead.methods.framework.FeedbackIndicator;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,9 +50,20 @@ class RoundPapersTest {
             "“Leading a team”",
             "For development only",
             "read by the person it is about and by nobody else",
-            "nobody reads comments before the reviewee does")
+            "nobody reads comments before the reviewee does",
+            "In this round. How far apart severe and lenient raters are",
+            "in any case after 5 working days")
         .doesNotContain(Person.MARA.fullName(), Person.HENRIK.fullName(), Person.ELIF.fullName())
         .doesNotContainPattern("[{][0-9]");
+  }
+
+  @Test
+  void theSheetForTheWorksCouncilSaysWhatIsLeftOut() {
+    UUID round = atHand.round("manager", "reviewee", Set.of(FeedbackIndicator.SPREAD));
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
+        .contains(
+            "Left out of this round. How far apart severe and lenient raters are",
+            "In this round. Strengths and themes");
   }
 
   @Test

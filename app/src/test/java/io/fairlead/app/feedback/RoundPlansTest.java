@@ -29,12 +29,15 @@ class RoundPlansTest {
       """
       feedback:
         rounds:
-          - {name: Leading & led, instrument: manager, reviewees: leaders, month: june, peers: 6, reports: 7, lesson: receiving}
+          - {name: Leading & led, instrument: manager, reviewees: leaders, month: june, peers: 4, cross-functional: 2, external: 1, reports: 7, self: false, lesson: receiving, owner: The people team}
           - {name: Yearly 360, instrument: individual-contributor, month: november, answering: 10}
         thresholds: {numeric: 6, comments: 7}
         colluders: 2
         audience: reviewee-and-manager
+        steward: Ines Okafor
         budget: 40
+        opens: {debrief: false, after: 3}
+        without: [spread, hints]
       """;
 
   @Autowired Frameworks frameworks;
@@ -75,7 +78,9 @@ class RoundPlansTest {
         .contains(
             "/feedback/rounds/new?from=Leading+%26+led", "Begin from what the framework plans");
     assertThat(visitor.page("/feedback/rounds/new?from=Leading+%26+led").body())
-        .contains("Leading &amp; led", Person.MARA.fullName());
+        .contains("Leading &amp; led", "value=\"leaders\" selected")
+        .contains("value=\"spread\" checked")
+        .doesNotContain("value=\"gaps\" checked");
     Map<String, String> values = plans.values(elif, "Leading & led");
     assertThat(values)
         .containsEntry("instrument", "manager")
@@ -86,11 +91,17 @@ class RoundPlansTest {
         .containsEntry("numeric", "6")
         .containsEntry("colluders", "2")
         .containsEntry("audience", "reviewee-and-manager")
+        .containsEntry("reportsAtDebrief", "no")
+        .containsEntry("reportsAfter", "3")
         .containsEntry("nominateBy", "2026-06-05")
         .containsEntry("opens", "2026-06-08");
-    assertThat(values.getOrDefault("people", "").lines())
-        .contains(Person.MARA.fullName())
-        .doesNotContain(Person.JONAS.fullName());
+    assertThat(values)
+        .containsEntry("reviewees", "leaders")
+        .containsEntry("self", "no")
+        .containsEntry("manager", "yes")
+        .containsEntry("others", "1")
+        .containsEntry("steward", Person.INES.fullName())
+        .containsEntry("owner", Person.ELIF.fullName());
   }
 
   @Test
@@ -100,7 +111,7 @@ class RoundPlansTest {
         .as("five working days from Wednesday 13 May on")
         .isEqualTo("2026-05-19");
     assertThat(values).containsEntry("opens", "2026-05-20").containsEntry("closes", "2026-06-02");
-    assertThat(values).containsEntry("people", "");
+    assertThat(values).containsEntry("reviewees", "everyone").containsEntry("self", "yes");
   }
 
   @Test
@@ -118,6 +129,10 @@ class RoundPlansTest {
     assertThat(round.path("colluders").asInt()).isEqualTo(2);
     assertThat(round.path("audience").asString()).isEqualTo("reviewee-and-manager");
     assertThat(round.path("budget").asInt()).isEqualTo(40);
+    assertThat(round.path("reportsOpen").path("atDebrief").asBoolean(true)).isFalse();
+    assertThat(round.path("reportsOpen").path("after").asInt()).isEqualTo(3);
+    assertThat(round.path("without").valueStream().map(JsonNode::asString))
+        .containsExactly("hints", "spread");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.fairlead.app.access.Tokens;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import io.fairlead.methods.instruments.ShippedInstruments;
 import java.sql.Timestamp;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,16 +64,21 @@ public final class RoundsAtHand {
   /// @param instrument the id of a shipped one
   /// @param audience `reviewee` or `reviewee-and-manager`
   public UUID round(String instrument, String audience) {
+    return round(instrument, audience, Set.of());
+  }
+
+  UUID round(String instrument, String audience, Set<FeedbackIndicator> without) {
     UUID id = UUID.randomUUID();
     database
         .sql(
             """
             insert into feedback_round (id, kind, name, purpose, state, owner, instrument, questions, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, nominate_by, opens, closes, policy_hash, launched_at,
-              created_by)
+              created_by, without)
             values (:id, '360', 'Spring feedback', 'development', 'answering', :owner, :instrument,
               cast(:questions as jsonb), 4, 5, 2, 0, 'competency', :audience, :nominateBy, :opens, :closes,
-              '5f2d1a90c3e84b7716aa02d94c1be8f35f2d1a90c3e84b7716aa02d94c1be8f3', :launched, :owner)
+              '5f2d1a90c3e84b7716aa02d94c1be8f35f2d1a90c3e84b7716aa02d94c1be8f3', :launched, :owner,
+              cast(:without as text[]))
             """)
         .param("id", id)
         .param("owner", Person.ELIF.id())
@@ -79,6 +86,7 @@ public final class RoundsAtHand {
         .param(
             "questions", json.writeValueAsString(ShippedInstruments.find(instrument).orElseThrow()))
         .param("audience", audience)
+        .param("without", RoundColumns.written(without))
         .param("nominateBy", TestClock.TODAY.minusDays(6))
         .param("opens", TestClock.TODAY.minusDays(5))
         .param("closes", CLOSES)
@@ -135,9 +143,12 @@ public final class RoundsAtHand {
     UUID invitation = UUID.randomUUID();
     String token = Tokens.fresh();
     database
-        .sql(
-            "insert into feedback_guest (id, round, name, email, link_hash) values (?, ?, ?, ?, ?)")
-        .params(guest, round, name, guest + "@elsewhere.example", Tokens.hash(token))
+        .sql("insert into feedback_guest (id, round, name, email) values (?, ?, ?, ?)")
+        .params(guest, round, name, guest + "@elsewhere.example")
+        .update();
+    database
+        .sql("insert into feedback_guest_link (hash, guest, by_hand) values (?, ?, true)")
+        .params(Tokens.hash(token), guest)
         .update();
     database
         .sql(

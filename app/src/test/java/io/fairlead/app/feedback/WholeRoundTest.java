@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.app.disclosure.Kept;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.feedback.SealVerification.Beside;
 import io.fairlead.app.feedback.SealVerification.Verdict;
 import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
@@ -12,6 +13,7 @@ import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.TestDatabase;
+import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.instruments.Instrument;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,7 @@ class WholeRoundTest {
   @Autowired PublishedStore published;
   @Autowired Participation participation;
   @Autowired Environment environment;
+  @Autowired Visitors visitors;
 
   @BeforeEach
   void asNew() {
@@ -183,6 +186,9 @@ class WholeRoundTest {
             "purpose = 'evaluation', validation_note = 'x'",
             "audience = 'reviewee-and-manager'",
             "width = 1",
+            "without = '{hints}'",
+            "opens_after = 0",
+            "opens_at_debrief = false",
             "questions = '{}'",
             "policy_hash = 'x'",
             "closes = date '2026-06-01'")) {
@@ -307,23 +313,34 @@ class WholeRoundTest {
   private void verified(UUID round) {
     try (Connection application = owner();
         Connection reader = owner()) {
-      Verdict verdict = SealVerification.verify(application, reader, round, false).orElseThrow();
+      Verdict verdict =
+          SealVerification.verify(application, reader, round, beside(false)).orElseThrow();
       assertThat(verdict.wrong()).isEmpty();
       assertThat(verdict.holds()).isTrue();
       assertThat(verdict.reports()).isEqualTo(1);
       assertThat(verdict.figures()).isEqualTo(6);
-      assertThat(SealVerification.verify(application, reader, round, true).orElseThrow().wrong())
+      assertThat(
+              SealVerification.verify(application, reader, round, beside(true))
+                  .orElseThrow()
+                  .wrong())
           .containsExactly("the round's key still lies in the key store");
       reader.setAutoCommit(false);
       try (var statement = reader.createStatement()) {
         statement.execute("update sealed.score set score = score + 2520");
       }
-      assertThat(SealVerification.verify(application, reader, round, false).orElseThrow().wrong())
+      assertThat(
+              SealVerification.verify(application, reader, round, beside(false))
+                  .orElseThrow()
+                  .wrong())
           .hasSize(6);
       reader.rollback();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
+  }
+
+  private Beside beside(boolean roundKey) {
+    return new Beside(roundKey, false, clock.instant());
   }
 
   private Connection owner() throws SQLException {
@@ -415,6 +432,98 @@ class WholeRoundTest {
     assertThat(slips(round).keySet())
         .contains(Person.JONAS, Person.MARA, Person.DEV, Person.AIKO)
         .doesNotContain(Person.RUBEN);
+  }
+
+  @Test
+  void whatARoundLeavesOutIsPartOfItsPromiseAndIsNotDone() {
+    Map<String, Object> terms = round(Person.MARA);
+    terms.put("without", List.of("hints", "assignment", "nonsense"));
+    HttpResponse<String> refused = send(Person.ELIF, "POST", ROUNDS, terms);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("without");
+    terms.put("without", List.of("hints", "assignment"));
+    terms.put("reportsAfter", 2);
+    UUID round = launched(terms);
+    assertThat(look(round).get("without").valueStream().map(JsonNode::asString))
+        .containsExactly("assignment", "hints");
+    assertThat(look(round).get("reportsOpen").get("after").asInt()).isEqualTo(2);
+    assertThat(
+            Promise.text(
+                round,
+                rounds.find(round).orElseThrow().terms(),
+                rounds.questions(round).orElseThrow()))
+        .contains("\nwithout assignment hints\n", "\nreports open with a debrief or after 2 ");
+    String mara = subject(round, Person.MARA);
+    assertThat(done(send(Person.MARA, "GET", mara, "")).get("suggestions")).isEmpty();
+    done(propose(Person.MARA, mara, Person.NOOR));
+    done(propose(Person.HENRIK, mara, Person.PRISCILLA));
+    done(act(Person.ELIF, round, "/opening"));
+    assertThat(slips(round).keySet())
+        .as("places for four peers, of which two were proposed")
+        .containsExactlyInAnyOrder(
+            Person.MARA,
+            Person.HENRIK,
+            Person.NOOR,
+            Person.PRISCILLA,
+            Person.JONAS,
+            Person.DEV,
+            Person.AIKO);
+    assertThat(
+            Objects.requireNonNull(
+                    org.jsoup.Jsoup.parse(
+                            visitors
+                                .as(Person.NOOR)
+                                .page("/feedback/give/" + invitation(round, Person.NOOR))
+                                .body())
+                        .selectFirst("[data-hints]"))
+                .attr("data-hints"))
+        .isEqualTo("off");
+  }
+
+  @Test
+  void aRoundMayBeAboutThoseWhoLeadOnTheDayOfItsLaunchAndAskNobodyByName() {
+    Map<String, Object> terms = round(Person.DEV);
+    terms.put("units", List.of(unitOf(Person.MARA)));
+    terms.put("reviewees", "managers");
+    assertThat(send(Person.ELIF, "POST", ROUNDS, terms).statusCode()).isEqualTo(422);
+    terms.put("reviewees", "leaders");
+    terms.put("self", false);
+    terms.put("manager", false);
+    terms.put("reports", 0);
+    terms.put("without", List.of("assignment"));
+    UUID round = launched(terms);
+    assertThat(
+            done(send(Person.ELIF, "GET", ROUNDS + "/" + round + "/subjects", ""))
+                .get("subjects")
+                .valueStream()
+                .map(each -> each.get("person").asString()))
+        .as("Dev, who is named, and whoever leads in Mara's unit")
+        .contains(Person.DEV.id().toString(), Person.MARA.id().toString())
+        .doesNotContain(Person.JONAS.id().toString(), Person.AIKO.id().toString());
+    String mara = subject(round, Person.MARA);
+    assertThat(done(send(Person.HENRIK, "GET", mara, "")).get("raters"))
+        .as("neither she nor her manager, nor reports where none are wanted")
+        .isEmpty();
+  }
+
+  private UUID unitOf(Person person) {
+    return database
+        .sql("select unit from employment where person = ? and during @> ?")
+        .params(person.id(), TestClock.TODAY)
+        .query((row, _) -> row.getObject("unit", UUID.class))
+        .single();
+  }
+
+  private UUID invitation(UUID round, Person person) {
+    return database
+        .sql(
+            """
+            select fr.id from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
+            where fs.round = ? and fr.person = ?
+            """)
+        .params(round, person.id())
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .single();
   }
 
   @Test

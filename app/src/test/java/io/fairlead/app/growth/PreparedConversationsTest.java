@@ -2,6 +2,8 @@ package io.fairlead.app.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.platform.keys.KeyName;
+import io.fairlead.app.platform.keys.KeyStore;
 import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
@@ -23,6 +25,8 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +45,7 @@ class PreparedConversationsTest {
   @Autowired TestClock clock;
   @Autowired JdbcClient database;
   @Autowired JsonMapper json;
+  @Autowired KeyStore keys;
 
   @BeforeEach
   void asNew() {
@@ -150,9 +155,15 @@ class PreparedConversationsTest {
         .isZero();
   }
 
-  @Test
-  void withoutItsKeyItSaysSoAndCanStillBeDeleted() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void withoutItsKeyItSaysSoAndCanStillBeDeleted(boolean hasAnother) {
     String id = prepared();
+    KeyName key = new KeyName("conversations", Person.HENRIK.id().toString());
+    keys.destroy(key);
+    if (hasAnother) {
+      keys.create(key);
+    }
     database
         .sql("update prepared_conversation set owner = :henrik")
         .param("henrik", Person.HENRIK.id())

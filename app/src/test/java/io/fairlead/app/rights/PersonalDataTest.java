@@ -42,6 +42,7 @@ class PersonalDataTest {
           Map.entry("line_move.batch", "one transaction's moves"),
           Map.entry("objective.tree_parent", "an objective"),
           Map.entry("outgoing_mail.lease", "who is sending it now, a node"),
+          Map.entry("outgoing_mail.outsider", "somebody without an account, for a quarter"),
           Map.entry("reminder_run.after", "how far the day's run came; a day later another"),
           Map.entry("rollup_due.objective", "an objective"),
           Map.entry("undo_entry.record", "any record, for a day"));

@@ -53,6 +53,11 @@ public final class TestDatabase
                     KEYS.toString())));
   }
 
+  /// The key store that the application works with.
+  public static Path keys() {
+    return KEYS;
+  }
+
   /// Where the key of a round lies until the round is sealed.
   public static Path keyOf(UUID round) {
     return KEYS.resolve("round").resolve(round.toString());
@@ -78,6 +83,12 @@ public final class TestDatabase
               end if;
               if not pg_has_role('fairlead_sealed', 'member') then
                 grant fairlead_sealed to current_user;
+              end if;
+              if not exists (select from pg_roles where rolname = 'fairlead_decisions') then
+                create role fairlead_decisions nologin;
+              end if;
+              if not pg_has_role('fairlead_test_app', 'fairlead_decisions', 'member') then
+                grant fairlead_decisions to fairlead_test_app;
               end if;
             end $$;
             create schema if not exists sealed authorization fairlead_sealed;

@@ -16,6 +16,12 @@ public record Published(
     comments = List.copyOf(comments);
   }
 
+  /// The same without the figures of one group.
+  public Published without(String group) {
+    return new Published(
+        subject, scale, scores.stream().map(score -> score.without(group)).toList(), comments);
+  }
+
   /// Those with figures of others, the highest first; equals stay in the instrument's order. Two
   /// intervals are compared by the sum of their ends.
   public List<PublishedScore> strengthsFirst() {

@@ -17,6 +17,14 @@ public record PublishedScore(String competency, Optional<String> item, List<Bloc
     return blocks.stream().allMatch(BlockValue::isNamed);
   }
 
+  /// The same without the figure of one group.
+  PublishedScore without(String group) {
+    return new PublishedScore(
+        competency,
+        item,
+        blocks.stream().filter(block -> !block.groups().equals(List.of(group))).toList());
+  }
+
   public Optional<Others> others(Scale scale) {
     return Others.of(blocks, scale);
   }

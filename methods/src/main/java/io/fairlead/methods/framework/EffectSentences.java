@@ -170,6 +170,11 @@ final class EffectSentences {
             "Key results may be measured as {0}.",
             "New key results can no longer be measured as {0}."
           },
+          "feedback.without",
+          new String[] {
+            "Rounds launched from now on work out no {0}.",
+            "Rounds launched from now on work out {0} again."
+          },
           "lint.off",
           new String[] {
             "Rule {0} says nothing about goals any more.", "Rule {0} speaks about goals again."

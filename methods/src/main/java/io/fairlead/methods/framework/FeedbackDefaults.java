@@ -5,6 +5,7 @@ import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.disclosure.Scale;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which rounds of 360° feedback an organisation runs, and how what they publish is protected. A
 /// round copies all of it when it is launched, and keeps the copy.
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param colluders c: while no more than so many of a group tell what they gave
 /// @param budget minutes that a round may take of a rater
 /// @param steward who reads comments before they are shown, as raters are told; empty for nobody
+/// @param without what is not worked out
 public record FeedbackDefaults(
     List<FeedbackRound> rounds,
     int numeric,
@@ -26,9 +28,11 @@ public record FeedbackDefaults(
     Audience audience,
     int budget,
     Optional<String> steward,
-    Opening opens) {
+    Opening opens,
+    Set<FeedbackIndicator> without) {
   public FeedbackDefaults {
     rounds = List.copyOf(rounds);
+    without = Set.copyOf(without);
   }
 
   /// Who reads a report.
@@ -42,7 +46,10 @@ public record FeedbackDefaults(
   ///
   /// @param debrief whether booking a debrief opens it
   /// @param after working days from the release
-  public record Opening(boolean debrief, int after) {}
+  public record Opening(boolean debrief, int after) {
+    /// As soon as a debrief is booked, after five working days in any case.
+    public static final Opening USUAL = new Opening(true, 5);
+  }
 
   /// What a round with this scale is launched with.
   public ReleasePolicy policy(Scale scale) {

@@ -6,6 +6,7 @@ import java.time.Month;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// From the checked values of `feedback` to what they mean.
 final class FeedbackModel {
@@ -24,7 +25,8 @@ final class FeedbackModel {
         values.choice("audience", FeedbackDefaults.Audience.class),
         values.whole("budget"),
         Optional.ofNullable(values.textOrNull("steward")),
-        new FeedbackDefaults.Opening(opens.flag("debrief"), opens.whole("after")));
+        new FeedbackDefaults.Opening(opens.flag("debrief"), opens.whole("after")),
+        Set.copyOf(values.choices("without", FeedbackIndicator.class)));
   }
 
   static FeedbackRound round(Values values) {

@@ -182,7 +182,17 @@ final class FeedbackShape {
                       "the working days after which a report opens",
                       "After how many working days a report opens in any case.")),
               "the opening of reports",
-              "When a report can be read."));
+              "When a report can be read."),
+          or(
+              List.of(),
+              "without",
+              new Items(
+                  Shape.choice(FeedbackIndicator.class),
+                  0,
+                  FeedbackIndicator.values().length,
+                  true),
+              "what rounds leave out",
+              "What the program does not work out in rounds: who is asked of those nominated (assignment), how far a round is (participation), how long sheets took (minutes) and planning by it (pace), highest and lowest figures (strengths), one's own view against others' (gaps), likely ranges (precision), hints on comments (hints), how far apart raters are (spread), patterns of a report (patterns)."));
 
   private FeedbackShape() {}
 

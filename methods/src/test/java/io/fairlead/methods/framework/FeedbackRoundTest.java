@@ -20,6 +20,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FeedbackRoundTest {
@@ -54,7 +55,8 @@ class FeedbackRoundTest {
                 Audience.REVIEWEE,
                 90,
                 Optional.empty(),
-                new Opening(true, 5)));
+                Opening.USUAL,
+                Set.of()));
     assertThat(feedback("").policy(new Scale(1, 5)))
         .isEqualTo(ReleasePolicy.usual(new Scale(1, 5)));
   }
@@ -91,6 +93,7 @@ class FeedbackRoundTest {
               budget: 60
               steward: The ombudsperson
               opens: {debrief: false, after: 3}
+              without: [spread, hints]
             """);
     assertThat(feedback)
         .isEqualTo(
@@ -121,7 +124,8 @@ class FeedbackRoundTest {
                 Audience.REVIEWEE_AND_MANAGER,
                 60,
                 Optional.of("The ombudsperson"),
-                new Opening(false, 3)));
+                new Opening(false, 3),
+                Set.of(FeedbackIndicator.SPREAD, FeedbackIndicator.HINTS)));
     assertThat(feedback.rounds().getFirst().unnamed()).isEqualTo(16);
     assertThat(feedback.policy(new Scale(1, 7)).problems()).isEmpty();
   }

@@ -53,6 +53,7 @@ class FrameworkDifferenceTest {
           feedback: {steward: The ombudsperson}                       | feedback.steward | The comment steward is set to The ombudsperson.
           feedback: {opens: {debrief: false}}                         | feedback.opens.debrief | Booking a debrief no longer opens a report.
           feedback: {opens: {after: 3}}                               | feedback.opens.after | Reports open after 3 working days in any case instead of 5.
+          feedback: {without: [spread]}                               | feedback.without | Rounds launched from now on work out no spread.
           feedback: {rounds: [{name: Yearly, instrument: manager}]}   | feedback.rounds[0] | The round “Yearly” is added.
           scorecard: {review: monthly}                                | scorecard.review | Scorecards are talked over monthly instead of never.
           scorecard: {perspectives: [{name: Service, weight: 100}]}   | scorecard.perspectives[0] | The perspective “Service” is added.

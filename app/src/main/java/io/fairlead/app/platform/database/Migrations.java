@@ -45,7 +45,7 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /// Runs what is missing, as the schema's owner.
+  /// Runs what is missing, as the schema's owner, and sets what decisions about people may reach.
   ///
   /// @param applicationRole the role the application signs in as; it is granted rows, not structure
   /// @throws NewerSchema when the database was already brought to a later version than this
@@ -57,6 +57,7 @@ public final class Migrations {
         () -> {
           modules.forEach(Module::refuseNewerSchema);
           modules.forEach(module -> module.flyway(MigrationVersion.LATEST).migrate());
+          DecisionRights.apply(owner);
         });
   }
 

@@ -7,7 +7,8 @@ import java.sql.Statement;
 
 /// Who may do what in the database. The owner makes tables; the application reads and writes rows;
 /// schema `sealed` belongs to a role that cannot sign in, so that the application can only call the
-/// functions it was given there; the reader, another login, may select from it.
+/// functions it was given there; the reader, another login, may select from it. For decisions about
+/// people the application acts as a role that cannot reach what was said for their development.
 final class Roles {
   static final String OWNER = "fairlead_owner";
   static final String APPLICATION = "fairlead_app";
@@ -30,6 +31,10 @@ final class Roles {
         IF to_regrole('fairlead_sealed') IS NULL THEN
           CREATE ROLE fairlead_sealed NOLOGIN;
           GRANT fairlead_sealed TO fairlead_owner;
+        END IF;
+        IF to_regrole('fairlead_decisions') IS NULL THEN
+          CREATE ROLE fairlead_decisions NOLOGIN;
+          GRANT fairlead_decisions TO fairlead_app;
         END IF;
       END
       $$

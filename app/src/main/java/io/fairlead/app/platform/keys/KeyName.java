@@ -7,10 +7,14 @@ public record KeyName(String purpose, String subject) {
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
 
   public KeyName {
-    if (!PLAIN.matcher(purpose).matches() || !PLAIN.matcher(subject).matches()) {
+    if (!isPlain(purpose) || !isPlain(subject)) {
       throw new IllegalArgumentException(
           "a key's purpose and subject are lower-case letters, digits and dashes");
     }
+  }
+
+  static boolean isPlain(String word) {
+    return PLAIN.matcher(word).matches();
   }
 
   @Override

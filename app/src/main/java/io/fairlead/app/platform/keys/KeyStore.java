@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Named AES-256 keys, each in a file of mode 0600, wrapped by the store's master key and bound to
 /// its name, so that one key's file put in another's place opens nothing. Keys never leave this
@@ -76,6 +78,21 @@ public final class KeyStore {
       syncFolderOf(file);
     } catch (NoSuchFileException alreadyGone) {
       return;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /// Of that purpose, whether or not they are whole.
+  public List<KeyName> names(String purpose) {
+    try (Stream<Path> files = Files.list(folder.resolve(purpose))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(KeyName::isPlain)
+          .map(subject -> new KeyName(purpose, subject))
+          .toList();
+    } catch (NoSuchFileException noneYet) {
+      return List.of();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -54,6 +54,7 @@ class EveryChangeTakesAKeyTest {
       Set.of(
           "POST /api/v1/accounts/{person}/link",
           "POST /api/v1/feedback/rounds/{id}/guests/{guest}/link",
+          "POST /api/v1/feedback/rounds/{id}/escrow/requests/{request}/package",
           "POST /api/v1/webhooks",
           "POST /api/v1/webhooks/{id}/secret");
 

@@ -88,6 +88,12 @@ class PagesAndApiTest {
       POST /feedback/reports/{subject}/follow-up   → POST /api/v1/feedback/reports/{subject}/follow-ups
       GET /feedback/rounds/{id}/papers             → GET /api/v1/feedback/rounds/{id}/papers
       GET /feedback/rounds/{id}/papers.pdf         → GET /api/v1/feedback/rounds/{id}/papers
+      GET /feedback/rounds/{id}/escrow             → GET /api/v1/feedback/rounds/{id}/escrow
+      POST /feedback/rounds/{id}/escrow/requests   → POST /api/v1/feedback/rounds/{id}/escrow/requests
+      POST /feedback/rounds/{id}/escrow/requests/{request}/removal       → DELETE /api/v1/feedback/rounds/{id}/escrow/requests/{request}
+      POST /feedback/rounds/{id}/escrow/requests/{request}/decision      → POST /api/v1/feedback/rounds/{id}/escrow/requests/{request}/decision
+      POST /feedback/rounds/{id}/escrow/requests/{request}/package       → POST /api/v1/feedback/rounds/{id}/escrow/requests/{request}/package
+      GET /feedback/reports/{subject}/comments     → GET /api/v1/feedback/reports/{subject}/comments
       GET /feedback/rounds/{id}/comments           → GET /api/v1/feedback/rounds/{id}/comments
       GET /feedback/rounds/{id}/comments/asked     → GET /api/v1/feedback/rounds/{id}/comments/asked
       POST /feedback/rounds/{id}/comments/{comment}/withholding          → POST /api/v1/feedback/rounds/{id}/comments/{comment}/withholding

@@ -47,6 +47,15 @@ class KeyStoreTest {
   }
 
   @Test
+  void keysOfAPurposeAreListedWithoutWhatIsHalfWritten() throws IOException {
+    keys.create(OTHER);
+    keys.create(new KeyName("notes", "spring-2026"));
+    Files.createFile(temporary.resolve("keys/round/.half-written"));
+    assertThat(keys.names("round")).containsExactlyInAnyOrder(ROUND, OTHER);
+    assertThat(keys.names("nothing")).isEmpty();
+  }
+
+  @Test
   void everyChangedByteIsNoticed() {
     byte[] sealed = keys.seal(ROUND, WORDS, ROW);
     for (int at = 0; at < sealed.length; at++) {

@@ -1,0 +1,24 @@
+package io.fairlead.app.feedback;
+
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// An escrow as somebody writes it; without custodians and keys there is none.
+///
+/// @param first who takes off the outer layer
+/// @param firstKey their public key, as `fairlead feedback escrow key` prints it
+/// @param days after the close; 90 where nothing is said
+public record RoundEscrowInput(
+    @Nullable UUID first,
+    @Nullable String firstKey,
+    @Nullable UUID second,
+    @Nullable String secondKey,
+    @Nullable Integer days) {
+
+  boolean isNone() {
+    return first == null
+        && second == null
+        && Stream.of(firstKey, secondKey).allMatch(key -> key == null || key.isBlank());
+  }
+}
