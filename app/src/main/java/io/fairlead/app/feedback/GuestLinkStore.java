@@ -32,7 +32,8 @@ class GuestLinkStore {
             select g.id, g.name, g.email,
               exists (select 1 from feedback_guest_link l where l.guest = g.id and l.by_hand) as linked,
               array_agg(i.name order by i.name) as about
-            from feedback_guest g join feedback_rater fr on fr.guest = g.id and fr.state <> 'taken-off'
+            from feedback_guest g
+            join feedback_rater fr on fr.guest = g.id and fr.state in ('proposed', 'asked', 'declined')
             join feedback_subject fs on fs.id = fr.subject left join identity i on i.person = fs.person
             where g.round = :round group by g.id order by g.name, g.id
             """)

@@ -54,7 +54,12 @@ public class RoundPilotPages {
   /// @param names of the chosen; empty where nobody could be
   /// @param said what to expect of them; null before a size stands
   public record PilotPage(
-      Round round, int size, List<String> names, @Nullable String said, FormState form, String key) {
+      Round round,
+      int size,
+      List<String> names,
+      @Nullable String said,
+      FormState form,
+      String key) {
     public PilotPage {
       names = List.copyOf(names);
     }
@@ -66,9 +71,7 @@ public class RoundPilotPages {
   record PilotGroupJson(List<UUID> people, double coverage, int units) {
     static PilotGroupJson of(PilotGroup group) {
       return new PilotGroupJson(
-          group.chosen().stream().map(UUID::fromString).toList(),
-          group.coverage(),
-          group.parts());
+          group.chosen().stream().map(UUID::fromString).toList(), group.coverage(), group.parts());
     }
   }
 

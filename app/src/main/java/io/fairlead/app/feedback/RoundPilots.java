@@ -83,16 +83,17 @@ class RoundPilots {
       return Outcome.refused(Reason.invalid("size", "feedback.between", 1, MOST));
     }
     List<Candidate> candidates =
-        raters
-            .surroundings(subjects.members(population, viewer.today()), viewer.today())
-            .stream()
+        raters.surroundings(subjects.members(population, viewer.today()), viewer.today()).stream()
             .map(RoundPilots::candidate)
             .toList();
     return Outcome.done(
         PilotGroup.of(
             candidates,
             Map.of(
-                Relationship.PEER.code(), terms.peers(), Relationship.REPORT.code(), terms.reports()),
+                Relationship.PEER.code(),
+                terms.peers(),
+                Relationship.REPORT.code(),
+                terms.reports()),
             RESPONSE,
             terms.numeric(),
             size));

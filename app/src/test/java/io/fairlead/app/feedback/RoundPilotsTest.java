@@ -34,23 +34,22 @@ class RoundPilotsTest {
   void aDraftAboutEverybody() {
     company.reset();
     round =
-        done(
-                send(
-                    "POST",
-                    ROUNDS,
-                    Map.of(
-                        "name",
-                        "First",
-                        "instrument",
-                        "manager",
-                        "numeric",
-                        3,
-                        "comments",
-                        3,
-                        "peers",
-                        5,
-                        "nominateBy",
-                        "2026-05-20")))
+        done(send(
+                "POST",
+                ROUNDS,
+                Map.of(
+                    "name",
+                    "First",
+                    "instrument",
+                    "manager",
+                    "numeric",
+                    3,
+                    "comments",
+                    3,
+                    "peers",
+                    5,
+                    "nominateBy",
+                    "2026-05-20")))
             .get("id")
             .asString();
   }
@@ -79,7 +78,8 @@ class RoundPilotsTest {
     assertThat(people(four)).hasSize(4);
     assertThat(four.get("units").asInt()).isGreaterThan(1);
     double coverage = four.get("coverage").asDouble();
-    assertThat(coverage).isGreaterThan(done(send("GET", group() + "?size=200", "")).get("coverage").asDouble());
+    assertThat(coverage)
+        .isGreaterThan(done(send("GET", group() + "?size=200", "")).get("coverage").asDouble());
     assertThat(people(four))
         .as("three report to her and four work beside her")
         .contains(Person.MARA.id().toString());
@@ -137,21 +137,20 @@ class RoundPilotsTest {
             .query((row, _) -> row.getString("unit"))
             .single();
     round =
-        done(
-                send(
-                    "POST",
-                    ROUNDS,
-                    Map.of(
-                        "kind",
-                        "pulse",
-                        "name",
-                        "Pulse",
-                        "instrument",
-                        "psychological-safety",
-                        "audience",
-                        "lead",
-                        "units",
-                        List.of(unit))))
+        done(send(
+                "POST",
+                ROUNDS,
+                Map.of(
+                    "kind",
+                    "pulse",
+                    "name",
+                    "Pulse",
+                    "instrument",
+                    "psychological-safety",
+                    "audience",
+                    "lead",
+                    "units",
+                    List.of(unit))))
             .get("id")
             .asString();
     HttpResponse<String> refused = send("GET", group(), "");

@@ -27,8 +27,8 @@ public record PilotGroup(List<String> chosen, double coverage, int parts) {
   /// Somebody who could be among them.
   ///
   /// @param part of the organisation: the unit
-  /// @param raters who could be asked, by group; a group that is not there does not apply to them, as
-  ///   reports to somebody who leads nobody
+  /// @param raters who could be asked, by group; a group that is not there does not apply to them,
+  ///   as reports to somebody who leads nobody
   public record Candidate(String id, String part, Map<String, Integer> raters) {
     public Candidate {
       raters = Map.copyOf(raters);
