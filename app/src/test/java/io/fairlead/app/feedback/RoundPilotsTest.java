@@ -117,7 +117,7 @@ class RoundPilotsTest {
         .contains("4 people", Person.MARA.fullName(), "can be expected to be shown");
     HttpResponse<String> refused = elif.page(page + "?size=many");
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("between 1 and 200");
+    assertThat(refused.body()).contains("This is 1 to 200.");
     assertThat(elif.post(page, "version", "1", "size", "4", "key", "k").statusCode())
         .isEqualTo(303);
     assertThat(elif.page("/feedback/rounds/" + round).body()).contains("The draft is about these");
