@@ -119,7 +119,7 @@ class RoundPilotsTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("This is 1 to 200.");
     assertThat(elif.post(page, "version", "1", "size", "4", "key", "k").statusCode())
-        .isEqualTo(303);
+        .isEqualTo(302);
     assertThat(elif.page("/feedback/rounds/" + round).body()).contains("The draft is about these");
     assertThat(visitors.as(Person.MARA).page(page).statusCode()).isEqualTo(404);
   }
