@@ -9,4 +9,5 @@ create table feedback_guest_link (
 create index feedback_guest_link_by_guest on feedback_guest_link (guest);
 insert into feedback_guest_link (hash, guest, by_hand)
   select link_hash, id, true from feedback_guest where link_hash is not null;
-alter table feedback_guest drop column link_hash;
+-- The column stays empty until a later release takes it away.
+update feedback_guest set link_hash = null where link_hash is not null;
