@@ -6,6 +6,7 @@ import io.fairlead.methods.disclosure.Bound;
 import io.fairlead.methods.disclosure.Gap;
 import io.fairlead.methods.disclosure.PublishedComments;
 import io.fairlead.methods.disclosure.ReleasePolicy;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.CommentKind;
 import io.fairlead.methods.instruments.LocalText;
 import java.math.BigDecimal;
@@ -97,6 +98,19 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return report.rows().stream().anyMatch(row -> row.likely() != null);
   }
 
+  /// How sure figures are, or why that is not said.
+  public String precision() {
+    if (head.without().contains(FeedbackIndicator.PRECISION)) {
+      return words.text("feedback-report.precision-left-out");
+    }
+    return words.text(isPrecise() ? "feedback-report.precise" : "feedback-report.not-precise");
+  }
+
+  /// Whether the reviewee's own view is held against that of others.
+  public boolean compares() {
+    return !head.isOfTeam() && report.compares();
+  }
+
   public String figure(BigDecimal value) {
     return words.number(value.doubleValue(), 1);
   }
@@ -170,7 +184,7 @@ public record ReportView(Words words, ReportHead head, Report report) {
       return words.text("feedback-report.not-shown");
     }
     BigDecimal self = row.self();
-    if (head.isOfTeam() || !report.compares()) {
+    if (!compares()) {
       return gave(row);
     }
     if (self == null) {

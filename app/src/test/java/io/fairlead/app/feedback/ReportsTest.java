@@ -124,6 +124,7 @@ class ReportsTest {
                     Set.of(
                         FeedbackIndicator.STRENGTHS,
                         FeedbackIndicator.GAPS,
+                        FeedbackIndicator.PRECISION,
                         FeedbackIndicator.PATTERNS))),
             Person.MARA,
             ReportsAtHand.usual());
@@ -135,6 +136,8 @@ class ReportsTest {
     clock.set(Instant.parse("2026-05-13T08:00:00Z"));
     assertThat(read(Person.MARA, page(subject)).body())
         .contains("Communicating", "Others 2.4. You 5.")
+        .contains("Choose one thing to work on", "is not worked out in this round")
+        .doesNotContain("too small to say", "Henrik Dahl (manager) 4. Henrik Dahl")
         .doesNotContain(
             "Three strengths", "Strengths first", "/guide\"", "more of yourself", "blind spot");
     JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
