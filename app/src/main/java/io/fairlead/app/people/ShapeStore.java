@@ -33,7 +33,7 @@ class ShapeStore {
             """
             select e.person, l.manager, e.unit, false as leaves
             from employment e left join reporting_line l on l.person = e.person and l.during @> :day
-            where e.during @> :day
+            where e.during @> :day order by e.person
             """)
         .param("day", day)
         .query(ShapeStore::post)
@@ -54,6 +54,7 @@ class ShapeStore {
             full join (select * from import_row where run = :run and verdict in ('new', 'changed', 'leaving')) r on r.person = e.person
             left join import_unit u on u.run = :run and u.path = r.unit_path
             left join reporting_line l on l.person = e.person and l.during @> :day
+            order by 1
             """)
         .param("run", run.id())
         .param("day", run.effective())
