@@ -144,9 +144,10 @@ public final class Operator {
     return found;
   }
 
-  /// The segment of the write-ahead log that is being written.
+  /// The segment of the write-ahead log that takes what is logged next. What was logged last may not
+  /// be written out yet, and lie in a later segment than the one that is being written.
   public String segment() throws SQLException {
-    return asked("select pg_walfile_name(pg_current_wal_lsn())").getFirst();
+    return asked("select pg_walfile_name(pg_current_wal_insert_lsn())").getFirst();
   }
 
   /// A copy of the write-ahead log from that segment on, as an archive has it, in one file and
