@@ -144,8 +144,8 @@ public final class Operator {
     return found;
   }
 
-  /// The segment of the write-ahead log that takes what is logged next. What was logged last may not
-  /// be written out yet, and lie in a later segment than the one that is being written.
+  /// The segment of the write-ahead log that takes what is logged next. What was logged last may
+  /// not be written out yet, and lie in a later segment than the one that is being written.
   public String segment() throws SQLException {
     return asked("select pg_walfile_name(pg_current_wal_insert_lsn())").getFirst();
   }
