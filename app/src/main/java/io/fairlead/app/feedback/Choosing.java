@@ -59,7 +59,8 @@ class Choosing {
   ///
   /// @param person of the organisation; null for somebody from outside
   /// @param name of somebody from outside; likewise the address
-  /// @param relationship `peer`, `report`, `crossfunctional` or `other`
+  /// @param relationship `peer`, `report`, `crossfunctional` or `other`; of somebody from outside
+  ///   `other`
   public record Proposal(
       @Nullable UUID person,
       @Nullable String name,
@@ -128,11 +129,12 @@ class Choosing {
         key,
         proposal,
         (round, about) -> {
-          Relationship relationship =
-              Relationship.find(Objects.requireNonNullElse(proposal.relationship(), "peer"))
-                  .orElse(Relationship.SELF);
+          Relationship relationship = relationship(proposal);
           if (relationship == Relationship.SELF || relationship == Relationship.MANAGER) {
             return Outcome.refused(Reason.invalid("relationship", "feedback.unknown-choice"));
+          }
+          if (proposal.person() == null && relationship != Relationship.OTHER) {
+            return Outcome.refused(Reason.invalid("relationship", "feedback.guest-is-other"));
           }
           ChosenBy by = chooser(viewer, about);
           List<Rater> there = raters.of(about.id());
@@ -158,6 +160,14 @@ class Choosing {
               ? guest(about, proposal, by)
               : colleague(viewer, about, there, person, relationship, by);
         });
+  }
+
+  /// Whoever comes from outside is counted among the others; `self` stands for what nobody is.
+  private static Relationship relationship(Proposal proposal) {
+    Relationship usual = proposal.person() == null ? Relationship.OTHER : Relationship.PEER;
+    return proposal.relationship() == null
+        ? usual
+        : Relationship.find(proposal.relationship()).orElse(Relationship.SELF);
   }
 
   private Outcome<UUID> colleague(

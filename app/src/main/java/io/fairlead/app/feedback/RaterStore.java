@@ -43,13 +43,20 @@ class RaterStore {
         .list();
   }
 
-  /// Of a whole round, those who may be asked or are.
+  /// Somebody from outside whom a reviewee proposed is asked once the list is settled: nobody else
+  /// knows whether the address is not the reviewee's own.
+  private static final String UNSETTLED_GUEST =
+      "fr.guest is not null and fr.chosen_by = 'reviewee' and fs.nominations <> 'settled'";
+
+  /// Of a whole round, those who would be asked if it opened now, or are.
   List<Rater> ofRound(UUID round) {
     return database
         .sql(
             COLUMNS
                 + " join feedback_subject fs on fs.id = fr.subject where fs.round = :round"
-                + " and fr.state in ('proposed', 'asked') order by fr.subject, fr.id")
+                + " and (fr.state = 'asked' or fr.state = 'proposed' and not ("
+                + UNSETTLED_GUEST
+                + ")) order by fr.subject, fr.id")
         .param("round", round)
         .query((row, _) -> rater(row))
         .list();
@@ -257,6 +264,19 @@ class RaterStore {
             """)
         .param("round", round)
         .param("assigned", assigned.toArray(UUID[]::new))
+        .update();
+  }
+
+  /// Takes off whoever is not asked because nobody settled that they are.
+  void takeOffUnsettled(UUID round) {
+    database
+        .sql(
+            """
+            update feedback_rater fr set state = 'taken-off' from feedback_subject fs
+            where fs.id = fr.subject and fs.round = :round and fr.state = 'proposed' and """
+                + " "
+                + UNSETTLED_GUEST)
+        .param("round", round)
         .update();
   }
 

@@ -115,6 +115,7 @@ class RoundOpening {
     if (round.terms().isOfTeams()) {
       teams.ask(round.id(), today);
     } else if (!round.terms().isFollowUp()) {
+      raters.takeOffUnsettled(round.id());
       assign(round, today);
     }
     raters.ask(round.id());

@@ -79,6 +79,12 @@ public final class RoundPage {
       FormState form,
       String key) {
 
+    /// Whose raters nobody settled yet; of those who may not read counts none.
+    public int unsettled() {
+      return counts.getOrDefault(Nominations.OPEN, 0)
+          + counts.getOrDefault(Nominations.HANDED_IN, 0);
+    }
+
     public String nameOf(String competency) {
       var found = questions.competencies().get(competency);
       return found == null ? competency : found.name().in("en");
@@ -162,8 +168,12 @@ public final class RoundPage {
       SeenBy seenBy,
       FormState form,
       String key) {
+    public boolean isChoosing() {
+      return round.state() == RoundState.NOMINATING;
+    }
+
     public boolean mayChange() {
-      return round.state() == RoundState.NOMINATING
+      return isChoosing()
           && !round.terms().isFollowUp()
           && (own ? subject.nominations() == Nominations.OPEN : subject.maySettle());
     }

@@ -69,6 +69,22 @@ class AnswerPagesTest {
   }
 
   @Test
+  void whatIsMeasuredSaysNothingOfAnswering() {
+    jonas.post(path + "/autosave", "version", "0", rating(item), "3");
+    HttpResponse<String> declined =
+        api.as(Person.DEV, "feedback:write")
+            .json(
+                "POST",
+                "/api/v1/feedback/invitations/" + round.of(Person.DEV) + "/decline",
+                "{\"because\": \"no-time\"}");
+    assertThat(declined.statusCode()).isEqualTo(204);
+    visitors.stranger().page("/give/" + UUID.randomUUID());
+    assertThat(visitors.stranger().page("/actuator/prometheus").body())
+        .contains("http_server_requests_seconds_count", "uri=\"/actuator/prometheus\"")
+        .doesNotContain("/give", "/feedback/invitations");
+  }
+
+  @Test
   void thePromiseStandsBeforeTheFirstQuestionWithTheRoundsOwnFigures() {
     Document page = html(jonas.page(path));
     assertThat(first(page, ".answer-promise").text())

@@ -15,12 +15,16 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AppTest
+@ExtendWith(OutputCaptureExtension.class)
 class GuestPagesTest {
   @Autowired RoundsAtHand rounds;
   @Autowired ApiClient api;
@@ -61,6 +65,13 @@ class GuestPagesTest {
     assertThat(elsewhere.page(page()).body()).contains("Send the plan first.");
     outside.post(page(), "version", "1", "comments.start", "Send the plan.", "act", "hand-in");
     assertThat(elsewhere.page(path()).body()).contains("Handed in; you may still change it.");
+  }
+
+  @Test
+  void aLinkWithSomethingBehindItIsNotInTheLog(CapturedOutput output) {
+    assertThat(outside.page(path() + "/").statusCode()).isEqualTo(404);
+    assertThat(outside.page(page() + "/more").statusCode()).isEqualTo(404);
+    assertThat(output.getAll()).doesNotContain(carla.token());
   }
 
   @Test

@@ -232,6 +232,15 @@ class WholeRoundTest {
   }
 
   @Test
+  void aMistypedProtectionIsNoneAndIsRefused() {
+    Map<String, Object> terms = round(Person.MARA);
+    terms.put("collluders", 2);
+    HttpResponse<String> refused = send(Person.ELIF, "POST", ROUNDS, terms);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("unknown-field", "collluders");
+  }
+
+  @Test
   void theReviewersChoicesAreAtMostHalfAndReadersRateByNameAlone() {
     UUID round = launched(round(Person.MARA));
     String mara = subject(round, Person.MARA);
@@ -578,6 +587,59 @@ class WholeRoundTest {
             mara + "/raters",
             Map.of("person", Person.YUKI.id(), "relationship", "crossfunctional"));
     assertThat(third.body()).contains("half-is-yours");
+  }
+
+  @Test
+  void aReviewerBringsFromOutsideNoMoreThanHalfOfTheOthersAndNobodyUnseen() {
+    Map<String, Object> terms = round(Person.MARA);
+    terms.put("others", 2);
+    UUID round = launched(terms);
+    String mara = subject(round, Person.MARA);
+    HttpResponse<String> peer =
+        send(
+            Person.MARA,
+            "POST",
+            mara + "/raters",
+            Map.of("name", "Sock", "email", "sock@mara.example", "relationship", "peer"));
+    assertThat(peer.statusCode()).isEqualTo(422);
+    assertThat(peer.body()).contains("feedback.guest-is-other");
+    done(
+        send(
+            Person.MARA,
+            "POST",
+            mara + "/raters",
+            Map.of("name", "Ann", "email", "ann@customer.example")));
+    HttpResponse<String> second =
+        send(
+            Person.MARA,
+            "POST",
+            mara + "/raters",
+            Map.of("name", "Ben", "email", "ben@customer.example"));
+    assertThat(second.body()).contains("half-is-yours");
+    done(
+        send(
+            Person.HENRIK,
+            "POST",
+            mara + "/raters",
+            Map.of("name", "Cat", "email", "cat@customer.example")));
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round).body())
+        .contains("One list is not settled.");
+    done(act(Person.ELIF, round, "/opening"));
+    assertThat(
+            database
+                .sql(
+                    """
+                    select g.name from feedback_rater fr join feedback_guest g on g.id = fr.guest
+                    where g.round = ? and fr.slip is not null
+                    """)
+                .param(round)
+                .query((row, _) -> row.getString("name"))
+                .list())
+        .as("nobody but the reviewee had agreed to Ann")
+        .containsExactly("Cat");
+    assertThat(visitors.as(Person.MARA).page("/feedback/raters/" + mara.replaceFirst(".*/", "")).body())
+        .contains("Raters were chosen until the round opened.")
+        .doesNotContain("Propose people who");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// Reads exceptions as refusals: ours, the framework's, and the database's absence. What none of
 /// these explains is a defect.
@@ -115,7 +116,10 @@ final class Failures {
                     : step.getPropertyName())
             .collect(Collectors.joining("."));
     if (!field.isEmpty()) {
-      return RefusedAnswer.of(HttpStatus.UNPROCESSABLE_CONTENT, Reason.invalid(field, "malformed"));
+      return RefusedAnswer.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          Reason.invalid(
+              field, json instanceof UnrecognizedPropertyException ? "unknown-field" : "malformed"));
     }
     return RefusedAnswer.of(
         HttpStatus.BAD_REQUEST,
