@@ -175,9 +175,17 @@ class ServeTest {
     assertThat(page.body()).contains("Too large", "50 MB");
     HttpResponse<String> json =
         ada.json(
-            "POST", "/api/v1/check-ins", "{\"checkIns\":[], \"x\":\"" + "x".repeat(3 * MEGABYTE));
+            "POST", "/api/v1/check-ins", "{\"checkIns\":[" + " ".repeat(3 * MEGABYTE) + "]}");
     assertThat(json.statusCode()).isEqualTo(413);
     assertThat(json.body()).contains("2 MB");
+    String parts =
+        "--BOUND\r\nContent-Disposition: form-data; name=\"theme\"\r\n\r\n"
+            + "x".repeat(30 * MEGABYTE)
+            + "\r\n--BOUND--\r\n";
+    HttpResponse<String> form =
+        ada.send("/appearance", "multipart/form-data; boundary=BOUND", parts);
+    assertThat(form.statusCode()).isEqualTo(413);
+    assertThat(form.body()).contains("Too large", "2 MB");
     assertThat(ada.page("/goals").statusCode()).isEqualTo(200);
   }
 

@@ -92,7 +92,12 @@ public final class AnswerReaders {
       said.add(words.text("answering.kept.escrow"));
       return said;
     }
-    said.add(words.text("answering.kept"));
+    said.add(
+        words.text(
+            switch (rater) {
+              case SELF, MANAGER -> "answering.kept.named";
+              case PEER, REPORT, CROSSFUNCTIONAL, OTHER, MEMBER -> "answering.kept";
+            }));
     return said;
   }
 

@@ -19,6 +19,9 @@ class Participation {
   /// Below so many raters even a band would tell.
   private static final int LEAST = 10;
 
+  /// A round about fewer people or teams is no whole: its band would be one of theirs.
+  static final int FEWEST_SUBJECTS = 5;
+
   private final JdbcClient database;
   private final RoundStore rounds;
   private final RaterStore raters;
@@ -63,12 +66,12 @@ class Participation {
   /// Of every round that takes answers.
   void count() {
     for (Round round : rounds.in(RoundState.ANSWERING)) {
+      Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(round.id());
       List<UUID> slips =
-          raters.asked(round.id()).values().stream()
-              .map(Map::keySet)
-              .flatMap(each -> each.stream())
-              .toList();
-      if (slips.size() >= LEAST && round.terms().has(FeedbackIndicator.PARTICIPATION)) {
+          asked.values().stream().map(Map::keySet).flatMap(each -> each.stream()).toList();
+      if (slips.size() >= LEAST
+          && asked.size() >= FEWEST_SUBJECTS
+          && round.terms().has(FeedbackIndicator.PARTICIPATION)) {
         Band band = Band.of(sheets.written(round.id(), slips), slips.size());
         database
             .sql(

@@ -95,8 +95,9 @@ public final class RoundPage {
   ///
   /// @param teams with how many are asked; empty for those who may not read counts
   /// @param small teams that have fewer members than figures need
-  /// @param spread where the middle half of the teams lies
-  public record TeamsShown(List<AskedTeam> teams, int small, Map<String, ReportSpan> spread) {}
+  /// @param spread where the middle half of the teams lies; null for those who may not read counts
+  public record TeamsShown(
+      List<AskedTeam> teams, int small, @Nullable Map<String, ReportSpan> spread) {}
 
   /// @param followed null where the viewer cannot see it
   public record FollowUp(@Nullable Round followed, FollowUpReach reach) {}

@@ -163,7 +163,7 @@ class RoundPages {
 
   private RoundPage.TeamsShown teams(Viewer viewer, Round round) {
     if (!round.mayCount()) {
-      return new RoundPage.TeamsShown(List.of(), 0, Map.of());
+      return new RoundPage.TeamsShown(List.of(), 0, null);
     }
     List<AskedTeam> asked = teams.shown(round, rounds.population(round.id()), viewer.today());
     return new RoundPage.TeamsShown(

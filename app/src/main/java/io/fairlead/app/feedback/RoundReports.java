@@ -48,11 +48,12 @@ class RoundReports {
   }
 
   /// How often each reason was given by those who would rather not answer; empty while the round
-  /// runs, and below five of them.
+  /// runs, below five of them, and where it is about so few that they would be about those.
   Map<DeclineReason, Integer> declined(UUID round) {
     Map<DeclineReason, Integer> counts = raters.declined(round);
     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-    return all < FEWEST_DECLINES ? Map.of() : counts;
+    int about = subjects.counts(round).values().stream().mapToInt(Integer::intValue).sum();
+    return all < FEWEST_DECLINES || about < Participation.FEWEST_SUBJECTS ? Map.of() : counts;
   }
 
   /// How far apart raters are beside reviewees; empty below thirty of both.

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 /// on what a round promised stands; the database itself refuses to loosen it.
 @Component
 public class Rounds {
+  /// A word or two say nothing that somebody could look into.
+  private static final int SHORTEST_NOTE = 40;
+
   private final RoundStore store;
   private final SubjectStore subjects;
   private final RaterStore raters;
@@ -219,8 +222,8 @@ public class Rounds {
         .obstacles()
         .forEach(obstacle ->
             reasons.add(Reason.of(Kind.CONFLICT, "feedback.cannot-seal." + obstacle.code())));
-    if (round.terms().purpose() == Purpose.EVALUATION && round.terms().validationNote().isEmpty()) {
-      reasons.add(Reason.invalid("validationNote", "feedback.evaluation-needs-note"));
+    if (round.terms().purpose() == Purpose.EVALUATION) {
+      reasons.addAll(obstaclesToEvaluation(round.terms()));
     }
     if (round.terms().opens().isBefore(today)) {
       reasons.add(Reason.invalid("opens", "feedback.opens-past"));
@@ -239,6 +242,18 @@ public class Rounds {
         .ifPresentOrElse(
             questions -> gate(round.terms(), questions).ifPresent(reasons::add),
             () -> reasons.add(Reason.invalid("instrument", "feedback.no-instrument")));
+    return reasons;
+  }
+
+  private static List<Reason> obstaclesToEvaluation(RoundTerms terms) {
+    List<Reason> reasons = new ArrayList<>();
+    if (terms.validationNote().length() < SHORTEST_NOTE) {
+      reasons.add(
+          Reason.invalid("validationNote", "feedback.evaluation-needs-note", SHORTEST_NOTE));
+    }
+    if (terms.audience() == Audience.REVIEWEE) {
+      reasons.add(Reason.invalid("audience", "feedback.evaluation-needs-reader"));
+    }
     return reasons;
   }
 

@@ -218,7 +218,15 @@ class WholeRoundTest {
     UUID round = defined(terms);
     HttpResponse<String> refused = act(Person.ELIF, round, "/launch");
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("feedback.evaluation-needs-note");
+    assertThat(refused.body())
+        .contains("feedback.evaluation-needs-note", "feedback.evaluation-needs-reader");
+    terms.put("validationNote", "x");
+    assertThat(act(Person.ELIF, defined(terms), "/launch").body())
+        .contains("feedback.evaluation-needs-note");
+    terms.put(
+        "validationNote", "A study of 2025 with 214 of our people, rating against next year's sales.");
+    terms.put("audience", "reviewee-and-manager");
+    done(act(Person.ELIF, defined(terms), "/launch"));
   }
 
   @Test
@@ -238,6 +246,16 @@ class WholeRoundTest {
     HttpResponse<String> refused = send(Person.ELIF, "POST", ROUNDS, terms);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("unknown-field", "collluders");
+  }
+
+  @Test
+  void theInboxNamesTheRound() {
+    UUID round = launched(round(Person.MARA));
+    done(act(Person.ELIF, round, "/opening"));
+    String name = look(round).get("name").asString();
+    assertThat(visitors.as(Person.MARA).page("/inbox").body())
+        .contains("You can propose who is asked about you in “" + name + "”.")
+        .contains("You are asked for feedback in “" + name + "”.");
   }
 
   @Test

@@ -53,15 +53,19 @@ final class Failures {
     }
     return switch (failure) {
       case RefusedException refused -> refused(refused.reasons(), conditional);
-      case MaxUploadSizeExceededException _ -> tooLarge();
+      case MaxUploadSizeExceededException _ -> tooLarge(Limits.UPLOAD);
       case MethodArgumentTypeMismatchException mismatch -> mismatched(mismatch);
       case MissingServletRequestParameterException missing ->
           RefusedAnswer.of(
               HttpStatus.UNPROCESSABLE_CONTENT,
               Reason.invalid(missing.getParameterName(), "required"));
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+      case InvalidParameterException tomcat
+          when tomcat.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() ->
+          tooLarge(tomcat.getCause() == null ? Limits.FORM : Limits.UPLOAD);
       case InvalidParameterException tomcat ->
           ofStatus(HttpStatus.valueOf(tomcat.getErrorCode()), new HttpHeaders());
+      case IllegalStateException parts when isTooLargeInParts(parts) -> tooLarge(Limits.FORM);
       case ErrorResponse known -> ofStatus(known.getStatusCode(), known.getHeaders());
       default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR, new HttpHeaders());
     };
@@ -89,10 +93,18 @@ final class Failures {
     return RefusedAnswer.of(HttpStatus.INSUFFICIENT_STORAGE, Reason.of(Kind.CONFLICT, "disk-full"));
   }
 
-  private static RefusedAnswer tooLarge() {
+  /// Tomcat says no more than this when the fields of a form that was sent in parts are larger than
+  /// a form may be.
+  static boolean isTooLargeInParts(IllegalStateException failure) {
+    StackTraceElement[] frames = failure.getStackTrace();
+    return frames.length > 0
+        && frames[0].getClassName().equals("org.apache.catalina.connector.Request")
+        && frames[0].getMethodName().equals("parseParts");
+  }
+
+  private static RefusedAnswer tooLarge(long limit) {
     return RefusedAnswer.of(
-        HttpStatus.CONTENT_TOO_LARGE,
-        Reason.of(Kind.TOO_LARGE, "too-large", Limits.UPLOAD / 1024 / 1024));
+        HttpStatus.CONTENT_TOO_LARGE, Reason.of(Kind.TOO_LARGE, "too-large", limit / 1024 / 1024));
   }
 
   /// An id that is none is one that does not exist; any other value is a mistake in its field.
@@ -105,6 +117,11 @@ final class Failures {
   }
 
   private static RefusedAnswer unreadable(HttpMessageNotReadableException unreadable) {
+    for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedException tooLong) {
+        return refused(tooLong.reasons(), false);
+      }
+    }
     if (!(unreadable.getCause() instanceof JacksonException json)) {
       return RefusedAnswer.of(HttpStatus.BAD_REQUEST, Reason.of(Kind.INVALID, "unreadable"));
     }

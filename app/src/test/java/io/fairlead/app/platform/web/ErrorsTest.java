@@ -94,6 +94,7 @@ class ErrorsTest {
     HttpResponse<String> answer =
         visitor.post("/appearance", "theme", "x".repeat((int) Limits.FORM + 1));
     assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("2 MB");
   }
 
   @Test
