@@ -88,7 +88,7 @@ class AnswerStore {
   void decline(UUID invitation, DeclineReason because) {
     database
         .sql(
-            "update feedback_rater set state = 'declined', declined_because = :because, slip = null where id = :id")
+            "update feedback_rater set state = 'declined', declined_because = :because, slip = null, earlier_slips = '{}' where id = :id")
         .param("id", invitation)
         .param("because", because.code())
         .update();

@@ -250,14 +250,15 @@ public class Answering {
             () -> Outcome.refused(Reason.of(Reason.Kind.STALE, "feedback.answer-other-window")));
   }
 
-  /// Takes back all that was written. They are still asked, and may begin anew.
+  /// Takes back all that was written, with an earlier link too. They are still asked, and may begin
+  /// anew.
   ///
-  /// @return whether there was anything
+  /// @return whether there was anything that they could see
   Outcome<Boolean> withdraw(Invitation invitation) {
     return Objects.requireNonNull(
         transaction.execute(_ -> {
           lock.end(invitation.id());
-          return Outcome.done(sheets.withdraw(invitation.round(), invitation.slip()));
+          return Outcome.done(forget(invitation));
         }));
   }
 
@@ -273,10 +274,15 @@ public class Answering {
     return Objects.requireNonNull(
         transaction.execute(_ -> {
           lock.end(invitation.id());
-          sheets.withdraw(invitation.round(), invitation.slip());
+          forget(invitation);
           store.decline(invitation.id(), reason.get());
           return Outcome.done(invitation.id());
         }));
+  }
+
+  private boolean forget(Invitation invitation) {
+    invitation.earlier().forEach(slip -> sheets.withdraw(invitation.round(), slip));
+    return sheets.withdraw(invitation.round(), invitation.slip());
   }
 
   /// Whether they declined it before; a second send of the same is no mistake.

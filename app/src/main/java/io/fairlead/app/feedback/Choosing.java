@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +25,7 @@ import org.springframework.stereotype.Component;
 class Choosing {
   private static final int SUGGESTED = 8;
   private static final int MOST = 60;
-  private static final int ADDRESS = 320;
   private static final int NAME = 200;
-
-  /// An address to which mail can be sent, in letters that every mail server takes.
-  private static final Pattern USABLE =
-      Pattern.compile("[\\x21-\\x7e&&[^@<>()\",;:\\[\\]\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
   private final SubjectStore subjects;
   private final RaterStore raters;
@@ -195,20 +189,16 @@ class Choosing {
 
   private Outcome<UUID> guest(Subject about, Proposal proposal, ChosenBy by) {
     String name = Objects.requireNonNullElse(proposal.name(), "").strip();
-    String email = Objects.requireNonNullElse(proposal.email(), "").strip();
+    GuestAddress address = GuestAddress.of(Objects.requireNonNullElse(proposal.email(), ""));
     List<Reason> wrong = new ArrayList<>();
     if (name.isEmpty() || name.length() > NAME || name.indexOf('\0') >= 0) {
       wrong.add(Reason.invalid("name", "feedback.guest-name"));
     }
-    if (!USABLE.matcher(email).matches() || email.length() > ADDRESS) {
-      wrong.add(Reason.invalid("email", "feedback.guest-address"));
-    } else if (raters.knows(email)) {
-      wrong.add(Reason.invalid("email", "feedback.guest-works-here"));
-    }
+    address.problem(raters).ifPresent(wrong::add);
     if (!wrong.isEmpty()) {
       return Outcome.refused(wrong);
     }
-    raters.proposeGuest(about.round(), about.id(), name, email, by);
+    raters.proposeGuest(about.round(), about.id(), name, address, by);
     return Outcome.done(about.id());
   }
 

@@ -3,8 +3,12 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.disclosure.Kept;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.words.OrganisationSettings;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DemoRounds {
   private final RoundStore rounds;
   private final RaterStore raters;
+  private final Rounds launching;
   private final RoundClosing closing;
   private final PublishedStore published;
   private final Participation participation;
@@ -24,11 +29,14 @@ public class DemoRounds {
   private final FollowUps followUps;
   private final SubjectStore subjects;
   private final Sheets sheets;
+  private final OrganisationSettings settings;
+  private final Clock clock;
   private final JsonMapper json;
 
   DemoRounds(
       RoundStore rounds,
       RaterStore raters,
+      Rounds launching,
       RoundClosing closing,
       PublishedStore published,
       Participation participation,
@@ -36,9 +44,12 @@ public class DemoRounds {
       FollowUps followUps,
       SubjectStore subjects,
       Sheets sheets,
+      OrganisationSettings settings,
+      Clock clock,
       JsonMapper json) {
     this.rounds = rounds;
     this.raters = raters;
+    this.launching = launching;
     this.closing = closing;
     this.published = published;
     this.participation = participation;
@@ -46,6 +57,8 @@ public class DemoRounds {
     this.followUps = followUps;
     this.subjects = subjects;
     this.sheets = sheets;
+    this.settings = settings;
+    this.clock = clock;
     this.json = json;
   }
 
@@ -55,6 +68,17 @@ public class DemoRounds {
   /// What they write; nothing where they do not get to it.
   public interface Writer {
     Optional<AnswerSheet> write(Asked asked);
+  }
+
+  /// Launches a round in the morning of the viewer's day, which may be long ago.
+  public void launch(Viewer viewer, UUID round) {
+    LocalDate day = viewer.today();
+    Instant morning = day.atTime(9, 0).atZone(settings.organisation().zone()).toInstant();
+    Instant now = clock.instant();
+    launching
+        .launched(
+            rounds.find(round).orElseThrow(), day, morning.isAfter(now) ? now : morning)
+        .orThrow();
   }
 
   public void answer(UUID round, Writer writer) {

@@ -102,7 +102,7 @@ class GuestHandover {
     });
   }
 
-  private Outcome<Round> run(Viewer viewer, UUID id) {
+  Outcome<Round> run(Viewer viewer, UUID id) {
     return rounds
         .find(viewer, id)
         .map(round ->

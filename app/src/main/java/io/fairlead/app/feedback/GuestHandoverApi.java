@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import static io.fairlead.app.feedback.AnswerScreens.done;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fairlead.app.feedback.GuestCorrection.GuestAddressInput;
 import io.fairlead.app.feedback.GuestHandover.Guests;
 import io.fairlead.app.messages.Mailroom;
 import io.fairlead.app.platform.Viewer;
@@ -15,6 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/feedback/rounds/{id}/guests")
 class GuestHandoverApi {
   private final GuestHandover handover;
+  private final GuestCorrection correction;
 
-  GuestHandoverApi(GuestHandover handover) {
+  GuestHandoverApi(GuestHandover handover, GuestCorrection correction) {
     this.handover = handover;
+    this.correction = correction;
   }
 
   /// @param linked whether a link that was made by hand works, or will on the round's first day
@@ -76,5 +80,22 @@ class GuestHandoverApi {
       @PathVariable UUID guest,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     return new GuestLinkJson(done(handover.make(viewer, id, guest, key)));
+  }
+
+  /// Another address for a guest, to which a mail goes where mail leaves; links made before end.
+  @PostMapping("/{guest}/address")
+  @Guarded(
+      record = RoundRules.ROUND,
+      act = RoundRules.RUN,
+      fields = RoundRules.TERMS,
+      scope = "feedback:write")
+  GuestsJson correct(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID id,
+      @PathVariable UUID guest,
+      @RequestBody GuestAddressInput input,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(correction.correct(viewer, id, guest, input, key));
+    return all(viewer, id);
   }
 }

@@ -82,11 +82,66 @@ class GuestLinkStore {
         == 1;
   }
 
+  /// Whether another guest of the round, who is proposed or asked, is reached by it.
+  boolean isTaken(UUID round, GuestAddress address) {
+    return database
+        .sql(
+            """
+            select exists (select 1 from feedback_guest g join feedback_rater fr on fr.guest = g.id and fr.state <> 'taken-off'
+              where g.round = :round and g.email = :email)
+            """)
+        .param("round", round)
+        .param("email", address.text())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Another address, to which no link was made yet. Whoever had it and was taken off makes room.
+  void correct(UUID round, UUID guest, GuestAddress address) {
+    database
+        .sql("delete from feedback_guest where round = :round and email = :email")
+        .param("round", round)
+        .param("email", address.text())
+        .update();
+    database
+        .sql("update feedback_guest set email = :email where id = :guest")
+        .param("email", address.text())
+        .param("guest", guest)
+        .update();
+    database
+        .sql("delete from feedback_guest_link where guest = :guest")
+        .param("guest", guest)
+        .update();
+  }
+
+  /// What stands in the addresses of the guest's pages, in an order.
+  List<UUID> invitations(UUID guest) {
+    return database
+        .sql("select id from feedback_rater where guest = :guest order by id")
+        .param("guest", guest)
+        .query((row, _) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  /// Asks the guest anew, with an empty sheet. Whoever declined has an earlier slip afterwards,
+  /// too, so that its holder does not learn it.
+  void renewSlips(UUID guest) {
+    database
+        .sql(
+            """
+            update feedback_rater set state = 'asked', declined_because = null,
+              earlier_slips = earlier_slips || coalesce(slip, gen_random_uuid()), slip = gen_random_uuid()
+            where guest = :guest and state in ('asked', 'declined')
+            """)
+        .param("guest", guest)
+        .update();
+  }
+
   /// Where a guest is.
   record Place(String name, String email) {}
 
   /// One more link, beside those before. The round is held meanwhile, so that none is left behind
-  /// by its close.
+  /// by its close, and the guest, so that none goes to an address that is being corrected.
   ///
   /// @return empty unless the round takes answers
   Optional<Place> link(UUID guest, String token) {
@@ -95,7 +150,7 @@ class GuestLinkStore {
             """
             with meant as (
               select g.id, g.name, g.email from feedback_guest g join feedback_round r on r.id = g.round
-              where g.id = :guest and r.state = 'answering' for share of r),
+              where g.id = :guest and r.state = 'answering' for share of r, g),
             made as (
               insert into feedback_guest_link (hash, guest, by_hand) select :hash, meant.id, false from meant)
             select name, email from meant
@@ -120,14 +175,18 @@ class GuestLinkStore {
   }
 
   /// A round, and who answers for it.
-  record Run(UUID id, String name, UUID owner) {}
+  ///
+  /// @param corrections how often the guest's address was corrected
+  record Run(UUID id, String name, UUID owner, int corrections) {}
 
   /// A guest's round while it takes answers.
   Optional<Run> roundOf(UUID guest) {
     return database
         .sql(
             """
-            select r.id, r.name, r.owner from feedback_guest g join feedback_round r on r.id = g.round
+            select r.id, r.name, r.owner, (select coalesce(max(cardinality(fr.earlier_slips)), 0) from feedback_rater fr
+              where fr.guest = g.id) as corrections
+            from feedback_guest g join feedback_round r on r.id = g.round
             where g.id = :guest and r.state = 'answering'
             """)
         .param("guest", guest)
@@ -135,7 +194,8 @@ class GuestLinkStore {
             new Run(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                row.getObject("owner", UUID.class)))
+                row.getObject("owner", UUID.class),
+                row.getInt("corrections")))
         .optional();
   }
 }

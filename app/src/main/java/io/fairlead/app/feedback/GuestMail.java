@@ -34,6 +34,13 @@ class GuestMail implements LetterSamples {
     write(round, asking(terms.owner(), round.name(), day(terms)));
   }
 
+  /// The same to one whose address was corrected.
+  void corrected(Round round, UUID guest) {
+    RoundTerms terms = round.terms();
+    Letter letter = asking(terms.owner(), round.name(), day(terms));
+    mailroom.queue(List.of(Mail.outside(mailroom.freshId(), guest, KIND, letter)));
+  }
+
   /// That the round still runs.
   void reminded(Round round) {
     RoundTerms terms = round.terms();

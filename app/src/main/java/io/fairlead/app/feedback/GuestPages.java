@@ -42,7 +42,11 @@ public class GuestPages {
   }
 
   /// What a link leads to.
-  public record GuestPage(String path, Guest guest, String closes, List<Given> asked) {}
+  ///
+  /// @param corrected whether earlier links went to another address, with which something may have
+  ///   been answered
+  public record GuestPage(
+      String path, Guest guest, String closes, List<Given> asked, boolean corrected) {}
 
   private static Where where(String token, UUID invitation) {
     return new Where("/give/" + token + "/" + invitation, "/give/" + token, "feedback/guestAnswer");
@@ -53,6 +57,7 @@ public class GuestPages {
   ModelAndView all(@PathVariable String token) {
     Guest guest = done(links.find(token));
     Words words = pages.words();
+    List<Invitation> asked = links.invitations(token);
     return pages.show(
         "feedback/guest",
         words.text("answering.guest.title", words.organisation()),
@@ -62,7 +67,8 @@ public class GuestPages {
             "/give/" + token,
             guest,
             words.plainDate(guest.closes()),
-            answering.given(links.invitations(token))));
+            answering.given(asked),
+            asked.stream().anyMatch(each -> !each.earlier().isEmpty())));
   }
 
   @GetMapping("/{invitation}")

@@ -1,6 +1,7 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.methods.instruments.Relationship;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subjectName null once their account is erased
 /// @param rater null for a guest from outside
 /// @param slip the random name of what they write
+/// @param earlier those before a guest's address was corrected, which open to nobody
 public record Invitation(
     UUID id,
     UUID round,
@@ -21,4 +23,10 @@ public record Invitation(
     @Nullable UUID rater,
     @Nullable UUID guest,
     Relationship relationship,
-    UUID slip) {}
+    UUID slip,
+    List<UUID> earlier) {
+
+  public Invitation {
+    earlier = List.copyOf(earlier);
+  }
+}

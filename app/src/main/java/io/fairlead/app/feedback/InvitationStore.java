@@ -22,7 +22,7 @@ class InvitationStore {
       """
       select fr.id, fs.round, fr.subject, coalesce(fs.person, fs.unit, fs.objective) as about,
         coalesce(i.name, u.name, o.title) as subject_name, fr.person, fr.guest,
-        fr.relationship, fr.slip
+        fr.relationship, fr.slip, fr.earlier_slips
       from feedback_rater fr join feedback_subject fs on fs.id = fr.subject join feedback_round r on r.id = fs.round
       left join identity i on i.person = fs.person left join unit u on u.id = fs.unit
       left join objective o on o.id = fs.objective
@@ -77,6 +77,7 @@ class InvitationStore {
         row.getObject("person", UUID.class),
         row.getObject("guest", UUID.class),
         Relationship.find(row.getString("relationship")).orElseThrow(),
-        row.getObject("slip", UUID.class));
+        row.getObject("slip", UUID.class),
+        List.of((UUID[]) row.getArray("earlier_slips").getArray()));
   }
 }

@@ -4,11 +4,14 @@ import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.people.People;
 import io.fairlead.methods.framework.FeedbackIndicator;
 import java.sql.Date;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,16 +66,38 @@ class Participation {
         .optional();
   }
 
+  /// The slips of one subject; several of a guest whose address was corrected.
+  private static Collection<List<UUID>> ofEachRater(Map<UUID, RoundWork.Asked> asked) {
+    return asked.keySet().stream()
+        .collect(Collectors.groupingBy(slip -> Objects.requireNonNull(asked.get(slip)).known()))
+        .values();
+  }
+
+  /// How many raters wrote something, with whichever link.
+  private int written(UUID round, List<List<UUID>> slips) {
+    Map<Boolean, List<List<UUID>>> several =
+        slips.stream().collect(Collectors.partitioningBy(each -> each.size() > 1));
+    List<List<UUID>> single = Objects.requireNonNull(several.get(false));
+    long corrected =
+        Objects.requireNonNull(several.get(true)).stream()
+            .filter(each -> sheets.written(round, each) > 0)
+            .count();
+    return sheets.written(round, single.stream().map(List::getFirst).toList()) + (int) corrected;
+  }
+
   /// Of every round that takes answers.
   void count() {
     for (Round round : rounds.in(RoundState.ANSWERING)) {
       Map<UUID, Map<UUID, RoundWork.Asked>> asked = raters.asked(round.id());
-      List<UUID> slips =
-          asked.values().stream().map(Map::keySet).flatMap(each -> each.stream()).toList();
+      List<List<UUID>> slips =
+          asked.values().stream()
+              .map(Participation::ofEachRater)
+              .flatMap(Collection::stream)
+              .toList();
       if (slips.size() >= LEAST
           && asked.size() >= FEWEST_SUBJECTS
           && round.terms().has(FeedbackIndicator.PARTICIPATION)) {
-        Band band = Band.of(sheets.written(round.id(), slips), slips.size());
+        Band band = Band.of(written(round.id(), slips), slips.size());
         database
             .sql(
                 """

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +89,7 @@ class RaterStore {
   }
 
   /// @param guest of the round, made where there is none with the address
-  void proposeGuest(UUID round, UUID subject, String name, String email, ChosenBy by) {
+  void proposeGuest(UUID round, UUID subject, String name, GuestAddress address, ChosenBy by) {
     database
         .sql(
             """
@@ -104,7 +103,7 @@ class RaterStore {
         .param("round", round)
         .param("subject", subject)
         .param("name", name)
-        .param("email", email.toLowerCase(Locale.ROOT))
+        .param("email", address.text())
         .param("by", by.code())
         .update();
   }
@@ -292,14 +291,19 @@ class RaterStore {
         .update();
   }
 
-  /// By whom the ledger knows the subject as: everybody who was asked and has a slip, by slip.
+  /// By whom the ledger knows the subject as: everybody who was asked and has a slip, by slip; a
+  /// guest whose address was corrected has several.
   Map<UUID, Map<UUID, RoundWork.Asked>> asked(UUID round) {
     Map<UUID, Map<UUID, RoundWork.Asked>> asked = new HashMap<>();
     database
         .sql(
             """
-            select coalesce(fs.person, fs.unit, fs.objective) as subject, fr.slip, fr.person, g.email, fr.relationship, fr.chosen_by
+            select coalesce(fs.person, fs.unit, fs.objective) as subject, s.slip, s.age, fr.person, g.email, fr.relationship, fr.chosen_by
             from feedback_subject fs join feedback_rater fr on fr.subject = fs.id left join feedback_guest g on g.id = fr.guest
+            cross join lateral (
+              select fr.slip, 0 as age
+              union all select t.slip, cardinality(fr.earlier_slips) + 1 - t.place
+                from unnest(fr.earlier_slips) with ordinality as t (slip, place)) s
             where fs.round = :round and fr.slip is not null
             """)
         .param("round", round)
@@ -312,7 +316,8 @@ class RaterStore {
                   new RoundWork.Asked(
                       person == null ? known(row.getString("email")) : person,
                       Relationship.find(row.getString("relationship")).orElseThrow(),
-                      ChosenBy.of(row.getString("chosen_by")) == ChosenBy.REVIEWEE));
+                      ChosenBy.of(row.getString("chosen_by")) == ChosenBy.REVIEWEE,
+                      row.getInt("age")));
         })
         .list();
     return asked;

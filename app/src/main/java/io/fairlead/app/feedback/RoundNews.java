@@ -125,8 +125,8 @@ class RoundNews implements MessageKinds {
     }
   }
 
-  /// That mail to a guest did not arrive, to whoever answers for the round; which one says the
-  /// page.
+  /// That mail to a guest did not arrive, to whoever answers for the round, once an address; which
+  /// one says the page.
   void unreached(GuestLinkStore.Run round, UUID guest) {
     messages
         .getObject()
@@ -139,7 +139,7 @@ class RoundNews implements MessageKinds {
                         "/feedback/rounds/" + round.id() + "/guests",
                         "feedback.told.guest-unreached",
                         round.name())
-                    .onlyOnce("guest-unreached " + guest)));
+                    .onlyOnce("guest-unreached " + guest + " " + round.corrections())));
   }
 
   /// That somebody asks who wrote a comment, to whoever runs the round and can decide on it.

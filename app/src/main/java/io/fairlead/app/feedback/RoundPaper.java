@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// A paper about a round, made of its terms: nothing in it is typed by hand, and nobody is named.
 ///
-/// @param code `impact`, `council`, `runbook`, `rater` or `reviewee`
+/// @param code `impact`, `council`, `runbook`, `rater` or `reviewee`; the last to a team and who
+///   leads it where the round is about teams
 public record RoundPaper(String code, String title, List<PaperPart> parts) {
   public RoundPaper {
     parts = List.copyOf(parts);
@@ -36,11 +37,11 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     RATER,
     REVIEWEE;
 
-    /// How many sentences each of its parts has.
+    /// How many sentences each of its parts has; none that are listed here of what is worked out.
     private List<Integer> sentences() {
       return switch (this) {
         case IMPACT -> List.of(3, 2, 5, 3, 2);
-        case COUNCIL -> List.of(3, 1 + FeedbackIndicator.values().length, 2, 2);
+        case COUNCIL -> List.of(3, 0, 2, 2);
         case RUNBOOK -> List.of(1, 3, 3, 3, 1);
         case RATER -> List.of(5, 1, 2);
         case REVIEWEE -> List.of(2, 3, 2);
@@ -80,12 +81,12 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
       terms.numeric(),
       terms.comments(),
       terms.width() + 1,
-      terms.colluders(),
+      terms.othersWhoTell(),
       words.text("feedback-paper.audience." + terms.audience().code()),
       words.plainDate(terms.closes()),
       people,
       questions.name().in(words.locale().toLanguageTag()),
-      words.text("feedback-paper.steward." + (terms.steward() == null ? "no" : "yes")),
+      text(words, terms, "feedback-paper.steward." + (terms.steward() == null ? "no" : "yes")),
       words.text(
           "feedback-paper.opens." + (terms.opening().debrief() ? "debrief" : "days"),
           terms.opening().after()),
@@ -98,30 +99,44 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
     String key = "feedback-paper." + kind.code();
     return new RoundPaper(
         kind.code(),
-        words.text(key),
+        text(words, terms, key),
         IntStream.rangeClosed(1, kind.sentences().size())
             .mapToObj(part ->
                 new PaperPart(
-                    words.text(key + "." + part),
+                    text(words, terms, key + "." + part),
                     Stream.concat(
                             kind == Kind.COUNCIL && part == WORKED_OUT
                                 ? workedOut(words, terms, facts).stream()
                                 : IntStream.rangeClosed(1, kind.sentences().get(part - 1))
-                                    .mapToObj(
-                                        each -> words.text(key + "." + part + "." + each, facts)),
+                                    .mapToObj(each ->
+                                        text(words, terms, key + "." + part + "." + each, facts)),
                             part == kind.escrow() ? ofEscrow.stream() : Stream.of())
                         .toList()))
             .toList());
   }
 
-  /// The published figures, and each of what a round may leave out with whether this one does.
+  /// A sentence, in the words for a round about teams or after a project where there are such.
+  private static String text(Words words, RoundTerms terms, String key, Object... facts) {
+    String special =
+        key + (terms.isOfTeams() ? ".team" : terms.kind() == RoundKind.PROJECT ? ".project" : "");
+    return words.text(words.has(special) ? special : key, facts);
+  }
+
+  /// The published figures, and each of what a round like this may leave out with whether this one
+  /// does.
   private static List<String> workedOut(Words words, RoundTerms terms, Object[] facts) {
     String key = "feedback-paper.council." + WORKED_OUT + ".";
-    List<String> sentences = new ArrayList<>(List.of(words.text(key + "figures", facts)));
-    for (FeedbackIndicator each : FeedbackIndicator.values()) {
-      sentences.add(
-          words.text(key + (terms.has(each) ? "on" : "off"), words.text(key + each.code(), facts)));
+    List<String> sentences = new ArrayList<>(List.of(text(words, terms, key + "figures", facts)));
+    if (terms.isOfTeams()) {
+      sentences.add(words.text(key + "middle-half", TeamSpread.LEAST));
     }
+    Arrays.stream(FeedbackIndicator.values())
+        .filter(terms::knows)
+        .forEach(each ->
+            sentences.add(
+                words.text(
+                    key + (terms.has(each) ? "on" : "off"),
+                    text(words, terms, key + each.code(), facts))));
     return sentences;
   }
 }

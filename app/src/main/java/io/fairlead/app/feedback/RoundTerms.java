@@ -7,6 +7,7 @@ import io.fairlead.methods.framework.FeedbackDefaults.Opening;
 import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,26 @@ public record RoundTerms(
     @Nullable RoundEscrow escrow) {
   public RoundTerms {
     without = Set.copyOf(without);
+  }
+
+  /// What is worked out of single people alone: a team is asked whole, says nothing of itself beside
+  /// what others say, and is rated once by each of its people.
+  private static final Set<FeedbackIndicator> OF_PEOPLE =
+      EnumSet.of(
+          FeedbackIndicator.ASSIGNMENT,
+          FeedbackIndicator.GAPS,
+          FeedbackIndicator.SPREAD,
+          FeedbackIndicator.PATTERNS);
+
+  /// Whether a round like this can work it out, should it not leave it out.
+  boolean knows(FeedbackIndicator indicator) {
+    return !isOfTeams() || !OF_PEOPLE.contains(indicator);
+  }
+
+  /// Raters of a group who may tell what they gave, beside one who reads the report and so knows
+  /// one rating already: their own.
+  int othersWhoTell() {
+    return audience == Audience.TEAM ? colluders - 1 : colluders;
   }
 
   /// Whether it is about teams rather than single people.

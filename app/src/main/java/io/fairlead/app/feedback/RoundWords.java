@@ -32,7 +32,7 @@ public final class RoundWords {
         words.text(
             "feedback.promise.width",
             terms.width() + 1,
-            readInside ? terms.colluders() - 1 : terms.colluders()));
+            terms.othersWhoTell()));
     if (terms.isOfTeams()) {
       said.add(words.text("feedback.promise.team-groups", terms.numeric(), terms.comments()));
       said.add(words.text("feedback.promise." + (readInside ? "team" : "lead")));

@@ -17,6 +17,7 @@ import io.fairlead.methods.instruments.Relationship;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +40,18 @@ final class RoundWork implements Sealing.Work {
   ///
   /// @param known by which the ledger knows them in other rounds too
   /// @param chosenByReviewee whether the reviewee picked them
-  record Asked(UUID known, Relationship relationship, boolean chosenByReviewee) {}
+  /// @param age of the slip: 0 for the one that they hold, 1 for that before their address was
+  ///   corrected, and so on
+  record Asked(UUID known, Relationship relationship, boolean chosenByReviewee, int age) {}
+
+  /// A slip with something on it.
+  private record Written(Asked by, AnswerSheet sheet) {
+    /// Of what one rater wrote with several links, one counts: what they handed in, and the newer
+    /// of two alike.
+    static final Comparator<Written> STANDING =
+        Comparator.comparing((Written each) -> each.sheet.handedIn())
+            .thenComparingInt(each -> -each.by.age);
+  }
 
   private final Instrument questions;
   private final ReleaseRule rule;
@@ -81,16 +94,22 @@ final class RoundWork implements Sealing.Work {
   ///   these counts: the rule is at fault, and the round stays as it is
   @Override
   public Remains remains(Folder folder, Map<UUID, byte[]> sheets, List<Set<UUID>> earlier) {
-    Map<Responder, Asked> responders = new LinkedHashMap<>();
+    Map<UUID, Written> standing = new LinkedHashMap<>();
     sheets.forEach((slip, words) -> {
-      AnswerSheet sheet = json.readValue(words, AnswerSheet.class);
-      Asked rater = Objects.requireNonNull(asked.get(slip));
-      Responder responder = responder(rater, sheet);
-      if (!responder.ratings().isEmpty() || !responder.comments().isEmpty()) {
-        responders.put(responder, rater);
-        figures.took(sheet.seconds());
+      Written written =
+          new Written(
+              Objects.requireNonNull(asked.get(slip)), json.readValue(words, AnswerSheet.class));
+      if (says(responder(written.by(), written.sheet()))) {
+        standing.merge(written.by().known(), written, BinaryOperator.maxBy(Written.STANDING));
       }
     });
+    Map<Responder, Asked> responders = new LinkedHashMap<>();
+    standing
+        .values()
+        .forEach(written -> {
+          responders.put(responder(written.by(), written.sheet()), written.by());
+          figures.took(written.sheet().seconds());
+        });
     figures.add(questions, responders.keySet());
     SubjectAnswers answers =
         new SubjectAnswers(
@@ -115,6 +134,10 @@ final class RoundWork implements Sealing.Work {
   @Override
   public void finish() {
     result.finish(figures);
+  }
+
+  private static boolean says(Responder responder) {
+    return !responder.ratings().isEmpty() || !responder.comments().isEmpty();
   }
 
   private Responder responder(Asked rater, AnswerSheet sheet) {

@@ -14,6 +14,7 @@ import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.attack.Gate;
 import io.fairlead.methods.instruments.Instrument;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -307,13 +308,18 @@ public class Rounds {
 
   /// In the caller's transaction; whoever calls has asked whether it may be launched.
   Outcome<UUID> launched(Round round, LocalDate today) {
+    return launched(round, today, clock.instant());
+  }
+
+  /// Likewise as if it were another time.
+  Outcome<UUID> launched(Round round, LocalDate today, Instant at) {
     List<Reason> reasons = obstacles(round, today);
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
     }
     UUID id = round.id();
     Instrument questions = instrument(round.terms().instrument()).orElseThrow();
-    store.launch(id, questions, Promise.hash(id, round.terms(), questions), clock.instant());
+    store.launch(id, questions, Promise.hash(id, round.terms(), questions), at);
     Population population = subjects.population(id);
     if (round.terms().isOfTeams()) {
       teams.take(id, population, today);

@@ -134,7 +134,7 @@ public final class SealVerification {
         application,
         """
         select count(*) from feedback_rater fr join feedback_subject fs on fs.id = fr.subject
-        where fs.round = ? and fr.slip is not null
+        where fs.round = ? and (fr.slip is not null or fr.earlier_slips <> '{}')
         """,
         "raters still have a slip that names what they wrote");
     none(

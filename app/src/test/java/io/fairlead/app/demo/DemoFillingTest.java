@@ -167,6 +167,15 @@ class DemoFillingTest {
   }
 
   @Test
+  void whatRoundsOfFeedbackPromiseStoodBeforeAnybodyWasAsked() {
+    assertThat(count("from feedback_round where launched_at is not null")).isGreaterThan(3);
+    assertThat(
+            count(
+                "from feedback_round where launched_at is not null and launched_at::date > least(nominate_by, opens)"))
+        .isZero();
+  }
+
+  @Test
   void itGoesOnWhileItRuns() {
     clock.set(LocalDate.parse("2026-11-24"));
     long before = count("from check_in");

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /// Answering's part of the access matrix: somebody is asked about Henrik.
 @Component
 final class AnswerRouteSamples implements RouteSamples {
+  private static final String WAS = "carla@elsewhere.example";
   private static final String PAGE = "/feedback/give/";
   private static final String API = "/api/v1/feedback/invitations/";
 
@@ -50,22 +51,38 @@ final class AnswerRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/feedback/invitations/{invitation}/decline",
             rater -> call(API, rater, "/decline").json("{\"because\": \"no-time\"}")),
-        RouteSample.of("GET /feedback/rounds/{id}/guests", owner -> guests("", owner, false)),
+        RouteSample.of("GET /feedback/rounds/{id}/guests", owner -> guests("", owner, "")),
+        RouteSample.of(
+            "GET /feedback/rounds/{id}/guests/{guest}/address",
+            owner -> guests("", owner, "/address")),
+        RouteSample.of(
+            "POST /feedback/rounds/{id}/guests/{guest}/address",
+            owner -> guests("", owner, "/address").form("email=new@elsewhere.example&was=" + WAS)),
+        RouteSample.of(
+            "POST /api/v1/feedback/rounds/{id}/guests/{guest}/address",
+            owner ->
+                guests("/api/v1", owner, "/address")
+                    .json("{\"email\": \"new@elsewhere.example\", \"was\": \"" + WAS + "\"}")),
         RouteSample.of(
             "POST /feedback/rounds/{id}/guests/{guest}/link",
-            owner -> guests("", owner, true).form("key=")),
+            owner -> guests("", owner, "/link").form("key=")),
         RouteSample.of(
-            "GET /api/v1/feedback/rounds/{id}/guests", owner -> guests("/api/v1", owner, false)),
+            "GET /api/v1/feedback/rounds/{id}/guests", owner -> guests("/api/v1", owner, "")),
         RouteSample.of(
             "POST /api/v1/feedback/rounds/{id}/guests/{guest}/link",
-            owner -> guests("/api/v1", owner, true)));
+            owner -> guests("/api/v1", owner, "/link")));
   }
 
-  private Call guests(String before, Person reviewee, boolean link) {
+  private Call guests(String before, Person reviewee, String after) {
     UUID round = rounds.round("sales", "reviewee");
     UUID guest = rounds.guest(round, rounds.subject(round, reviewee), "Carla Vance").id();
+    rounds.reach(guest, WAS);
     return Call.to(
-            before + "/feedback/rounds/" + round + "/guests" + (link ? "/" + guest + "/link" : ""))
+            before
+                + "/feedback/rounds/"
+                + round
+                + "/guests"
+                + (after.isEmpty() ? "" : "/" + guest + after))
         .about("feedback_round", round);
   }
 

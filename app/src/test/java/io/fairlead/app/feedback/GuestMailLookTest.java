@@ -62,6 +62,7 @@ class GuestMailLookTest {
 
     Page elif = browsing.as(Person.ELIF);
     Look.at(elif, "/feedback/rounds/" + round.id() + "/guests");
+    Look.at(elif, "/feedback/rounds/" + round.id() + "/guests/" + wrong + "/address");
     Look.at(elif, "/studio/messages/previews");
     Look.at(elif, "/studio/messages/previews/feedback-guest");
   }

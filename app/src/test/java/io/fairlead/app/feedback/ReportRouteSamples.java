@@ -18,9 +18,11 @@ final class ReportRouteSamples implements RouteSamples {
   private static final String BOOKING = "day=2026-05-14&time=15:00&with=";
 
   private final ReportsAtHand atHand;
+  private final TeamReportsAtHand teams;
 
-  ReportRouteSamples(ReportsAtHand atHand) {
+  ReportRouteSamples(ReportsAtHand atHand, TeamReportsAtHand teams) {
     this.atHand = atHand;
+    this.teams = teams;
   }
 
   @Override
@@ -33,6 +35,14 @@ final class ReportRouteSamples implements RouteSamples {
               return of(PAGES, subject).list(subject.toString());
             }),
         RouteSample.of("GET /feedback/reports/{subject}", person -> page(person, "")),
+        RouteSample.of("GET /feedback/reports/{subject}", lead -> ofTeam(PAGES, lead, "")),
+        RouteSample.of(
+            "POST /feedback/reports/{subject}/debrief",
+            lead -> ofTeam(PAGES, lead, "/debrief").form("day=2026-05-14&time=15:00")),
+        RouteSample.of(
+            "GET /feedback/reports/{subject}/report.pdf",
+            lead -> ofTeam(PAGES, lead, "/report.pdf")),
+        RouteSample.of("GET /api/v1/feedback/reports/{subject}", lead -> ofTeam(API, lead, "")),
         RouteSample.of("GET /feedback/reports/{subject}/guide", person -> page(person, "/guide")),
         RouteSample.of(
             "GET /api/v1/feedback/reports/{subject}/guide", person -> api(person, "/guide")),
@@ -126,6 +136,12 @@ final class ReportRouteSamples implements RouteSamples {
   private Call api(Person person, String end) {
     UUID subject = report(person);
     return of(API + "/" + subject + end, subject);
+  }
+
+  /// About a team that the person leads.
+  private Call ofTeam(String before, Person lead, String end) {
+    UUID subject = teams.report(teams.round(RoundKind.PULSE, Person.ELIF), lead);
+    return of(before + "/" + subject + end, subject);
   }
 
   private record AtWork(UUID round, UUID comment) {}

@@ -14,12 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @AppTest
 class RoundPapersTest {
   @Autowired RoundsAtHand atHand;
+  @Autowired TeamReportsAtHand teams;
+  @Autowired JdbcClient database;
   @Autowired Company company;
   @Autowired Visitors visitors;
   @Autowired ApiClient api;
@@ -55,6 +58,42 @@ class RoundPapersTest {
             "in any case after 5 working days")
         .doesNotContain(Person.MARA.fullName(), Person.HENRIK.fullName(), Person.ELIF.fullName())
         .doesNotContainPattern("[{][0-9]");
+  }
+
+  @Test
+  void ofARoundAboutTeamsTheySpeakOfTeams() {
+    UUID round = teams.round(RoundKind.PULSE, Person.ELIF);
+    teams.report(round, Person.MARA);
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round).body())
+        .contains("the notices to the teams and who leads them");
+    String all =
+        api.as(Person.ELIF, "feedback:read")
+            .json("GET", "/api/v1/feedback/rounds/" + round + "/papers", null)
+            .body();
+    assertThat(all.replace("\"code\":\"reviewee\"", ""))
+        .contains(
+            "The people of one team answer",
+            "read by that team and by who leads it",
+            "as long as nobody of your team tells",
+            "Where the middle half of all teams lies",
+            "Notice to the team and who leads it",
+            "In this round. Hints while writing a comment")
+        .doesNotContainIgnoringCase("reviewee")
+        .doesNotContain("Who rates whom", "blind spot", "severe and lenient", "Patterns of")
+        .doesNotContainPattern("[{][0-9]");
+  }
+
+  @Test
+  void afterAProjectTheySayWhoIsAskedAboutWhom() {
+    UUID round = atHand.round("project", "reviewee");
+    database
+        .sql("update feedback_round set kind = 'project' where id = ?")
+        .param(round)
+        .update();
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
+        .contains(
+            "about people who worked on the same objective as you",
+            "Who rates whom: those who worked on the same objective");
   }
 
   @Test

@@ -30,17 +30,21 @@ final class RoundRouteSamples implements RouteSamples {
   private final JdbcClient database;
   private final JsonMapper json;
   private final RoundsAtHand rounds;
+  private final TeamReportsAtHand teams;
 
-  RoundRouteSamples(JdbcClient database, JsonMapper json, RoundsAtHand rounds) {
+  RoundRouteSamples(JdbcClient database, JsonMapper json, RoundsAtHand rounds, TeamReportsAtHand teams) {
     this.database = database;
     this.json = json;
     this.rounds = rounds;
+    this.teams = teams;
   }
 
   @Override
   public List<RouteSample> routeSamples() {
     return List.of(
         RouteSample.of("GET /feedback/rounds/{id}", owner -> page(owner, "answering", "")),
+        RouteSample.of("GET /feedback/rounds/{id}", owner -> ofTeams(RoundKind.PULSE, owner)),
+        RouteSample.of("GET /feedback/rounds/{id}", owner -> ofTeams(RoundKind.PROJECT, owner)),
         RouteSample.of(
             "GET /feedback/rounds/new", owner -> defining(owner, "/feedback/rounds/new")),
         RouteSample.of(
@@ -153,6 +157,12 @@ final class RoundRouteSamples implements RouteSamples {
   private Call page(Person owner, String state, String after) {
     UUID round = round(owner, state);
     return Call.to(PAGES + round + after).about("feedback_round", round);
+  }
+
+  private Call ofTeams(RoundKind kind, Person owner) {
+    UUID round = teams.round(kind, owner);
+    teams.report(round, Person.MARA);
+    return Call.to(PAGES + round).about("feedback_round", round);
   }
 
   private Call api(Person owner, String state, String after) {

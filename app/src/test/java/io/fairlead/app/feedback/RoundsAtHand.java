@@ -161,6 +161,14 @@ public final class RoundsAtHand {
     return new GuestAtHand(guest, token, invitation);
   }
 
+  /// Whatever was proposed as a guest's address.
+  void reach(UUID guest, String address) {
+    database
+        .sql("update feedback_guest set email = ? where id = ?")
+        .params(address, guest)
+        .update();
+  }
+
   /// The lesson that its raters have to do first.
   public void lesson(UUID round, String lesson) {
     database

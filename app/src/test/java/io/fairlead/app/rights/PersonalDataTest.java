@@ -34,6 +34,7 @@ class PersonalDataTest {
           Map.entry("cycle.framework_version", "a version"),
           Map.entry("event.record", "any record, for a month, for programs that may read it"),
           Map.entry("feedback_rater.slip", "what is being written; gone with the close"),
+          Map.entry("feedback_rater.earlier_slips", "the same, before an address was corrected"),
           Map.entry("import_made.team", "a team"),
           Map.entry("import_made.unit", "a unit"),
           Map.entry("import_row.unit", "a unit"),

@@ -208,6 +208,8 @@ class PagesAndApiTest {
       POST /feedback/give/{invitation}/withdrawal  → DELETE /api/v1/feedback/invitations/{invitation}
       POST /feedback/give/{invitation}/decline     → POST /api/v1/feedback/invitations/{invitation}/decline
       GET /feedback/rounds/{id}/guests             → GET /api/v1/feedback/rounds/{id}/guests
+      GET /feedback/rounds/{id}/guests/{guest}/address → GET /api/v1/feedback/rounds/{id}/guests
+      POST /feedback/rounds/{id}/guests/{guest}/address → POST /api/v1/feedback/rounds/{id}/guests/{guest}/address
       POST /feedback/rounds/{id}/guests/{guest}/link → POST /api/v1/feedback/rounds/{id}/guests/{guest}/link
 
       GET /teams                                   → GET /api/v1/teams
