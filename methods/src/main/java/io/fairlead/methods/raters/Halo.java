@@ -44,6 +44,11 @@ public enum Halo {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The one of that code.
+  public static Optional<Halo> find(String code) {
+    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  }
+
   /// Empty below [#LEAST] raters of two ratees or more, ratees of as many raters or degrees of
   /// freedom, or with one competency. It depends on who rated whom on what alone, never on what
   /// they gave: where nobody sees anything otherwise the halo is slight.

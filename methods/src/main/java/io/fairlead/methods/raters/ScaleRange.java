@@ -42,6 +42,11 @@ public enum ScaleRange {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// The one of that code.
+  public static Optional<ScaleRange> find(String code) {
+    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  }
+
   /// Empty below [#LEAST] raters of two ratees or more, or as many ratees of theirs; it depends on
   /// who rated whom alone, never on what they gave.
   ///
