@@ -268,9 +268,7 @@ class PublishedStore {
         .param("round", round)
         .query((row, _) ->
             new RoundEffects(
-                Optional.ofNullable(row.getString("range"))
-                    .flatMap(ScaleRange::find)
-                    .orElse(null),
+                Optional.ofNullable(row.getString("range")).flatMap(ScaleRange::find).orElse(null),
                 Optional.ofNullable(row.getString("halo")).flatMap(Halo::find).orElse(null)))
         .optional()
         .orElse(RoundEffects.NONE);

@@ -234,9 +234,7 @@ class RoundClosing {
       published.effects(
           round.id(),
           new RoundEffects(
-              terms.has(FeedbackIndicator.RANGE)
-                  ? figures.range(points).orElse(null)
-                  : null,
+              terms.has(FeedbackIndicator.RANGE) ? figures.range(points).orElse(null) : null,
               terms.has(FeedbackIndicator.HALO) ? figures.halo().orElse(null) : null));
       if (terms.has(FeedbackIndicator.MINUTES)) {
         figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));

@@ -35,8 +35,7 @@ final class RoundFigures {
   /// What somebody gave a reviewee.
   ///
   /// @param scores of the competencies of which it says enough
-  private record Sheet(
-      String rater, int reviewee, List<Integer> ratings, List<Double> scores) {
+  private record Sheet(String rater, int reviewee, List<Integer> ratings, List<Double> scores) {
     Sheet(String rater, int reviewee) {
       this(rater, reviewee, new ArrayList<>(), new ArrayList<>());
     }

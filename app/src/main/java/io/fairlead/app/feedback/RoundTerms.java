@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param follows the round whose raters are asked again, or none
 /// @param opening when its reports can be read
 /// @param without what is not worked out in it
-/// @param unforeseen what Fairlead learned to work out after its launch: its promise does not speak of
-///   it, so it is not worked out either
+/// @param unforeseen what Fairlead learned to work out after its launch: its promise does not speak
+///   of it, so it is not worked out either
 /// @param escrow by whom who wrote a comment can be opened, or nobody
 public record RoundTerms(
     RoundKind kind,

@@ -129,7 +129,8 @@ class LargeRoundTest {
   /// Everybody gives each reviewee one figure throughout, and all of them stay about the middle.
   @Test
   void pageAndApiSayHowRatersUsedTheScaleOnTheWhole() {
-    UUID round = closed(Set.of(), (_, seed) -> 3 + (seed % 11 == 0 ? 1 : 0) - (seed % 7 == 0 ? 1 : 0));
+    UUID round =
+        closed(Set.of(), (_, seed) -> 3 + (seed % 11 == 0 ? 1 : 0) - (seed % 7 == 0 ? 1 : 0));
     assertThat(figures.effects(round))
         .isEqualTo(new RoundEffects(ScaleRange.NARROW_MIDDLE, Halo.STRONG));
     String at = "/feedback/rounds/" + round;

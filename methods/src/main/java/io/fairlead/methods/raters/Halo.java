@@ -164,8 +164,7 @@ public enum Halo {
     double[][] left = new double[sheets.size()][competencies];
     for (int competency = 0; competency < competencies; competency++) {
       int which = competency;
-      double[] scores =
-          sheets.stream().mapToDouble(sheet -> sheet.scores().get(which)).toArray();
+      double[] scores = sheets.stream().mapToDouble(sheet -> sheet.scores().get(which)).toArray();
       double[] rest = TwoWayResiduals.of(of(sheets, scores));
       for (int at = 0; at < rest.length; at++) {
         left[at][competency] = rest[at];

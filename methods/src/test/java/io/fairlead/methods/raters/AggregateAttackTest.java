@@ -44,8 +44,7 @@ class AggregateAttackTest {
     for (RaterSheet sheet : sheets) {
       if (sheet.rater() == rater) {
         int which = own++;
-        changed.add(
-            MadeUpRound.sheet(rater, sheet.ratee(), item -> given.applyAsInt(which, item)));
+        changed.add(MadeUpRound.sheet(rater, sheet.ratee(), item -> given.applyAsInt(which, item)));
       } else {
         changed.add(sheet);
       }

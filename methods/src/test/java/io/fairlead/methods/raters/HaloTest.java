@@ -29,8 +29,7 @@ class HaloTest {
   private static final double IN_R = 0.0324594339;
 
   private static RaterSheet sheet(int rater, int ratee, double... scores) {
-    return new RaterSheet(
-        rater, ratee, List.of(3), Arrays.stream(scores).boxed().toList());
+    return new RaterSheet(rater, ratee, List.of(3), Arrays.stream(scores).boxed().toList());
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /// @param impression σ of what a rater sees otherwise in somebody on the whole
 /// @param single σ of what they see otherwise in one competency
 /// @param drawn 1 for ratings as they are seen, 0 for all at the point
-record MadeUpRound(int people, int each, double impression, double single, double to, double drawn) {
+record MadeUpRound(
+    int people, int each, double impression, double single, double to, double drawn) {
   static final int COMPETENCIES = 5;
   static final int ITEMS = 3;
   static final int LOW = 1;
@@ -65,8 +66,7 @@ record MadeUpRound(int people, int each, double impression, double single, doubl
 
   /// A sheet from what its items were given.
   static RaterSheet sheet(int rater, int ratee, IntUnaryOperator given) {
-    List<Integer> ratings =
-        IntStream.range(0, COMPETENCIES * ITEMS).map(given).boxed().toList();
+    List<Integer> ratings = IntStream.range(0, COMPETENCIES * ITEMS).map(given).boxed().toList();
     return new RaterSheet(
         rater,
         ratee,

@@ -46,8 +46,7 @@ class ScaleRangeTest {
     "'1', NARROW_LOW",
   })
   void itSaysHowMuchOfTheScaleIsUsedAndWhere(String given, ScaleRange expected) {
-    List<Integer> ratings =
-        List.of(given.split(" ")).stream().map(Integer::valueOf).toList();
+    List<Integer> ratings = List.of(given.split(" ")).stream().map(Integer::valueOf).toList();
     assertThat(of(all(30, 2, ratings))).contains(expected);
   }
 
@@ -67,8 +66,7 @@ class ScaleRangeTest {
   void oneFlatRaterOfFortyChangesNothing() {
     List<RaterSheet> sheets =
         MadeUpRound.usual(40).sheets(2).stream()
-            .map(each ->
-                each.rater() == 7 ? MadeUpRound.sheet(7, each.ratee(), _ -> 3) : each)
+            .map(each -> each.rater() == 7 ? MadeUpRound.sheet(7, each.ratee(), _ -> 3) : each)
             .toList();
     assertThat(of(sheets)).contains(ScaleRange.MODERATE);
   }
