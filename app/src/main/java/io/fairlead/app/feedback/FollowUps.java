@@ -6,11 +6,13 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Reason.Kind;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Item;
 import io.fairlead.methods.instruments.Relationship;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -235,6 +237,12 @@ public class FollowUps {
     return people == null ? there : people;
   }
 
+  private static Set<FeedbackIndicator> leftOut(RoundTerms then) {
+    return Arrays.stream(FeedbackIndicator.values())
+        .filter(each -> !then.has(each))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// What was promised then holds again, word for word; only questions and days are new. An escrow
   /// is not taken over: its custodians made their keys for one round.
   private static RoundTerms terms(
@@ -270,7 +278,8 @@ public class FollowUps {
         closes,
         followed,
         then.opening(),
-        then.without(),
+        leftOut(then),
+        Set.of(),
         null);
   }
 }

@@ -10,7 +10,9 @@ import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.PublishedComments;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundPrecision;
+import io.fairlead.methods.raters.Halo;
 import io.fairlead.methods.raters.RaterSpread;
+import io.fairlead.methods.raters.ScaleRange;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -257,6 +259,31 @@ class PublishedStore {
         .param("raters", spread.raters())
         .param("reviewees", spread.reviewees())
         .param("rest", spread.rest())
+        .update();
+  }
+
+  RoundEffects effects(UUID round) {
+    return database
+        .sql("select range, halo from feedback_rater_effects where round = :round")
+        .param("round", round)
+        .query((row, _) ->
+            new RoundEffects(
+                Optional.ofNullable(row.getString("range")).flatMap(ScaleRange::find).orElse(null),
+                Optional.ofNullable(row.getString("halo")).flatMap(Halo::find).orElse(null)))
+        .optional()
+        .orElse(RoundEffects.NONE);
+  }
+
+  void effects(UUID round, RoundEffects effects) {
+    if (effects.isEmpty()) {
+      return;
+    }
+    database
+        .sql(
+            "insert into feedback_rater_effects (round, range, halo) values (:round, :range, :halo)")
+        .param("round", round)
+        .param("range", effects.range() == null ? null : effects.range().code())
+        .param("halo", effects.halo() == null ? null : effects.halo().code())
         .update();
   }
 

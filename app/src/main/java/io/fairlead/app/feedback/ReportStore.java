@@ -170,7 +170,7 @@ class ReportStore {
             ? null
             : new ReportHead.Debrief(
                 at, row.getObject("debrief_with", UUID.class), row.getString("with_name")),
-        RoundColumns.without(row));
+        RoundColumns.indicators(row, "without"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

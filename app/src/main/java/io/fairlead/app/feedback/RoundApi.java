@@ -62,6 +62,7 @@ class RoundApi {
   /// @param hash of the promise, from the launch on
   /// @param counts of reviewees by how far the choice of raters is, for those who may read counts
   /// @param raterSpread of raters and reviewees, from thirty of both on
+  /// @param raterEffects of the round as a whole, from thirty on; missing where there are none
   /// @param minutesTaken by half of the sheets at most, from thirty sheets on
   /// @param teams and spread of a round about teams, for those who may read counts
   /// @param band `few`, `some`, `half`, `many` or `most`; missing where nothing can be told
@@ -98,6 +99,7 @@ class RoundApi {
       @Nullable Map<String, Integer> counts,
       @Nullable String band,
       @Nullable RaterSpreadJson raterSpread,
+      @Nullable RaterEffectsJson raterEffects,
       @Nullable Double minutesTaken,
       @Nullable List<TeamAskedJson> teams,
       @Nullable List<TeamSpreadJson> spread,
@@ -133,6 +135,21 @@ class RoundApi {
   record RaterSpreadJson(double raters, double reviewees, double rest) {
     static RaterSpreadJson of(RaterSpread spread) {
       return new RaterSpreadJson(spread.raters(), spread.reviewees(), spread.rest());
+    }
+  }
+
+  /// @param range how much of the scale the usual rater uses: `wide`, `moderate`, `narrow-high`,
+  ///   `narrow-middle` or `narrow-low`
+  /// @param halo how far what they see otherwise than others is one impression: `slight`, `partial`
+  ///   or `strong`
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RaterEffectsJson(@Nullable String range, @Nullable String halo) {
+    static @Nullable RaterEffectsJson of(RoundEffects effects) {
+      return effects.isEmpty()
+          ? null
+          : new RaterEffectsJson(
+              effects.range() == null ? null : effects.range().code(),
+              effects.halo() == null ? null : effects.halo().code());
     }
   }
 
@@ -208,6 +225,7 @@ class RoundApi {
         counts ? byState : null,
         counts ? figures.band(round.id()).map(Participation.Band::code).orElse(null) : null,
         whole ? figures.spread(round.id()).map(RaterSpreadJson::of).orElse(null) : null,
+        whole ? RaterEffectsJson.of(figures.effects(round.id())) : null,
         whole ? figures.minutesTaken(round.id()).orElse(null) : null,
         counts && terms.isOfTeams()
             ? teams.shown(round, rounds.population(round.id()), viewer.today()).stream()

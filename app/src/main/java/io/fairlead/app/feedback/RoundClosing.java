@@ -168,18 +168,20 @@ class RoundClosing {
             known,
             bySlip,
             json,
-            new Results(round)));
+            new Results(round, questions.points())));
   }
 
   private final class Results implements RoundWork.Result {
     private final Round round;
+    private final int points;
     private final LocalDate today = people.today();
     private final @Nullable RoundEscrow escrow;
     private final Map<UUID, EscrowWriter> names;
     private final List<EscrowPackage> packages = new ArrayList<>();
 
-    Results(Round round) {
+    Results(Round round, int points) {
       this.round = round;
+      this.points = points;
       this.escrow = round.terms().escrow();
       this.names = escrow == null ? Map.of() : raters.names(round.id());
     }
@@ -229,6 +231,11 @@ class RoundClosing {
       if (terms.has(FeedbackIndicator.SPREAD)) {
         figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
       }
+      published.effects(
+          round.id(),
+          new RoundEffects(
+              terms.has(FeedbackIndicator.RANGE) ? figures.range(points).orElse(null) : null,
+              terms.has(FeedbackIndicator.HALO) ? figures.halo().orElse(null) : null));
       if (terms.has(FeedbackIndicator.MINUTES)) {
         figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
       }

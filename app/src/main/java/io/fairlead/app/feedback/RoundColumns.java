@@ -20,8 +20,8 @@ final class RoundColumns {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  static Set<FeedbackIndicator> without(ResultSet row) throws SQLException {
-    return Arrays.stream((String[]) row.getArray("without").getArray())
+  static Set<FeedbackIndicator> indicators(ResultSet row, String column) throws SQLException {
+    return Arrays.stream((String[]) row.getArray(column).getArray())
         .map(code -> FeedbackIndicator.find(code).orElseThrow())
         .collect(Collectors.toUnmodifiableSet());
   }

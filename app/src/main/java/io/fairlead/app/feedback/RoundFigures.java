@@ -8,7 +8,10 @@ import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.raters.CrossedRatings;
+import io.fairlead.methods.raters.Halo;
+import io.fairlead.methods.raters.RaterSheet;
 import io.fairlead.methods.raters.RaterSpread;
+import io.fairlead.methods.raters.ScaleRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,8 +32,18 @@ final class RoundFigures {
   private final List<Sheet> sheets = new ArrayList<>();
   private int reviewees;
 
-  /// What somebody gave a reviewee on the whole.
-  private record Sheet(String rater, int reviewee, double mean) {}
+  /// What somebody gave a reviewee.
+  ///
+  /// @param scores of the competencies of which it says enough
+  private record Sheet(String rater, int reviewee, List<Integer> ratings, List<Double> scores) {
+    Sheet(String rater, int reviewee) {
+      this(rater, reviewee, new ArrayList<>(), new ArrayList<>());
+    }
+
+    double mean() {
+      return scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+  }
 
   private static final class Competency {
     final List<double[]> bySubject = new ArrayList<>();
@@ -51,7 +64,8 @@ final class RoundFigures {
             .collect(
                 Collectors.groupingBy(
                     item -> item.competency(), LinkedHashMap::new, Collectors.counting()));
-    Map<String, List<Double>> byRater = new LinkedHashMap<>();
+    int reviewee = reviewees++;
+    Map<String, Sheet> byRater = new LinkedHashMap<>();
     items.forEach((competency, asked) -> {
       Competency of = competencies.computeIfAbsent(competency, _ -> new Competency());
       List<Double> scores = new ArrayList<>();
@@ -61,7 +75,10 @@ final class RoundFigures {
             && BlockRule.counts(rated.size(), Math.toIntExact(asked))) {
           double score = rated.stream().mapToInt(Integer::intValue).average().orElseThrow();
           scores.add(score);
-          byRater.computeIfAbsent(responder.rater(), _ -> new ArrayList<>()).add(score);
+          Sheet sheet =
+              byRater.computeIfAbsent(responder.rater(), rater -> new Sheet(rater, reviewee));
+          sheet.ratings().addAll(rated);
+          sheet.scores().add(score);
           of.raters.add(responder.rater());
         }
       }
@@ -69,19 +86,12 @@ final class RoundFigures {
         of.bySubject.add(scores.stream().mapToDouble(Double::doubleValue).toArray());
       }
     });
-    int reviewee = reviewees++;
-    byRater.forEach((rater, scores) ->
-        sheets.add(
-            new Sheet(
-                rater,
-                reviewee,
-                scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow())));
+    sheets.addAll(byRater.values());
   }
 
   /// How far apart raters are beside reviewees, where the round is large enough.
   Optional<RaterSpread> spread() {
-    Map<String, Integer> raters = new HashMap<>();
-    sheets.forEach(sheet -> raters.putIfAbsent(sheet.rater(), raters.size()));
+    Map<String, Integer> raters = raters();
     return RaterSpread.of(
         new CrossedRatings(
             raters.size(),
@@ -89,6 +99,37 @@ final class RoundFigures {
             sheets.stream().mapToInt(sheet -> raters.getOrDefault(sheet.rater(), 0)).toArray(),
             sheets.stream().mapToInt(Sheet::reviewee).toArray(),
             sheets.stream().mapToDouble(Sheet::mean).toArray()));
+  }
+
+  private Map<String, Integer> raters() {
+    Map<String, Integer> raters = new HashMap<>();
+    sheets.forEach(sheet -> raters.putIfAbsent(sheet.rater(), raters.size()));
+    return raters;
+  }
+
+  /// How much of the scale the usual rater uses, where the round is large enough.
+  ///
+  /// @param points of the scale
+  Optional<ScaleRange> range(int points) {
+    return ScaleRange.of(raterSheets(), 1, points);
+  }
+
+  /// How far the usual rater sees one impression of a person, where the round is large enough.
+  Optional<Halo> halo() {
+    return Halo.of(raterSheets());
+  }
+
+  /// Scores only where a sheet says enough of every competency.
+  private List<RaterSheet> raterSheets() {
+    Map<String, Integer> raters = raters();
+    return sheets.stream()
+        .map(sheet ->
+            new RaterSheet(
+                raters.getOrDefault(sheet.rater(), 0),
+                sheet.reviewee(),
+                sheet.ratings(),
+                sheet.scores().size() == competencies.size() ? sheet.scores() : List.of()))
+        .toList();
   }
 
   /// By competency, where the round is large enough.

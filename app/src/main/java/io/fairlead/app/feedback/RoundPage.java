@@ -52,6 +52,7 @@ public final class RoundPage {
   /// @param mayReadEscrow whether the viewer can look at what was asked of its escrow
   /// @param band how far it is, in a sentence; null where none was counted
   /// @param spread null below thirty raters and reviewees
+  /// @param effects how raters used the scale; empty below thirty
   /// @param followUp null unless it is one
   /// @param teams null unless it is about teams
   public record Shown(
@@ -73,6 +74,7 @@ public final class RoundPage {
       @Nullable Double minutesTaken,
       Map<String, RoundPrecision> precision,
       @Nullable RaterSpread spread,
+      RoundEffects effects,
       @Nullable FollowUp followUp,
       @Nullable TeamsShown teams,
       SeenBy seenBy,

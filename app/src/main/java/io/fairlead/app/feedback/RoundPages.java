@@ -148,6 +148,7 @@ class RoundPages {
             figures.minutesTaken(id).orElse(null),
             figures.precision(id),
             figures.spread(id).orElse(null),
+            figures.effects(id),
             round.terms().isFollowUp()
                 ? new RoundPage.FollowUp(
                     rounds

@@ -61,6 +61,11 @@ class RoundReports {
     return published.spread(round);
   }
 
+  /// How raters used the scale on the whole.
+  RoundEffects effects(UUID round) {
+    return published.effects(round);
+  }
+
   /// What half of the sheets took at most; empty below thirty.
   Optional<Double> minutesTaken(UUID round) {
     return rounds.minutesTaken(round);

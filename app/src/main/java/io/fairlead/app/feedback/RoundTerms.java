@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param follows the round whose raters are asked again, or none
 /// @param opening when its reports can be read
 /// @param without what is not worked out in it
+/// @param unforeseen what Fairlead learned to work out after its launch: its promise does not speak
+///   of it, so it is not worked out either
 /// @param escrow by whom who wrote a comment can be opened, or nobody
 public record RoundTerms(
     RoundKind kind,
@@ -62,9 +64,11 @@ public record RoundTerms(
     @Nullable UUID follows,
     Opening opening,
     Set<FeedbackIndicator> without,
+    Set<FeedbackIndicator> unforeseen,
     @Nullable RoundEscrow escrow) {
   public RoundTerms {
     without = Set.copyOf(without);
+    unforeseen = Set.copyOf(unforeseen);
   }
 
   /// What is worked out of single people alone: a team is asked whole, says nothing of itself beside
@@ -93,7 +97,7 @@ public record RoundTerms(
   }
 
   public boolean has(FeedbackIndicator indicator) {
-    return !without.contains(indicator);
+    return !without.contains(indicator) && !unforeseen.contains(indicator);
   }
 
   public boolean isFollowUp() {

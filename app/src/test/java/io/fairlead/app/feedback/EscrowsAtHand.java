@@ -109,6 +109,7 @@ public final class EscrowsAtHand {
         null,
         Opening.USUAL,
         Set.of(),
+        Set.of(),
         new RoundEscrow(
             new RoundEscrow.Custodian(Person.SOFIA.id(), first),
             new RoundEscrow.Custodian(Person.LIAM.id(), second),

@@ -7,6 +7,7 @@ import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Item;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -125,6 +126,16 @@ class FollowUpTest {
             ReportsAtHand.INSTRUMENT.items().stream().map(Item::id).toList());
     assertThat(rounds.find(again).orElseThrow().hash())
         .isEqualTo(Promise.hash(again, now, rounds.questions(again).orElseThrow()));
+  }
+
+  @Test
+  void whatTheFirstPromiseDoesNotSpeakOfIsLeftOut() {
+    database
+        .sql("update feedback_round set unforeseen = array['range', 'halo'] where id = ?")
+        .param(round)
+        .update();
+    assertThat(rounds.find(asked()).orElseThrow().terms().without())
+        .containsExactlyInAnyOrder(FeedbackIndicator.RANGE, FeedbackIndicator.HALO);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
+import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
@@ -11,6 +12,8 @@ import io.fairlead.app.testing.Statements;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.raters.Halo;
+import io.fairlead.methods.raters.ScaleRange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +44,7 @@ class LargeRoundTest {
   @Autowired RoundClosing closing;
   @Autowired Sheets sheets;
   @Autowired Visitors visitors;
+  @Autowired ApiClient api;
   @Autowired Statements statements;
   @Autowired RoundReports figures;
   @Autowired Participation participation;
@@ -107,25 +112,76 @@ class LargeRoundTest {
     assertThat(figures.spread(whole)).isPresent();
     assertThat(figures.minutesTaken(whole)).isPresent();
     assertThat(figures.band(whole)).isPresent();
+    assertThat(figures.effects(whole).range()).isEqualTo(ScaleRange.WIDE);
+    assertThat(figures.effects(whole).halo()).isNotNull();
     company.reset();
     UUID bare = closed(EnumSet.allOf(FeedbackIndicator.class));
     assertThat(figures.precision(bare)).isEmpty();
     assertThat(figures.spread(bare)).isEmpty();
     assertThat(figures.minutesTaken(bare)).isEmpty();
     assertThat(figures.band(bare)).isEmpty();
+    assertThat(figures.effects(bare)).isEqualTo(RoundEffects.NONE);
     assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + bare).body())
         .contains("Left out in this round: ", "How far apart severe and lenient raters are")
-        .doesNotContain("half of the sheets");
+        .doesNotContain("half of the sheets", "How raters used", "how raters used");
+  }
+
+  /// Everybody gives each reviewee one figure throughout, and all of them stay about the middle.
+  @Test
+  void pageAndApiSayHowRatersUsedTheScaleOnTheWhole() {
+    UUID round =
+        closed(Set.of(), (_, seed) -> 3 + (seed % 11 == 0 ? 1 : 0) - (seed % 7 == 0 ? 1 : 0));
+    assertThat(figures.effects(round))
+        .isEqualTo(new RoundEffects(ScaleRange.NARROW_MIDDLE, Halo.STRONG));
+    String at = "/feedback/rounds/" + round;
+    assertThat(visitors.as(Person.ELIF).page(at).body())
+        .contains("central tendency", "mostly one impression of the whole person")
+        .contains("/growth/lessons/central-tendency", "/growth/lessons/halo-and-horns");
+    assertThat(
+            json.readTree(
+                    api.as(Person.ELIF, "feedback:read").json("GET", "/api/v1" + at, null).body())
+                .get("raterEffects"))
+        .isEqualTo(json.readTree("{\"range\": \"narrow-middle\", \"halo\": \"strong\"}"));
+  }
+
+  @Test
+  void whatAnEarlierPromiseDoesNotSpeakOfIsNotWorkedOut() {
+    UUID round =
+        closed(
+            Set.of(),
+            LargeRoundTest::inTurn,
+            () ->
+                database
+                    .sql("update feedback_round set unforeseen = array['range', 'halo']")
+                    .update());
+    assertThat(figures.spread(round)).isPresent();
+    assertThat(figures.effects(round)).isEqualTo(RoundEffects.NONE);
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round).body())
+        .contains("How far apart raters are")
+        .doesNotContain("How raters used", "how raters used");
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
+        .contains("Left out of this round. How much of the scale");
+  }
+
+  private UUID closed(Set<FeedbackIndicator> without) {
+    return closed(without, LargeRoundTest::inTurn);
+  }
+
+  private UUID closed(Set<FeedbackIndicator> without, IntBinaryOperator given) {
+    return closed(without, given, () -> {});
   }
 
   /// Of forty people.
-  private UUID closed(Set<FeedbackIndicator> without) {
+  ///
+  /// @param given for an item, by whichever sheet it is
+  private UUID closed(Set<FeedbackIndicator> without, IntBinaryOperator given, Runnable launched) {
     UUID round = rounds.round("manager", "reviewee", without);
     grow(round, 40);
+    launched.run();
     Instrument questions = store.questions(round).orElseThrow();
     int seed = 0;
     for (UUID slip : slips(round)) {
-      sheets.keep(round, slip, 0, sheet(questions, seed++));
+      sheets.keep(round, slip, 0, sheet(questions, seed++, given));
     }
     participation.count();
     assertThat(closing.close(round)).isInstanceOf(Ending.Sealed.class);
@@ -144,10 +200,18 @@ class LargeRoundTest {
         .list();
   }
 
+  private static int inTurn(int item, int seed) {
+    return 1 + (seed * 7 + item * 3) % 5;
+  }
+
   private byte[] sheet(Instrument questions, int seed) {
+    return sheet(questions, seed, LargeRoundTest::inTurn);
+  }
+
+  private byte[] sheet(Instrument questions, int seed, IntBinaryOperator given) {
     Map<String, Integer> ratings = new HashMap<>();
     for (int item = 0; item < questions.items().size(); item++) {
-      ratings.put(questions.items().get(item).id(), 1 + (seed * 7 + item * 3) % questions.points());
+      ratings.put(questions.items().get(item).id(), given.applyAsInt(item, seed));
     }
     Map<String, String> comments =
         Map.of(questions.comments().getFirst().id(), "Keeps what was agreed, time " + seed + ".");

@@ -82,6 +82,7 @@ final class ReportsAtHand {
         null,
         opening,
         without,
+        Set.of(),
         null);
   }
 

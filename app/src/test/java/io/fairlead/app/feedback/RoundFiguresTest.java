@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.ShippedInstruments;
+import io.fairlead.methods.raters.Halo;
 import io.fairlead.methods.raters.RaterSpread;
+import io.fairlead.methods.raters.ScaleRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,17 @@ class RoundFiguresTest {
     RaterSpread spread = of(60, "peer").spread().orElseThrow();
     assertThat(spread.raters()).isBetween(0.7, 0.9);
     assertThat(spread.reviewees()).isZero();
+  }
+
+  @Test
+  void howTheScaleWasUsedIsWhatRatersGave() {
+    RoundFigures figures = of(60, "peer");
+    assertThat(figures.range(QUESTIONS.points())).contains(ScaleRange.NARROW_MIDDLE);
+    assertThat(figures.halo()).contains(Halo.SLIGHT);
+    for (RoundFigures none : List.of(of(29, "peer"), of(60, "self"), of(60, "manager"))) {
+      assertThat(none.range(QUESTIONS.points())).isEmpty();
+      assertThat(none.halo()).isEmpty();
+    }
   }
 
   @Test

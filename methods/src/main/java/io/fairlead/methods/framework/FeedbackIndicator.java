@@ -24,6 +24,10 @@ public enum FeedbackIndicator {
   HINTS,
   /// How far apart severe and lenient raters are.
   SPREAD,
+  /// How much of the scale raters use on the whole.
+  RANGE,
+  /// How far raters see one impression of a person on the whole.
+  HALO,
   /// What the figures of a report may mean, and questions to ask.
   PATTERNS;
 
