@@ -34,8 +34,14 @@ class AskedTeams {
   }
 
   /// What is wrong with whom a round is about, and with questions that do not fit that.
+  ///
+  /// @param standing whom it is about so far: an objective may stay that the writer cannot see
   List<Reason> problems(
-      Viewer writer, RoundTerms terms, Population population, Optional<Instrument> questions) {
+      Viewer writer,
+      RoundTerms terms,
+      Population population,
+      Population standing,
+      Optional<Instrument> questions) {
     List<Reason> wrong = new ArrayList<>();
     boolean isOfTeams = terms.isOfTeams();
     UUID objective = population.objective();
@@ -51,7 +57,8 @@ class AskedTeams {
     if (objective != null) {
       if (terms.kind() != RoundKind.PROJECT) {
         wrong.add(Reason.invalid("objective", "feedback.objective-for-projects"));
-      } else if (objectives.find(writer, objective).isEmpty()) {
+      } else if (!objective.equals(standing.objective())
+          && objectives.find(writer, objective).isEmpty()) {
         wrong.add(Reason.invalid("objective", "feedback.no-objective"));
       }
       if (!population.units().isEmpty() || !population.people().isEmpty()) {

@@ -21,7 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,6 +56,11 @@ class RoundApi {
     this.pages = pages;
   }
 
+  /// A round. What `PUT` takes has the names that it has there, so that a draft can be put back as
+  /// it is.
+  ///
+  /// @param units whom a draft is about, for those who may run it; likewise `people`, `objective`
+  ///   and `reviewees`
   /// @param follows the round whose raters are asked again; missing where it follows none
   /// @param without what is not worked out in it
   /// @param escrow missing where nobody can open who wrote a comment
@@ -77,20 +84,30 @@ class RoundApi {
       UUID owner,
       String validationNote,
       String instrument,
-      ThresholdsJson thresholds,
+      int numeric,
+      int comments,
       int width,
       int colluders,
       String unit,
       String audience,
       @Nullable UUID steward,
       @Nullable String lesson,
-      RatersJson raters,
+      boolean self,
+      boolean manager,
+      int peers,
+      int reports,
+      int others,
       int budget,
       LocalDate nominateBy,
       LocalDate opens,
       LocalDate closes,
+      @Nullable Set<UUID> units,
+      @Nullable Set<UUID> people,
+      @Nullable UUID objective,
+      @Nullable String reviewees,
       @Nullable UUID follows,
-      ReportsOpenJson reportsOpen,
+      boolean reportsAtDebrief,
+      int reportsAfter,
       List<String> without,
       @Nullable RoundEscrowJson escrow,
       List<String> promise,
@@ -106,21 +123,27 @@ class RoundApi {
       long version,
       boolean mayRun) {}
 
+  /// @param firstKey as `fairlead feedback escrow key` prints it
   /// @param days after the close
-  record RoundEscrowJson(CustodianJson first, CustodianJson second, int days) {
+  record RoundEscrowJson(
+      UUID first,
+      String firstKey,
+      String firstFingerprint,
+      UUID second,
+      String secondKey,
+      String secondFingerprint,
+      int days) {
     static @Nullable RoundEscrowJson of(@Nullable RoundEscrow escrow) {
       return escrow == null
           ? null
           : new RoundEscrowJson(
-              CustodianJson.of(escrow.first()), CustodianJson.of(escrow.second()), escrow.days());
-    }
-  }
-
-  /// @param key as `fairlead feedback escrow key` prints it
-  record CustodianJson(UUID person, String key, String fingerprint) {
-    static CustodianJson of(RoundEscrow.Custodian custodian) {
-      return new CustodianJson(
-          custodian.person(), custodian.key().text(), custodian.key().fingerprint());
+              escrow.first().person(),
+              escrow.first().key().text(),
+              escrow.first().key().fingerprint(),
+              escrow.second().person(),
+              escrow.second().key().text(),
+              escrow.second().key().fingerprint(),
+              escrow.days());
     }
   }
 
@@ -153,13 +176,6 @@ class RoundApi {
     }
   }
 
-  /// @param after working days, in any case
-  record ReportsOpenJson(boolean atDebrief, int after) {}
-
-  record ThresholdsJson(int numeric, int comments) {}
-
-  record RatersJson(boolean self, boolean manager, int peers, int reports, int others) {}
-
   record RoundListJson(List<RoundJson> rounds) {}
 
   /// What opening now would ask of people and give to reviewees.
@@ -188,6 +204,10 @@ class RoundApi {
     Words words = pages.words();
     RoundTerms terms = round.terms();
     boolean counts = whole && round.mayCount();
+    Population draft =
+        whole && round.mayRun() && round.state() == RoundState.DRAFT
+            ? rounds.population(round.id())
+            : null;
     Map<String, Integer> byState = new TreeMap<>();
     if (counts) {
       figures.counts(round.id()).forEach((state, number) -> byState.put(state.code(), number));
@@ -202,21 +222,30 @@ class RoundApi {
         terms.owner(),
         terms.validationNote(),
         terms.instrument(),
-        new ThresholdsJson(terms.numeric(), terms.comments()),
+        terms.numeric(),
+        terms.comments(),
         terms.width(),
         terms.colluders(),
         terms.unit().name().toLowerCase(Locale.ROOT),
         terms.audience().code(),
         terms.steward(),
         terms.lesson(),
-        new RatersJson(
-            terms.self(), terms.manager(), terms.peers(), terms.reports(), terms.others()),
+        terms.self(),
+        terms.manager(),
+        terms.peers(),
+        terms.reports(),
+        terms.others(),
         terms.budget(),
         terms.nominateBy(),
         terms.opens(),
         terms.closes(),
+        draft == null ? null : new TreeSet<>(draft.units()),
+        draft == null ? null : new TreeSet<>(draft.people()),
+        draft == null ? null : draft.objective(),
+        draft == null ? null : Population.code(draft.reviewees()),
         terms.follows(),
-        new ReportsOpenJson(terms.opening().debrief(), terms.opening().after()),
+        terms.opening().debrief(),
+        terms.opening().after(),
         terms.without().stream().map(FeedbackIndicator::code).sorted().toList(),
         RoundEscrowJson.of(terms.escrow()),
         RoundWords.promise(words, round),

@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param first who takes off the outer layer
 /// @param firstKey their public key, as `fairlead feedback escrow key` prints it
 /// @param days after the close; 90 where nothing is said
+@JsonIgnoreProperties({"firstFingerprint", "secondFingerprint"})
 public record RoundEscrowInput(
     @Nullable UUID first,
     @Nullable String firstKey,

@@ -1,7 +1,9 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.feedback.RoundFormReading.Sent;
+import io.fairlead.app.feedback.RoundFormReading.Standing;
 import io.fairlead.app.people.People;
-import io.fairlead.app.people.PersonEntry;
+import io.fairlead.app.people.PersonName;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
@@ -23,9 +25,7 @@ import io.fairlead.methods.lessons.ShippedLessons;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,6 @@ import org.springframework.web.servlet.ModelAndView;
 class RoundForms {
   private static final List<String> QUESTIONS =
       List.of("decides", "compares", "answerable", "validated");
-  private static final int MOST_NAMES = 500;
 
   private final Rounds rounds;
   private final RoundPlaces places;
@@ -74,8 +73,6 @@ class RoundForms {
     this.policy = policy;
     this.pages = pages;
   }
-
-  private record Sent(RoundInput input, List<Reason> wrong) {}
 
   @GetMapping("/feedback/rounds/new")
   @Guarded(record = "feedback-round", act = "define", fields = "terms")
@@ -123,7 +120,7 @@ class RoundForms {
       @AuthenticationPrincipal Viewer viewer,
       @RequestParam MultiValueMap<String, String> form,
       HttpServletResponse response) {
-    Sent sent = sent(viewer, form);
+    Sent sent = new RoundFormReading(viewer, form, Standing.NOTHING, people, places).read();
     Outcome<UUID> outcome =
         sent.wrong().isEmpty()
             ? rounds.define(viewer, sent.input(), form.getFirst("key"))
@@ -143,14 +140,18 @@ class RoundForms {
       throw new RefusedException(
           Reason.of(Reason.Kind.CONFLICT, "feedback.other-state." + round.state().code()));
     }
-    Population population = rounds.population(id);
+    if (round.terms().isFollowUp()) {
+      throw new RefusedException(
+          Reason.of(Reason.Kind.CONFLICT, "feedback.follow-up-unchangeable"));
+    }
+    Standing standing = standing(round);
     return page(
         viewer,
         id,
         round.version(),
-        FormState.of(flat(values(round, population))),
+        FormState.of(flat(values(round, standing))),
         Map.of(),
-        population.units(),
+        standing.population().units(),
         codes(round.terms().without()),
         Idempotency.freshKey());
   }
@@ -162,7 +163,13 @@ class RoundForms {
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> form,
       HttpServletResponse response) {
-    Sent sent = sent(viewer, form);
+    Standing standing =
+        rounds
+            .find(viewer, id)
+            .filter(Round::mayRun)
+            .map(this::standing)
+            .orElse(Standing.NOTHING);
+    Sent sent = new RoundFormReading(viewer, form, standing, people, places).read();
     long version = RoundPages.version(form.toSingleValueMap());
     Outcome<UUID> outcome =
         sent.wrong().isEmpty()
@@ -196,7 +203,7 @@ class RoundForms {
                 version,
                 FormState.refused(form.toSingleValueMap(), refused),
                 Map.of(),
-                ids(form.getOrDefault("units", List.of())),
+                RoundFormReading.ids(form.getOrDefault("units", List.of())),
                 Set.copyOf(form.getOrDefault("without", List.of())),
                 Objects.requireNonNullElse(form.getFirst("key"), Idempotency.freshKey()));
         page.setStatus(Errors.status(refused.reasons()));
@@ -240,18 +247,9 @@ class RoundForms {
             advice,
             purpose.map(known -> RoundWords.never(words, known)).orElse(List.of()),
             purpose.isPresent(),
-            rounds.instruments().stream()
-                .map(each ->
-                    new Option(
-                        each.id(),
-                        words.text(
-                            "feedback.form.instrument-of",
-                            each.name().in("en"),
-                            each.items().size(),
-                            words.number(Math.ceil(each.estimatedMinutes()), 0))))
-                .toList(),
+            instruments(words, form.value("instrument")),
             lessons,
-            places.units().stream()
+            places.units(units).stream()
                 .map(unit ->
                     new RoundPage.Unit(
                         UUID.fromString(unit.value()),
@@ -271,11 +269,32 @@ class RoundForms {
             id == null ? plans.links() : List.of()));
   }
 
+  /// With the one that stands in the form, even where it can be asked no more: a list without it
+  /// would choose another.
+  private List<Option> instruments(Words words, String standing) {
+    List<Option> options = new ArrayList<>();
+    rounds
+        .instruments()
+        .forEach(each ->
+            options.add(
+                new Option(
+                    each.id(),
+                    words.text(
+                        "feedback.form.instrument-of",
+                        each.name().in("en"),
+                        each.items().size(),
+                        words.number(Math.ceil(each.estimatedMinutes()), 0)))));
+    if (!standing.isEmpty() && options.stream().noneMatch(each -> each.value().equals(standing))) {
+      options.add(new Option(standing, standing));
+    }
+    return options;
+  }
+
   private static Set<String> codes(Set<FeedbackIndicator> indicators) {
     return indicators.stream().map(FeedbackIndicator::code).collect(Collectors.toSet());
   }
 
-  private Map<String, String> values(Round round, Population population) {
+  private static Map<String, String> values(Round round, Standing standing) {
     RoundTerms terms = round.terms();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("kind", terms.kind().code());
@@ -294,7 +313,7 @@ class RoundForms {
     values.put("lesson", Objects.requireNonNullElse(terms.lesson(), ""));
     values.put("self", yesNo(terms.self()));
     values.put("manager", yesNo(terms.manager()));
-    values.put("reviewees", Population.code(population.reviewees()));
+    values.put("reviewees", Population.code(standing.population().reviewees()));
     values.put("peers", Integer.toString(terms.peers()));
     values.put("reports", Integer.toString(terms.reports()));
     values.put("others", Integer.toString(terms.others()));
@@ -312,135 +331,25 @@ class RoundForms {
       values.put("escrow.secondKey", escrow.second().key().text());
       values.put("escrow.days", Integer.toString(escrow.days()));
     }
-    values.put("people", String.join("\n", places.names(population.people())));
     values.put(
-        "objective", population.objective() == null ? "" : places.title(population.objective()));
+        "people",
+        standing.people().stream().map(PersonName::name).collect(Collectors.joining("\n")));
+    values.put("objective", Objects.requireNonNullElse(standing.objective(), ""));
     return values;
   }
 
-  private Sent sent(Viewer viewer, MultiValueMap<String, String> form) {
-    List<Reason> wrong = new ArrayList<>();
-    RoundInput input =
-        new RoundInput(
-            form.getFirst("kind"),
-            form.getFirst("name"),
-            form.getFirst("purpose"),
-            person(viewer, form, "owner", wrong),
-            form.getFirst("validationNote"),
-            form.getFirst("instrument"),
-            whole(form, "numeric", wrong),
-            whole(form, "comments", wrong),
-            whole(form, "width", wrong),
-            whole(form, "colluders", wrong),
-            form.getFirst("unit"),
-            form.getFirst("audience"),
-            person(viewer, form, "steward", wrong),
-            form.getFirst("lesson"),
-            flag(form, "self"),
-            flag(form, "manager"),
-            whole(form, "peers", wrong),
-            whole(form, "reports", wrong),
-            whole(form, "others", wrong),
-            whole(form, "budget", wrong),
-            RoundPages.day(form.getFirst("nominateBy")),
-            RoundPages.day(form.getFirst("opens")),
-            RoundPages.day(form.getFirst("closes")),
-            ids(form.getOrDefault("units", List.of())),
-            named(viewer, form, wrong),
-            objective(viewer, form, wrong),
-            form.getFirst("reviewees"),
-            flag(form, "reportsAtDebrief"),
-            whole(form, "reportsAfter", wrong),
-            Set.copyOf(form.getOrDefault("without", List.of())),
-            new RoundEscrowInput(
-                person(viewer, form, "escrow.first", wrong),
-                form.getFirst("escrow.firstKey"),
-                person(viewer, form, "escrow.second", wrong),
-                form.getFirst("escrow.secondKey"),
-                whole(form, "escrow.days", wrong)));
-    return new Sent(input, wrong);
-  }
-
-  private @Nullable UUID objective(
-      Viewer viewer, MultiValueMap<String, String> form, List<Reason> wrong) {
-    String title = Objects.requireNonNullElse(form.getFirst("objective"), "").strip();
-    if (title.isEmpty()) {
-      return null;
-    }
-    Optional<UUID> found = places.objective(viewer, title);
-    if (found.isEmpty()) {
-      wrong.add(Reason.invalid("objective", "feedback.no-objective-called", title));
-    }
-    return found.orElse(null);
-  }
-
-  private Set<UUID> named(Viewer viewer, MultiValueMap<String, String> form, List<Reason> wrong) {
-    List<String> typed =
-        Objects.requireNonNullElse(form.getFirst("people"), "")
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .toList();
-    Set<UUID> found = new HashSet<>();
-    if (typed.size() > MOST_NAMES) {
-      wrong.add(Reason.invalid("people", "feedback.many-names", MOST_NAMES));
-      return found;
-    }
-    for (String name : typed) {
-      people
-          .meant(viewer, name)
-          .ifPresentOrElse(
-              person -> found.add(person.id()),
-              () -> wrong.add(Reason.invalid("people", "feedback.nobody-called", name)));
-    }
-    return found;
-  }
-
-  private @Nullable UUID person(
-      Viewer viewer, MultiValueMap<String, String> form, String field, List<Reason> wrong) {
-    String name = Objects.requireNonNullElse(form.getFirst(field), "").strip();
-    if (name.isEmpty()) {
-      return null;
-    }
-    Optional<UUID> found = people.meant(viewer, name).map(PersonEntry::id);
-    if (found.isEmpty()) {
-      wrong.add(Reason.invalid(field, "feedback.nobody-called", name));
-    }
-    return found.orElse(null);
+  /// What the form of a draft has in it.
+  private Standing standing(Round round) {
+    Population population = rounds.population(round.id());
+    UUID objective = population.objective();
+    return new Standing(
+        round,
+        population,
+        places.named(population.people()),
+        objective == null ? null : places.title(objective));
   }
 
   static String yesNo(boolean value) {
     return value ? "yes" : "no";
-  }
-
-  private static @Nullable Boolean flag(MultiValueMap<String, String> form, String field) {
-    String value = form.getFirst(field);
-    return value == null ? null : !value.equals("no");
-  }
-
-  private static @Nullable Integer whole(
-      MultiValueMap<String, String> form, String field, List<Reason> wrong) {
-    String text = Objects.requireNonNullElse(form.getFirst(field), "").strip();
-    if (text.isEmpty()) {
-      return null;
-    }
-    if (!text.matches("[0-9]{1,6}")) {
-      wrong.add(Reason.invalid(field, "feedback.not-a-number"));
-      return null;
-    }
-    return Integer.valueOf(text);
-  }
-
-  /// What is no id is nothing that there is.
-  private static Set<UUID> ids(Collection<String> texts) {
-    return texts.stream()
-        .map(text -> {
-          try {
-            return UUID.fromString(text);
-          } catch (IllegalArgumentException notAnId) {
-            return new UUID(0, 0);
-          }
-        })
-        .collect(Collectors.toSet());
   }
 }

@@ -1,12 +1,14 @@
 package io.fairlead.app.feedback;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.fairlead.methods.framework.FeedbackRound.Reviewees;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A round as somebody writes it; what is left out has its usual value.
+/// A round as somebody writes it; what is left out has its usual value. What an answer says of a
+/// round besides may come back with it and is not looked at.
 ///
 /// @param kind `360`, `project`, `pulse` or `follow-up`
 /// @param purpose `development` or `evaluation`
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reportsAtDebrief whether booking a debrief opens a report
 /// @param reportsAfter working days after which a report opens in any case
 /// @param without what is not worked out: codes of [FeedbackIndicator]
+@JsonIgnoreProperties({
+  "id", "state", "hindrance", "follows", "promise", "hash", "launchedAt", "counts", "band",
+  "raterSpread", "raterEffects", "minutesTaken", "teams", "spread", "version", "mayRun"
+})
 public record RoundInput(
     @Nullable String kind,
     @Nullable String name,

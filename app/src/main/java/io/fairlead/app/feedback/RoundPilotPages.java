@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.people.PersonName;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
@@ -114,7 +115,9 @@ public class RoundPilotPages {
             new PilotPage(
                 round,
                 size,
-                places.names(group.chosen().stream().map(UUID::fromString).toList()),
+                places.named(group.chosen().stream().map(UUID::fromString).toList()).stream()
+                    .map(PersonName::name)
+                    .toList(),
                 group.chosen().isEmpty()
                     ? null
                     : words.text(

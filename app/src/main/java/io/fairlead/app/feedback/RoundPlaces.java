@@ -1,6 +1,7 @@
 package io.fairlead.app.feedback;
 
 import io.fairlead.app.goals.GoalRules;
+import io.fairlead.app.people.PersonName;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Option;
@@ -55,23 +56,30 @@ class RoundPlaces {
         .single();
   }
 
-  /// Every unit with its whole path.
-  List<Option> units() {
+  /// Every unit with its whole path: the first ones by it, and those that are chosen.
+  List<Option> units(Collection<UUID> chosen) {
     return database
         .sql(
             """
-            select l.below as id, string_agg(u.name, ' › ' order by l.depth desc) as name
-            from unit_line l join unit u on u.id = l.above group by l.below order by 2 limit 2000
+            select id, name from (
+              select l.below as id, string_agg(u.name, ' › ' order by l.depth desc) as name
+              from unit_line l join unit u on u.id = l.above group by l.below
+              order by l.below = any(:chosen) desc, 2 limit 2000) shown
+            order by 2
             """)
+        .param("chosen", chosen.toArray(UUID[]::new))
         .query((row, _) -> new Option(row.getString("id"), row.getString("name")))
         .list();
   }
 
-  List<String> names(Collection<UUID> people) {
+  /// By name; one that two have is there twice.
+  List<PersonName> named(Collection<UUID> people) {
     return database
-        .sql("select name from identity where person = any(:people) order by name")
+        .sql(
+            "select person, name from identity where person = any(:people) order by name, person")
         .param("people", people.toArray(UUID[]::new))
-        .query((row, _) -> row.getString("name"))
+        .query((row, _) ->
+            new PersonName(row.getObject("person", UUID.class), row.getString("name")))
         .list();
   }
 }

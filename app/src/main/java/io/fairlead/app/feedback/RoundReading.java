@@ -204,8 +204,9 @@ final class RoundReading {
     return found;
   }
 
+  /// With the ends of lines that a browser sends written as everybody else writes them.
   private String text(@Nullable String given, String field, int longest) {
-    String text = given == null ? "" : given.strip();
+    String text = given == null ? "" : given.strip().replace("\r\n", "\n");
     if (text.length() > longest || text.indexOf('\0') >= 0) {
       wrong.add(Reason.invalid(field, "feedback.too-long", longest));
     }

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +150,7 @@ public class Rounds {
         input,
         UUID.class,
         () ->
-            read(writer, input)
+            read(writer, input, Population.EVERYBODY)
                 .then(terms -> {
                   UUID id = UUID.randomUUID();
                   store.insert(id, terms, writer.person());
@@ -181,7 +181,7 @@ public class Rounds {
                     round.terms().isFollowUp()
                         ? Outcome.refused(
                             Reason.of(Kind.CONFLICT, "feedback.follow-up-unchangeable"))
-                        : read(writer, input))
+                        : read(writer, input, subjects.population(id)))
                 .then(terms -> {
                   store.update(id, terms);
                   subjects.setPopulation(id, input.population());
@@ -189,31 +189,44 @@ public class Rounds {
                 }));
   }
 
-  private Outcome<RoundTerms> read(Viewer writer, RoundInput input) {
+  /// @param standing whom it is about so far
+  private Outcome<RoundTerms> read(Viewer writer, RoundInput input, Population standing) {
     return new RoundReading(this::instrument, writer.today(), plans.usual())
         .read(input, writer.person())
         .then(terms -> {
-          Set<UUID> named = new HashSet<>(input.population().people());
-          named.add(terms.owner());
-          UUID steward = terms.steward();
-          if (steward != null) {
-            named.add(steward);
-          }
-          RoundEscrow escrow = terms.escrow();
-          if (escrow != null) {
-            named.addAll(List.of(escrow.first().person(), escrow.second().person()));
-          }
-          Set<UUID> here =
-              Set.copyOf(subjects.members(new Population(Set.of(), named), writer.today()));
           List<Reason> wrong =
               new ArrayList<>(
                   teams.problems(
-                      writer, terms, input.population(), instrument(terms.instrument())));
-          if (!here.containsAll(named)) {
-            wrong.add(Reason.of(Kind.INVALID, "feedback.unknown-person"));
-          }
+                      writer,
+                      terms,
+                      input.population(),
+                      standing,
+                      instrument(terms.instrument())));
+          wrong.addAll(notHere(terms, input.population(), writer.today()));
           return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
         });
+  }
+
+  /// By field where somebody is named who does not work here.
+  private List<Reason> notHere(RoundTerms terms, Population population, LocalDate today) {
+    Map<String, Set<UUID>> named = new LinkedHashMap<>();
+    named.put("owner", Set.of(terms.owner()));
+    UUID steward = terms.steward();
+    if (steward != null) {
+      named.put("steward", Set.of(steward));
+    }
+    named.put("people", population.people());
+    RoundEscrow escrow = terms.escrow();
+    if (escrow != null) {
+      named.put("escrow.first", Set.of(escrow.first().person()));
+      named.put("escrow.second", Set.of(escrow.second().person()));
+    }
+    Set<UUID> all = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Set<UUID> here = Set.copyOf(subjects.members(new Population(Set.of(), all), today));
+    return named.entrySet().stream()
+        .filter(each -> !here.containsAll(each.getValue()))
+        .map(each -> Reason.invalid(each.getKey(), "feedback.unknown-person"))
+        .toList();
   }
 
   /// What stands in the way of a launch, as reasons; empty where nothing does.

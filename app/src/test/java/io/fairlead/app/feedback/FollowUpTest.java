@@ -7,6 +7,7 @@ import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Item;
 import java.net.http.HttpResponse;
@@ -33,6 +34,7 @@ class FollowUpTest {
   @Autowired Company company;
   @Autowired ReportsAtHand atHand;
   @Autowired RoundStore rounds;
+  @Autowired Visitors visitors;
   @Autowired JdbcClient database;
   @Autowired JsonMapper json;
 
@@ -95,6 +97,25 @@ class FollowUpTest {
         .param(of)
         .query((row, _) -> row.getObject("id", UUID.class))
         .single();
+  }
+
+  @Test
+  void aDraftOfOneCanNeitherBePutNorEdited() {
+    String draft =
+        "/api/v1/feedback/rounds/"
+            + made(post(Person.ELIF, "/api/v1/feedback/rounds/" + round + "/follow-ups", Map.of()));
+    String read =
+        api.as(Person.ELIF, "feedback:read").json("GET", draft, null).body();
+    assertThat(json.readTree(read).get("people").toString()).contains(Person.MARA.id().toString());
+    refused(
+        api.as(Person.ELIF, "feedback:read", "feedback:write")
+            .json("PUT", draft, read, "If-Match", "\"1\""),
+        409,
+        "feedback.follow-up-unchangeable");
+    assertThat(visitors.as(Person.ELIF).page(draft.replace("/api/v1", "") + "/edit").statusCode())
+        .isEqualTo(409);
+    assertThat(api.as(Person.ELIF, "feedback:read").json("GET", draft, null).body())
+        .isEqualTo(read);
   }
 
   @Test

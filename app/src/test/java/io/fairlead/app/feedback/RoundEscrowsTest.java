@@ -129,7 +129,7 @@ class RoundEscrowsTest {
   void aRoundSaysItsEscrowAndItsPromiseHoldsTheKeys() {
     JsonNode round = done(send(Person.ELIF, "POST", ROUNDS, terms(escrow())));
     UUID id = UUID.fromString(round.get("id").asString());
-    assertThat(round.at("/escrow/first/fingerprint").asString())
+    assertThat(round.at("/escrow/firstFingerprint").asString())
         .isEqualTo(first.publicKey().fingerprint());
     assertThat(round.at("/escrow/days").asInt()).isEqualTo(60);
     assertThat(round.get("promise").toString())

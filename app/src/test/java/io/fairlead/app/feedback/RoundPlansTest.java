@@ -124,13 +124,13 @@ class RoundPlansTest {
                     "/api/v1/feedback/rounds",
                     json.writeValueAsString(Map.of("name", "Short", "instrument", "manager")))
                 .body());
-    assertThat(round.path("thresholds").path("numeric").asInt()).isEqualTo(6);
-    assertThat(round.path("thresholds").path("comments").asInt()).isEqualTo(7);
+    assertThat(round.path("numeric").asInt()).isEqualTo(6);
+    assertThat(round.path("comments").asInt()).isEqualTo(7);
     assertThat(round.path("colluders").asInt()).isEqualTo(2);
     assertThat(round.path("audience").asString()).isEqualTo("reviewee-and-manager");
     assertThat(round.path("budget").asInt()).isEqualTo(40);
-    assertThat(round.path("reportsOpen").path("atDebrief").asBoolean(true)).isFalse();
-    assertThat(round.path("reportsOpen").path("after").asInt()).isEqualTo(3);
+    assertThat(round.path("reportsAtDebrief").asBoolean(true)).isFalse();
+    assertThat(round.path("reportsAfter").asInt()).isEqualTo(3);
     assertThat(round.path("without").valueStream().map(JsonNode::asString))
         .containsExactly("hints", "spread");
   }

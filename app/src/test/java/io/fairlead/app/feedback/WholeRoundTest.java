@@ -473,7 +473,7 @@ class WholeRoundTest {
     UUID round = launched(terms);
     assertThat(look(round).get("without").valueStream().map(JsonNode::asString))
         .containsExactly("assignment", "hints");
-    assertThat(look(round).get("reportsOpen").get("after").asInt()).isEqualTo(2);
+    assertThat(look(round).get("reportsAfter").asInt()).isEqualTo(2);
     assertThat(
             Promise.text(
                 round,
