@@ -252,6 +252,7 @@ public class Rounds {
     if (escrow != null && readers(round.terms(), population, today).anyMatch(escrow::isKeptBy)) {
       reasons.add(Reason.of(Kind.CONFLICT, "feedback.escrow-reader"));
     }
+    EscrowReading.against(plans.usual().escrow(), round.terms()).ifPresent(reasons::add);
     instrument(round.terms().instrument())
         .ifPresentOrElse(
             questions -> gate(round.terms(), questions).ifPresent(reasons::add),
