@@ -7,6 +7,8 @@ import static io.fairlead.app.access.AccessPolicy.SIGN_IN;
 
 import io.fairlead.app.audit.Audit;
 import io.fairlead.app.messages.Digests;
+import io.fairlead.app.messages.Messages;
+import io.fairlead.app.messages.Notice;
 import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Role;
@@ -30,6 +32,7 @@ public class Invitations {
   private final OneTimeLinks links;
   private final Sessions sessions;
   private final Digests digests;
+  private final Messages messages;
   private final RoleStore roles;
   private final Permissions permissions;
   private final Idempotency acts;
@@ -41,6 +44,7 @@ public class Invitations {
       OneTimeLinks links,
       Sessions sessions,
       Digests digests,
+      Messages messages,
       RoleStore roles,
       Permissions permissions,
       Idempotency acts,
@@ -50,6 +54,7 @@ public class Invitations {
     this.links = links;
     this.sessions = sessions;
     this.digests = digests;
+    this.messages = messages;
     this.roles = roles;
     this.permissions = permissions;
     this.acts = acts;
@@ -83,7 +88,8 @@ public class Invitations {
     return accounts.nameOf(person).orElse("");
   }
 
-  /// A link with which the person sets a password; lets them in if they were not.
+  /// A link with which the person sets a password; lets them in if they were not, and tells them if
+  /// they were, since whoever has the link can sign in as them.
   ///
   /// @return its path, which is shown once and stored nowhere
   public Outcome<String> link(Viewer viewer, UUID person) {
@@ -99,6 +105,16 @@ public class Invitations {
               ACCOUNT,
               person,
               person);
+          if (!isNew) {
+            messages.tell(
+                List.of(
+                    Notice.of(
+                        AccountKinds.LINK,
+                        person,
+                        viewer.person(),
+                        "/account",
+                        "account.told.link")));
+          }
           return Outcome.done(links.forPassword(person, viewer.person()));
         });
   }

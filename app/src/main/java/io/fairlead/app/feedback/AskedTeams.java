@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Rounds that are about teams: units of the organisation, or those who work on an objective. All
@@ -33,15 +34,17 @@ class AskedTeams {
     this.published = published;
   }
 
+  /// Whether a writer who names this objective can see it. Asked before a transaction begins: that
+  /// somebody may not is written down in one of its own.
+  boolean sees(Viewer writer, @Nullable UUID objective) {
+    return objective == null || objectives.find(writer, objective).isPresent();
+  }
+
   /// What is wrong with whom a round is about, and with questions that do not fit that.
   ///
-  /// @param standing whom it is about so far: an objective may stay that the writer cannot see
+  /// @param known whether its objective may be chosen
   List<Reason> problems(
-      Viewer writer,
-      RoundTerms terms,
-      Population population,
-      Population standing,
-      Optional<Instrument> questions) {
+      RoundTerms terms, Population population, boolean known, Optional<Instrument> questions) {
     List<Reason> wrong = new ArrayList<>();
     boolean isOfTeams = terms.isOfTeams();
     UUID objective = population.objective();
@@ -57,8 +60,7 @@ class AskedTeams {
     if (objective != null) {
       if (terms.kind() != RoundKind.PROJECT) {
         wrong.add(Reason.invalid("objective", "feedback.objective-for-projects"));
-      } else if (!objective.equals(standing.objective())
-          && objectives.find(writer, objective).isEmpty()) {
+      } else if (!known) {
         wrong.add(Reason.invalid("objective", "feedback.no-objective"));
       }
       if (!population.units().isEmpty() || !population.people().isEmpty()) {

@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.disclosure.CustodianKey;
 import io.fairlead.app.feedback.RoundEscrow.Custodian;
 import io.fairlead.app.platform.Reason;
+import io.fairlead.methods.framework.FeedbackDefaults.Escrow;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,21 +11,43 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a round's escrow of what somebody wrote, or adds all that is wrong with it.
 final class EscrowReading {
+  private final Escrow usual;
   private final List<Reason> wrong;
 
-  EscrowReading(List<Reason> wrong) {
+  /// @param usual what the framework says of escrows
+  EscrowReading(Escrow usual, List<Reason> wrong) {
+    this.usual = usual;
     this.wrong = wrong;
+  }
+
+  /// Why a round of these terms may not be launched by what the framework says; empty where it may.
+  static Optional<Reason> against(Escrow usual, RoundTerms terms) {
+    return switch (usual.rounds()) {
+      case NONE ->
+          terms.escrow() == null
+              ? Optional.empty()
+              : Optional.of(Reason.invalid("escrow.first", "feedback.escrow-nowhere"));
+      case REQUIRED ->
+          terms.escrow() == null && !terms.isFollowUp()
+              ? Optional.of(Reason.invalid("escrow.first", "feedback.escrow-everywhere"))
+              : Optional.empty();
+      case OFFERED -> Optional.empty();
+    };
   }
 
   @Nullable RoundEscrow read(@Nullable RoundEscrowInput input) {
     if (input == null || input.isNone()) {
       return null;
     }
+    if (usual.rounds() == Escrow.Use.NONE) {
+      wrong.add(Reason.invalid("escrow.first", "feedback.escrow-nowhere"));
+      return null;
+    }
     Optional<Custodian> first = custodian(input.first(), input.firstKey(), "first");
     Optional<Custodian> second = custodian(input.second(), input.secondKey(), "second");
-    int days = input.days() == null ? RoundEscrow.USUAL_DAYS : input.days();
-    if (days < 1 || days > RoundEscrow.MOST_DAYS) {
-      wrong.add(Reason.invalid("escrow.days", "feedback.between", 1, RoundEscrow.MOST_DAYS));
+    int days = input.days() == null ? usual.days() : input.days();
+    if (days < 1 || days > Escrow.MOST_DAYS) {
+      wrong.add(Reason.invalid("escrow.days", "feedback.between", 1, Escrow.MOST_DAYS));
     }
     if (first.isEmpty() || second.isEmpty()) {
       return null;

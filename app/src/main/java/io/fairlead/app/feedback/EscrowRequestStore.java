@@ -1,7 +1,9 @@
 package io.fairlead.app.feedback;
 
+import static io.fairlead.app.feedback.RoundRules.AGREE;
 import static io.fairlead.app.feedback.RoundRules.ESCROW;
 import static io.fairlead.app.feedback.RoundRules.ROUND;
+import static io.fairlead.app.feedback.RoundRules.UNSEAL;
 
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Policy;
@@ -18,12 +20,14 @@ import org.springframework.stereotype.Component;
 /// about somebody about whom they were asked themselves are not there for them.
 @Component
 class EscrowRequestStore {
-  private static final String OTHERS_COMMENTS =
+  private static final String OTHERS =
       """
        join feedback_subject fs on fs.id = c.subject
-      where not c.named and fs.round = :round and fs.person is distinct from :viewer and fs.manager is distinct from :viewer
+      where not c.named and fs.person is distinct from :viewer and fs.manager is distinct from :viewer
         and not exists (select from feedback_rater fr where fr.subject = fs.id and fr.person = :viewer)
       """;
+
+  private static final String OTHERS_COMMENTS = OTHERS + " and fs.round = :round";
 
   private static final String REQUESTS =
       """
@@ -64,6 +68,30 @@ class EscrowRequestStore {
         .param("viewer", viewer.person())
         .param("round", round)
         .query((row, _) -> request(row))
+        .list();
+  }
+
+  /// @param own whether the viewer asked, and can take the package
+  record Waiting(UUID round, String name, boolean own) {}
+
+  /// Requests that the viewer can decide on, and their own that were agreed to.
+  List<Waiting> waitingFor(Viewer viewer) {
+    return database
+        .sql(
+            """
+            select r.id, r.name, q.asked_by = :viewer as own from feedback_escrow_request q
+            join feedback_round r on r.id = q.round join feedback_comment c on c.id = q.comment
+            """
+                + OTHERS
+                + " and (q.state = 'asked' and q.asked_by <> :viewer and "
+                + policy.condition(ROUND, AGREE, ESCROW, "r")
+                + " or q.state = 'agreed' and q.asked_by = :viewer and "
+                + policy.condition(ROUND, UNSEAL, ESCROW, "r")
+                + ") order by q.asked_on, q.id")
+        .params(viewer.parameters())
+        .query((row, _) ->
+            new Waiting(
+                row.getObject("id", UUID.class), row.getString("name"), row.getBoolean("own")))
         .list();
   }
 

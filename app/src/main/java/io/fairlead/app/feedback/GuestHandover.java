@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class GuestHandover {
   private final RoundStore rounds;
   private final GuestLinkStore guests;
+  private final AnswerLock lock;
   private final Mailroom mailroom;
   private final Idempotency idempotency;
   private final Audit audit;
@@ -28,11 +29,13 @@ class GuestHandover {
   GuestHandover(
       RoundStore rounds,
       GuestLinkStore guests,
+      AnswerLock lock,
       Mailroom mailroom,
       Idempotency idempotency,
       Audit audit) {
     this.rounds = rounds;
     this.guests = guests;
+    this.lock = lock;
     this.mailroom = mailroom;
     this.idempotency = idempotency;
     this.audit = audit;
@@ -61,7 +64,8 @@ class GuestHandover {
         });
   }
 
-  /// A new link.
+  /// A new link, which ends those before. Whoever makes it has it, so it opens an empty sheet
+  /// where somebody may have answered with another; decision 69.
   ///
   /// @return the path, shown this once
   Outcome<String> make(Viewer viewer, UUID round, UUID guest, @Nullable String key) {
@@ -79,11 +83,16 @@ class GuestHandover {
             UUID.class,
             () -> {
               String token = Tokens.fresh();
+              boolean another = guests.hasLink(guest);
               if (!guests.renew(round.id(), guest, token)) {
                 return Outcome.refused(
                     guests.of(round.id()).stream().anyMatch(each -> each.id().equals(guest))
                         ? Reason.of(Reason.Kind.CONFLICT, "feedback.guest-late")
                         : Reason.notFound());
+              }
+              if (another) {
+                guests.invitations(guest).forEach(lock::end);
+                guests.renewSlips(guest);
               }
               audit.record(
                   viewer.person(),

@@ -82,6 +82,15 @@ class GuestLinkStore {
         == 1;
   }
 
+  /// Whether any link was made for the guest, by which something may have been answered.
+  boolean hasLink(UUID guest) {
+    return database
+        .sql("select exists (select 1 from feedback_guest_link where guest = :guest) as linked")
+        .param("guest", guest)
+        .query((row, _) -> row.getBoolean("linked"))
+        .single();
+  }
+
   /// Whether another guest of the round, who is proposed or asked, is reached by it.
   boolean isTaken(UUID round, GuestAddress address) {
     return database

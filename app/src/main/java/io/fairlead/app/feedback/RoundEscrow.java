@@ -9,11 +9,6 @@ import java.util.stream.Stream;
 /// @param first takes off the outer layer of a package
 /// @param days after the close
 public record RoundEscrow(Custodian first, Custodian second, int days) {
-  static final int MOST_DAYS = 365;
-
-  /// Where nothing else is said.
-  static final int USUAL_DAYS = 90;
-
   /// @param key whose private half is off the server
   public record Custodian(UUID person, CustodianKey key) {}
 

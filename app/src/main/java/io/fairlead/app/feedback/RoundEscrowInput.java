@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param first who takes off the outer layer
 /// @param firstKey their public key, as `fairlead feedback escrow key` prints it
-/// @param days after the close; 90 where nothing is said
+/// @param days after the close; where nothing is said, what the framework says
 @JsonIgnoreProperties({"firstFingerprint", "secondFingerprint"})
 public record RoundEscrowInput(
     @Nullable UUID first,

@@ -265,6 +265,7 @@ class RoundForms {
                         without.contains(each.code())))
                 .toList(),
             plans.steward(viewer).orElse(null),
+            plans.usual().escrow().rounds(),
             policy.seenBy(words, RoundRules.ROUND, RoundRules.TERMS),
             id == null ? plans.links() : List.of()));
   }
@@ -294,7 +295,7 @@ class RoundForms {
     return indicators.stream().map(FeedbackIndicator::code).collect(Collectors.toSet());
   }
 
-  private static Map<String, String> values(Round round, Standing standing) {
+  private Map<String, String> values(Round round, Standing standing) {
     RoundTerms terms = round.terms();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("kind", terms.kind().code());
@@ -323,6 +324,7 @@ class RoundForms {
     values.put("closes", terms.closes().toString());
     values.put("reportsAtDebrief", yesNo(terms.opening().debrief()));
     values.put("reportsAfter", Integer.toString(terms.opening().after()));
+    values.put("escrow.days", Integer.toString(plans.usual().escrow().days()));
     RoundEscrow escrow = terms.escrow();
     if (escrow != null) {
       values.put("escrow.first", round.custodians().getFirst());

@@ -5,6 +5,7 @@ import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
 import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.methods.disclosure.RoundPrecision;
+import io.fairlead.methods.framework.FeedbackDefaults.Escrow;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.raters.RaterSpread;
 import java.util.List;
@@ -126,6 +127,7 @@ public final class RoundPage {
   /// @param advice what the four answers come to; null before they are given
   /// @param objectives titles of those that the viewer may see
   /// @param steward whom the framework names, where that is nobody's name; else null
+  /// @param escrow which rounds have one, as the framework says
   /// @param planned names of the rounds that the framework plans
   public record Form(
       @Nullable UUID id,
@@ -142,12 +144,22 @@ public final class RoundPage {
       List<String> objectives,
       List<LeftOut> indicators,
       @Nullable String steward,
+      Escrow.Use escrow,
       SeenBy seenBy,
       List<Option> planned) {
     /// Whether something of an escrow was written.
     public boolean hasEscrow() {
       return Stream.of("escrow.first", "escrow.firstKey", "escrow.second", "escrow.secondKey")
           .anyMatch(field -> !form.value(field).isEmpty());
+    }
+
+    /// Whether an escrow can be written, or one that is there be taken out.
+    public boolean offersEscrow() {
+      return escrow != Escrow.Use.NONE || hasEscrow();
+    }
+
+    public boolean needsEscrow() {
+      return escrow == Escrow.Use.REQUIRED;
     }
   }
 

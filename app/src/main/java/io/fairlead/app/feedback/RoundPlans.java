@@ -68,6 +68,7 @@ class RoundPlans {
     values.put("reportsAtDebrief", RoundForms.yesNo(usual.opens().debrief()));
     values.put("reportsAfter", Integer.toString(usual.opens().after()));
     values.put("budget", Integer.toString(usual.budget()));
+    values.put("escrow.days", Integer.toString(usual.escrow().days()));
     values.put("self", "yes");
     values.put("manager", "yes");
     values.put("reviewees", Population.code(Reviewees.EVERYONE));

@@ -97,7 +97,7 @@ final class RoundReading {
                 within(input.reportsAfter(), "reportsAfter", usual.opens().after(), MOST_WAIT)),
             without(input.without()),
             Set.of(),
-            new EscrowReading(wrong).read(input.escrow()));
+            new EscrowReading(usual.escrow(), wrong).read(input.escrow()));
     if (terms.kind() == RoundKind.FOLLOW_UP) {
       wrong.add(Reason.invalid("kind", "feedback.follow-up-of-a-round"));
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -143,6 +144,7 @@ public class Rounds {
     if (!mayDefine(writer)) {
       return Outcome.refused(Reason.of(Kind.FORBIDDEN, "forbidden"));
     }
+    boolean sees = teams.sees(writer, input.objective());
     return idempotency.once(
         writer.person(),
         "feedback-round.define",
@@ -150,7 +152,7 @@ public class Rounds {
         input,
         UUID.class,
         () ->
-            read(writer, input, Population.EVERYBODY)
+            read(writer, input, sees)
                 .then(terms -> {
                   UUID id = UUID.randomUUID();
                   store.insert(id, terms, writer.person());
@@ -168,6 +170,7 @@ public class Rounds {
   /// Says anew what a round is, from the version that its writer had before them; until its launch.
   public Outcome<UUID> change(
       Viewer writer, UUID id, long version, RoundInput input, @Nullable String key) {
+    boolean sees = teams.sees(writer, input.objective());
     return act(
         writer,
         id,
@@ -181,7 +184,7 @@ public class Rounds {
                     round.terms().isFollowUp()
                         ? Outcome.refused(
                             Reason.of(Kind.CONFLICT, "feedback.follow-up-unchangeable"))
-                        : read(writer, input, subjects.population(id)))
+                        : read(writer, input, sees || isThere(id, input.objective())))
                 .then(terms -> {
                   store.update(id, terms);
                   subjects.setPopulation(id, input.population());
@@ -189,19 +192,20 @@ public class Rounds {
                 }));
   }
 
-  /// @param standing whom it is about so far
-  private Outcome<RoundTerms> read(Viewer writer, RoundInput input, Population standing) {
+  /// An objective that somebody else chose may stay, though whoever changes the round cannot see it.
+  private boolean isThere(UUID round, @Nullable UUID objective) {
+    return Objects.equals(objective, subjects.population(round).objective());
+  }
+
+  /// @param known whether its objective may be chosen
+  private Outcome<RoundTerms> read(Viewer writer, RoundInput input, boolean known) {
     return new RoundReading(this::instrument, writer.today(), plans.usual())
         .read(input, writer.person())
         .then(terms -> {
           List<Reason> wrong =
               new ArrayList<>(
                   teams.problems(
-                      writer,
-                      terms,
-                      input.population(),
-                      standing,
-                      instrument(terms.instrument())));
+                      terms, input.population(), known, instrument(terms.instrument())));
           wrong.addAll(notHere(terms, input.population(), writer.today()));
           return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
         });
@@ -252,6 +256,7 @@ public class Rounds {
     if (escrow != null && readers(round.terms(), population, today).anyMatch(escrow::isKeptBy)) {
       reasons.add(Reason.of(Kind.CONFLICT, "feedback.escrow-reader"));
     }
+    EscrowReading.against(plans.usual().escrow(), round.terms()).ifPresent(reasons::add);
     instrument(round.terms().instrument())
         .ifPresentOrElse(
             questions -> gate(round.terms(), questions).ifPresent(reasons::add),

@@ -34,7 +34,9 @@ public record FeedbackShown(List<Row> rounds, List<String> promise) {
                 "framework.feedback.promise.width", feedback.width() + 1, feedback.colluders()),
             words.text(
                 "framework.feedback.promise.thresholds", feedback.numeric(), feedback.comments()),
-            words.text("framework.feedback.promise.audience", option(words, feedback.audience()))));
+            words.text("framework.feedback.promise.audience", option(words, feedback.audience())),
+            words.text(
+                "framework.feedback.promise.escrow." + word(feedback.escrow().rounds()))));
   }
 
   private static Row row(FeedbackRound round, Words words) {

@@ -70,6 +70,18 @@ class AccountTest {
   }
 
   @Test
+  void whoseAccountALinkIsMadeForIsTold() {
+    Visitor elif = visitors.as(Person.ELIF);
+    elif.page("/account");
+    assertThat(
+            elif.json("POST", "/api/v1/accounts/" + Person.JONAS.id() + "/link", "{}").statusCode())
+        .isEqualTo(201);
+    assertThat(jonas.page("/inbox").body())
+        .contains(Person.ELIF.fullName() + " made a link with which a new password can be set");
+    assertThat(visitors.as(Person.MARA).page("/inbox").body()).doesNotContain("made a link");
+  }
+
+  @Test
   void endingAllOthersLeavesThisOne() {
     Visitor other = visitors.as(Person.JONAS);
     jonas.post("/account/sessions/end-others");

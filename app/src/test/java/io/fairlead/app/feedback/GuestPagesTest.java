@@ -160,6 +160,26 @@ class GuestPagesTest {
   }
 
   @Test
+  void whoMakesAnotherLinkReadsNothingThatWasAnsweredWithTheOneBefore() {
+    outside.page(page());
+    outside.post(
+        page(), "version", "0", "comments.start", "Between us only.", "act", "hand-in");
+    String guests = "/api/v1/feedback/rounds/" + round.id() + "/guests";
+    String path =
+        api.as(Person.ELIF, "feedback:read", "feedback:write")
+            .json("POST", guests + "/" + carla.id() + "/link", null)
+            .body()
+            .replaceFirst(".*\"path\":\"([^\"]+)\".*", "$1");
+    Visitor maker = visitors.stranger();
+    assertThat(maker.page(path).body())
+        .contains("Not begun", "This is a new link for you")
+        .doesNotContain("Handed in");
+    assertThat(maker.page(path + "/" + carla.invitation()).body())
+        .doesNotContain("Between us only.");
+    assertThat(outside.page(page()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aProgramHandsOverALink() {
     var program = api.as(Person.ELIF, "feedback:read", "feedback:write");
     String guests = "/api/v1/feedback/rounds/" + round.id() + "/guests";

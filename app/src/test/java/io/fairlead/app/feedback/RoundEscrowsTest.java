@@ -323,6 +323,34 @@ class RoundEscrowsTest {
   }
 
   @Test
+  void whatWaitsForSomebodyStandsOnTheirHomeAndOnNobodyElses() {
+    company.grant(Person.NOOR, Role.PEOPLE_OPS, null);
+    company.grant(Person.SOFIA, Role.PEOPLE_OPS, null);
+    Closed closed = closed();
+    String decide = "Decide whether who wrote a comment may be opened: Spring 2026";
+    String take = "Take the package with who wrote a comment: Spring 2026";
+    assertThat(home(Person.ELIF)).doesNotContain(decide);
+    String request = asked(closed, Person.JONAS);
+    assertThat(home(Person.ELIF)).contains(decide, "/feedback/rounds/" + closed.round() + "/escrow");
+    for (Person other :
+        List.of(Person.YUKI, Person.NOOR, Person.SOFIA, Person.MARA, Person.JONAS, Person.INES)) {
+      assertThat(home(other)).as(other.name()).doesNotContain(decide, take);
+    }
+    decide(Person.ELIF, request, true);
+    assertThat(home(Person.ELIF)).doesNotContain(decide, take);
+    assertThat(home(Person.YUKI)).contains(take);
+    clock.set(TestClock.TODAY.plusDays(EscrowsAtHand.DAYS + 1));
+    assertThat(home(Person.YUKI)).as("the escrow is over").doesNotContain(take);
+    clock.set(TestClock.TODAY);
+    assertThat(take(Person.YUKI, request).statusCode()).isEqualTo(200);
+    assertThat(home(Person.YUKI)).doesNotContain(take);
+  }
+
+  private String home(Person person) {
+    return visitors.as(person).page("/").body();
+  }
+
+  @Test
   void everyPublishedCommentHasAPackageThatNamesItsWriterAndNothingElseHas() {
     Closed closed = closed();
     EscrowsAtHand.WRITERS.forEach(writer ->

@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.disclosure.CustodianSecret;
 import io.fairlead.app.framework.FrameworkInput;
 import io.fairlead.app.framework.Frameworks;
 import io.fairlead.app.platform.Role;
@@ -13,6 +14,9 @@ import io.fairlead.app.testing.Person;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.DefaultFramework;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +42,7 @@ class RoundPlansTest {
         budget: 40
         opens: {debrief: false, after: 3}
         without: [spread, hints]
+        escrow: {days: 30}
       """;
 
   @Autowired Frameworks frameworks;
@@ -133,6 +138,86 @@ class RoundPlansTest {
     assertThat(round.path("reportsAfter").asInt()).isEqualTo(3);
     assertThat(round.path("without").valueStream().map(JsonNode::asString))
         .containsExactly("hints", "spread");
+  }
+
+  @Test
+  void anEscrowLastsAsLongAsTheFrameworkSaysWhereTheRoundSaysNothing() {
+    assertThat(plans.values(elif, null)).containsEntry("escrow.days", "30");
+    JsonNode round = json.readTree(define(escrow()).body());
+    assertThat(round.at("/escrow/days").asInt()).isEqualTo(30);
+  }
+
+  @Test
+  void noRoundHasAnEscrowWhereTheFrameworkRulesItOut() {
+    JsonNode draft = json.readTree(define(escrow()).body());
+    apply("escrow: {rounds: none}");
+    HttpResponse<String> refused = define(escrow());
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("feedback.escrow-nowhere");
+    assertThat(launch(draft)).as("from before the framework").contains("feedback.escrow-nowhere");
+    var visitor = visitors.as(Person.ELIF);
+    assertThat(visitor.page("/feedback/rounds/new?from=Yearly+360").body())
+        .doesNotContain("First custodian");
+    assertThat(
+            visitor.page("/feedback/rounds/" + draft.get("id").asString() + "/edit").body())
+        .as("so that it can be taken out")
+        .contains("First custodian");
+    assertThat(visitor.page("/studio/framework").body()).contains("No round has an escrow");
+    assertThat(launch(json.readTree(define(Map.of()).body())))
+        .contains("\"state\":\"nominating\"");
+  }
+
+  @Test
+  void noRoundIsLaunchedWithoutAnEscrowWhereTheFrameworkRequiresOne() {
+    apply("escrow: {rounds: required}");
+    JsonNode draft = json.readTree(define(Map.of()).body());
+    assertThat(launch(draft)).contains("feedback.escrow-everywhere");
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/new?from=Yearly+360").body())
+        .contains("none is launched without");
+    assertThat(launch(json.readTree(define(escrow()).body())))
+        .contains("\"state\":\"nominating\"");
+  }
+
+  private void apply(String escrow) {
+    frameworks
+        .apply(
+            elif,
+            new FrameworkInput(
+                DefaultFramework.text() + FEEDBACK.replace("escrow: {days: 30}", escrow),
+                "Because",
+                frameworks.inForce().number(),
+                null))
+        .orThrow();
+  }
+
+  private static Map<String, Object> escrow() {
+    return Map.of(
+        "escrow",
+        Map.of(
+            "first", Person.SOFIA.id(),
+            "firstKey", CustodianSecret.make().publicKey().text(),
+            "second", Person.LIAM.id(),
+            "secondKey", CustodianSecret.make().publicKey().text()));
+  }
+
+  private HttpResponse<String> define(Map<String, Object> more) {
+    Map<String, Object> terms = new HashMap<>(more);
+    terms.put("name", "Short");
+    terms.put("instrument", "manager");
+    terms.put("people", List.of(Person.MARA.id()));
+    return api.as(Person.ELIF, "feedback:read", "feedback:write")
+        .json("POST", "/api/v1/feedback/rounds", json.writeValueAsString(terms));
+  }
+
+  private String launch(JsonNode round) {
+    return api.as(Person.ELIF, "feedback:read", "feedback:write")
+        .json(
+            "POST",
+            "/api/v1/feedback/rounds/" + round.get("id").asString() + "/launch",
+            null,
+            "If-Match",
+            "\"1\"")
+        .body();
   }
 
   @Test

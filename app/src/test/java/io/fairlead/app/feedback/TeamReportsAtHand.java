@@ -69,6 +69,7 @@ final class TeamReportsAtHand {
         null,
         Opening.USUAL,
         Set.of(),
+        Set.of(),
         null);
   }
 

@@ -93,6 +93,12 @@ final class EffectSentences {
               "feedback.opens.after",
               "Reports open after {1} working days in any case instead of {0}."),
           Map.entry(
+              "feedback.escrow.rounds",
+              "Rounds launched from now on {1}; so far they {0}."),
+          Map.entry(
+              "feedback.escrow.days",
+              "An escrow lasts {1} days after the close instead of {0}, where a round says nothing else."),
+          Map.entry(
               "lint.limits.words",
               "The editor calls an objective long from {1} words on instead of {0}."),
           Map.entry(
@@ -196,6 +202,15 @@ final class EffectSentences {
           "named",
           "named people");
 
+  private static final Map<String, String> ESCROWS =
+      Map.of(
+          "none",
+          "have no escrow",
+          "offered",
+          "may have an escrow",
+          "required",
+          "need an escrow");
+
   private static final Map<String, String> REPORT_READERS =
       Map.of("reviewee", "the reviewee", "reviewee-and-manager", "the reviewee and their manager");
 
@@ -287,6 +302,9 @@ final class EffectSentences {
     }
     if (path.equals("feedback.audience")) {
       return REPORT_READERS.getOrDefault(value.toString(), value.toString());
+    }
+    if (path.equals("feedback.escrow.rounds")) {
+      return ESCROWS.getOrDefault(value.toString(), value.toString());
     }
     if (path.equals("cadence.check-ins.day")) {
       return Wording.capital(value.toString()) + "s";

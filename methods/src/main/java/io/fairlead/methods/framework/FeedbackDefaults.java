@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param budget minutes that a round may take of a rater
 /// @param steward who reads comments before they are shown, as raters are told; empty for nobody
 /// @param without what is not worked out
+/// @param escrow whether who wrote a comment may be laid down for two custodians
 public record FeedbackDefaults(
     List<FeedbackRound> rounds,
     int numeric,
@@ -29,7 +30,8 @@ public record FeedbackDefaults(
     int budget,
     Optional<String> steward,
     Opening opens,
-    Set<FeedbackIndicator> without) {
+    Set<FeedbackIndicator> without,
+    Escrow escrow) {
   public FeedbackDefaults {
     rounds = List.copyOf(rounds);
     without = Set.copyOf(without);
@@ -49,6 +51,27 @@ public record FeedbackDefaults(
   public record Opening(boolean debrief, int after) {
     /// As soon as a debrief is booked, after five working days in any case.
     public static final Opening USUAL = new Opening(true, 5);
+  }
+
+  /// Whether rounds have an escrow. A round names its custodians and their keys itself, since a key
+  /// is made for one round.
+  ///
+  /// @param rounds which rounds have one
+  /// @param days after the close, where a round says nothing else
+  public record Escrow(Use rounds, int days) {
+    /// A round may have one, for 90 days.
+    public static final Escrow USUAL = new Escrow(Use.OFFERED, 90);
+
+    public static final int MOST_DAYS = 365;
+
+    public enum Use {
+      /// No round has one.
+      NONE,
+      /// Whoever sets up a round decides.
+      OFFERED,
+      /// No round is launched without, but follow-ups, which take none over.
+      REQUIRED
+    }
   }
 
   /// What a round with this scale is launched with.

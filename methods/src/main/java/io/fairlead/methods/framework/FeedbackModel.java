@@ -15,6 +15,7 @@ final class FeedbackModel {
   static FeedbackDefaults of(Values values) {
     Values thresholds = values.section("thresholds");
     Values opens = values.section("opens");
+    Values escrow = values.section("escrow");
     return new FeedbackDefaults(
         values.sections("rounds").stream().map(FeedbackModel::round).toList(),
         thresholds.whole("numeric"),
@@ -26,7 +27,9 @@ final class FeedbackModel {
         values.whole("budget"),
         Optional.ofNullable(values.textOrNull("steward")),
         new FeedbackDefaults.Opening(opens.flag("debrief"), opens.whole("after")),
-        Set.copyOf(values.choices("without", FeedbackIndicator.class)));
+        Set.copyOf(values.choices("without", FeedbackIndicator.class)),
+        new FeedbackDefaults.Escrow(
+            escrow.choice("rounds", FeedbackDefaults.Escrow.Use.class), escrow.whole("days")));
   }
 
   static FeedbackRound round(Values values) {

@@ -4,6 +4,7 @@ import io.fairlead.methods.assignment.RoundRehearsal;
 import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.framework.FeedbackDefaults.Audience;
+import io.fairlead.methods.framework.FeedbackDefaults.Escrow.Use;
 import io.fairlead.methods.framework.FeedbackRound.Purpose;
 import io.fairlead.methods.framework.Finding.Severity;
 import io.fairlead.methods.framework.LintRule.Hit;
@@ -19,6 +20,8 @@ final class FeedbackProtectionRules {
   private static final double RESPONSE = 0.7;
 
   private static final double HARDLY = 0.5;
+
+  private static final int LONG_DAYS = 180;
 
   /// As the document writes the groups.
   static final Map<Relationship, String> FIELDS =
@@ -75,7 +78,19 @@ final class FeedbackProtectionRules {
               Severity.ADVICE,
               "What people were asked about has faded when they can read it, and they know that it is there.",
               "after: 5",
-              FeedbackProtectionRules::keptWaiting));
+              FeedbackProtectionRules::keptWaiting),
+          new LintRule(
+              "escrow-of-development",
+              Severity.ADVICE,
+              "Whoever knows that a comment can be opened leaves out what is hard to say. In rounds for development that is what people hope to hear.",
+              "escrow: {rounds: offered}",
+              FeedbackProtectionRules::escrowOfDevelopment),
+          new LintRule(
+              "escrow-lasts-long",
+              Severity.ADVICE,
+              "A threat is reported within weeks. As long as an escrow lasts, two custodians can name whoever wrote any comment of the round.",
+              "days: 90",
+              FeedbackProtectionRules::escrowLastsLong));
 
   private FeedbackProtectionRules() {}
 
@@ -175,5 +190,23 @@ final class FeedbackProtectionRules {
         after > 10,
         "feedback.opens.after",
         "A report without a booked debrief opens after " + after + " working days.");
+  }
+
+  private static List<Hit> escrowOfDevelopment(FrameworkDocument document) {
+    FeedbackDefaults feedback = feedback(document);
+    boolean develops =
+        feedback.rounds().stream().anyMatch(round -> round.purpose() == Purpose.DEVELOPMENT);
+    return when(
+        feedback.escrow().rounds() == Use.REQUIRED && develops,
+        "feedback.escrow.rounds",
+        "Every round has an escrow, those for development too.");
+  }
+
+  private static List<Hit> escrowLastsLong(FrameworkDocument document) {
+    FeedbackDefaults.Escrow escrow = feedback(document).escrow();
+    return when(
+        escrow.rounds() != Use.NONE && escrow.days() > LONG_DAYS,
+        "feedback.escrow.days",
+        "Who wrote a comment can be opened for " + escrow.days() + " days.");
   }
 }

@@ -192,7 +192,24 @@ final class FeedbackShape {
                   FeedbackIndicator.values().length,
                   true),
               "what rounds leave out",
-              "What the program does not work out in rounds: who is asked of those nominated (assignment), how far a round is (participation), how long sheets took (minutes) and planning by it (pace), highest and lowest figures (strengths), one's own view against others' (gaps), likely ranges (precision), hints on comments (hints), how far apart raters are (spread), how much of the scale they use (range), how far they see one impression of a person (halo), patterns of a report (patterns)."));
+              "What the program does not work out in rounds: who is asked of those nominated (assignment), how far a round is (participation), how long sheets took (minutes) and planning by it (pace), highest and lowest figures (strengths), one's own view against others' (gaps), likely ranges (precision), hints on comments (hints), how far apart raters are (spread), how much of the scale they use (range), how far they see one impression of a person (halo), patterns of a report (patterns)."),
+          optional(
+              "escrow",
+              new Section(
+                  or(
+                      "offered",
+                      "rounds",
+                      Shape.choice(FeedbackDefaults.Escrow.Use.class),
+                      "whether rounds have an escrow",
+                      "Whether two custodians can together open who wrote one published comment: in no round (none), where a round says so (offered), or in every round but follow-ups (required). Raters are told before they answer. Each round names its custodians and their keys when it is set up."),
+                  or(
+                      90,
+                      "days",
+                      new Whole(1, FeedbackDefaults.Escrow.MOST_DAYS),
+                      "the days that an escrow lasts",
+                      "For how many days after the close it can be opened, where a round says nothing else.")),
+              "the escrow of rounds",
+              "Whether who wrote a comment can ever be opened."));
 
   private FeedbackShape() {}
 

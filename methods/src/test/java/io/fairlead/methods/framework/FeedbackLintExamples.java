@@ -57,7 +57,17 @@ final class FeedbackLintExamples {
               "report-kept-waiting",
               "feedback: {opens: {after: 11}}",
               "feedback: {opens: {after: 10}}",
-              "feedback.opens.after"));
+              "feedback.opens.after"),
+          new Example(
+              "escrow-of-development",
+              round("", ", escrow: {rounds: required}"),
+              round("", ", escrow: {rounds: offered}"),
+              "feedback.escrow.rounds"),
+          new Example(
+              "escrow-lasts-long",
+              "feedback: {escrow: {days: 181}}",
+              "feedback: {escrow: {days: 180}}",
+              "feedback.escrow.days"));
 
   private FeedbackLintExamples() {}
 

@@ -8,6 +8,7 @@ import io.fairlead.methods.disclosure.ReleaseUnit;
 import io.fairlead.methods.disclosure.Scale;
 import io.fairlead.methods.framework.Cadence.Window;
 import io.fairlead.methods.framework.FeedbackDefaults.Audience;
+import io.fairlead.methods.framework.FeedbackDefaults.Escrow.Use;
 import io.fairlead.methods.framework.FeedbackDefaults.Opening;
 import io.fairlead.methods.framework.FeedbackRound.Dates;
 import io.fairlead.methods.framework.FeedbackRound.Every;
@@ -56,7 +57,8 @@ class FeedbackRoundTest {
                 90,
                 Optional.empty(),
                 Opening.USUAL,
-                Set.of()));
+                Set.of(),
+                FeedbackDefaults.Escrow.USUAL));
     assertThat(feedback("").policy(new Scale(1, 5)))
         .isEqualTo(ReleasePolicy.usual(new Scale(1, 5)));
   }
@@ -94,6 +96,7 @@ class FeedbackRoundTest {
               steward: The ombudsperson
               opens: {debrief: false, after: 3}
               without: [spread, hints]
+              escrow: {rounds: required, days: 30}
             """);
     assertThat(feedback)
         .isEqualTo(
@@ -125,7 +128,8 @@ class FeedbackRoundTest {
                 60,
                 Optional.of("The ombudsperson"),
                 new Opening(false, 3),
-                Set.of(FeedbackIndicator.SPREAD, FeedbackIndicator.HINTS)));
+                Set.of(FeedbackIndicator.SPREAD, FeedbackIndicator.HINTS),
+                new FeedbackDefaults.Escrow(Use.REQUIRED, 30)));
     assertThat(feedback.rounds().getFirst().unnamed()).isEqualTo(16);
     assertThat(feedback.policy(new Scale(1, 7)).problems()).isEmpty();
   }

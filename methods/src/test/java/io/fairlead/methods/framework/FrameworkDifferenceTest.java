@@ -54,6 +54,8 @@ class FrameworkDifferenceTest {
           feedback: {opens: {debrief: false}}                         | feedback.opens.debrief | Booking a debrief no longer opens a report.
           feedback: {opens: {after: 3}}                               | feedback.opens.after | Reports open after 3 working days in any case instead of 5.
           feedback: {without: [spread]}                               | feedback.without | Rounds launched from now on work out no spread.
+          feedback: {escrow: {rounds: none}}                          | feedback.escrow.rounds | Rounds launched from now on have no escrow; so far they may have an escrow.
+          feedback: {escrow: {days: 30}}                              | feedback.escrow.days | An escrow lasts 30 days after the close instead of 90, where a round says nothing else.
           feedback: {rounds: [{name: Yearly, instrument: manager}]}   | feedback.rounds[0] | The round “Yearly” is added.
           scorecard: {review: monthly}                                | scorecard.review | Scorecards are talked over monthly instead of never.
           scorecard: {perspectives: [{name: Service, weight: 100}]}   | scorecard.perspectives[0] | The perspective “Service” is added.
@@ -135,6 +137,7 @@ class FrameworkDifferenceTest {
           rounds: [{name: A, instrument: manager, owner: o, validation: v}]
           thresholds: {numeric: 6}
           width: 1
+          escrow: {rounds: none}
         lint: {severities: [{rule: K3, severity: error}]}
         waivers: [{rule: a, path: b, reason: c}]
         """;
