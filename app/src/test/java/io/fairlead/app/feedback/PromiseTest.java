@@ -61,6 +61,7 @@ class PromiseTest {
           null,
           Opening.USUAL,
           Set.of(),
+          Set.of(),
           null);
 
   private static final RoundTerms EVERYTHING =
@@ -101,6 +102,7 @@ class PromiseTest {
               FeedbackIndicator.HINTS,
               FeedbackIndicator.SPREAD,
               FeedbackIndicator.PATTERNS),
+          Set.of(),
           new RoundEscrow(
               new RoundEscrow.Custodian(
                   FIRST, new CustodianKey("MCowBQYDK2VuAyEAR2J6dmNt3+gFvRF0Ls+4gzP1PrHC1BDOiASXxnAKDQc=")),
