@@ -180,6 +180,7 @@ class WholeRoundTest {
         .isEqualTo(Promise.hash(round, stands.terms(), asked));
     assertThat(Promise.text(round, stands.terms(), asked))
         .contains(asked.items().getFirst().anchors().getLast().in("en"));
+    database.sql("update feedback_round set unforeseen = '{halo}' where id = ?").param(round).update();
     for (String loosening :
         List.of(
             "numeric_threshold = 3, comment_threshold = 2",
@@ -187,6 +188,7 @@ class WholeRoundTest {
             "audience = 'reviewee-and-manager'",
             "width = 1",
             "without = '{hints}'",
+            "unforeseen = '{}'",
             "opens_after = 0",
             "opens_at_debrief = false",
             "questions = '{}'",
