@@ -76,8 +76,7 @@ public class DemoRounds {
     Instant morning = day.atTime(9, 0).atZone(settings.organisation().zone()).toInstant();
     Instant now = clock.instant();
     launching
-        .launched(
-            rounds.find(round).orElseThrow(), day, morning.isAfter(now) ? now : morning)
+        .launched(rounds.find(round).orElseThrow(), day, morning.isAfter(now) ? now : morning)
         .orThrow();
   }
 

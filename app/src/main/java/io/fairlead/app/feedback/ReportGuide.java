@@ -20,6 +20,11 @@ public record ReportGuide(Words words, ReportHead head, Guide guide, Instrument 
     return words.text("feedback-guide.title", ReportView.title(words, head));
   }
 
+  /// The reviewee's first name.
+  public String name() {
+    return ReportView.firstName(words, head);
+  }
+
   /// The published figures on which a pattern rests.
   public List<String> facts(Guide.Match match) {
     return match.facts().stream().map(this::fact).toList();

@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.growth.PreparedConversations;
 import io.fairlead.app.growth.Prose;
 import io.fairlead.app.platform.Outcome.Done;
 import io.fairlead.app.platform.Outcome.Refused;
@@ -14,6 +15,7 @@ import io.fairlead.methods.coaching.GeneralGuide;
 import io.fairlead.methods.lessons.Lesson;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class ReportGuidePages {
   private final Reports reports;
+  private final PreparedConversations conversations;
   private final Pages pages;
 
-  ReportGuidePages(Reports reports, Pages pages) {
+  ReportGuidePages(Reports reports, PreparedConversations conversations, Pages pages) {
     this.reports = reports;
+    this.conversations = conversations;
     this.pages = pages;
   }
 
@@ -35,6 +39,9 @@ public class ReportGuidePages {
 
   /// @param minutes that reading takes
   public record GeneralGuidePage(String summary, int minutes, List<Part> parts) {}
+
+  /// @param prepare where a talk with the reviewee is prepared; null unless the viewer leads them
+  public record GuidePage(ReportGuide guide, @Nullable String prepare) {}
 
   @GetMapping("/feedback/guide")
   @Open(because = "it comes with the product and holds nothing of anybody")
@@ -64,8 +71,15 @@ public class ReportGuidePages {
               guide.title(),
               Place.GROWTH,
               ReportPages.seenBy(words, guide.head()),
-              guide);
+              new GuidePage(guide, prepare(viewer, guide.head())));
       case Refused<ReportGuide> refused -> throw new RefusedException(refused);
     };
+  }
+
+  private @Nullable String prepare(Viewer viewer, ReportHead head) {
+    UUID person = head.person();
+    return person == null || head.isOwn() || conversations.person(viewer, person).isEmpty()
+        ? null
+        : "/growth/conversations/new?person=" + person;
   }
 }

@@ -21,6 +21,7 @@ import io.fairlead.methods.instruments.Instrument;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +97,16 @@ class RoundPages {
         Place.FEEDBACK,
         null,
         new RoundPage.Home(
-            answering.mine(viewer), waiting, reports.all(viewer), all, rounds.mayDefine(viewer)));
+            undoneFirst(answering.mine(viewer)),
+            waiting,
+            reports.all(viewer),
+            all,
+            rounds.mayDefine(viewer)));
+  }
+
+  /// What is handed in stands at the end.
+  private static List<Answering.Given> undoneFirst(List<Answering.Given> given) {
+    return given.stream().sorted(Comparator.comparing(Answering.Given::handedIn)).toList();
   }
 
   @GetMapping("/feedback/rounds/{id}")

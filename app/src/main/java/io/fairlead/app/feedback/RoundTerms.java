@@ -71,8 +71,8 @@ public record RoundTerms(
     unforeseen = Set.copyOf(unforeseen);
   }
 
-  /// What is worked out of single people alone: a team is asked whole, says nothing of itself beside
-  /// what others say, and is rated once by each of its people.
+  /// What is worked out of single people alone: a team is asked whole, says nothing of itself
+  /// beside what others say, and is rated once by each of its people.
   private static final Set<FeedbackIndicator> OF_PEOPLE =
       EnumSet.of(
           FeedbackIndicator.ASSIGNMENT,

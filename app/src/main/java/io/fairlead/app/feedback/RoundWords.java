@@ -28,11 +28,7 @@ public final class RoundWords {
   static List<String> promise(Words words, RoundTerms terms) {
     List<String> said = new ArrayList<>();
     boolean readInside = terms.audience() == Audience.TEAM;
-    said.add(
-        words.text(
-            "feedback.promise.width",
-            terms.width() + 1,
-            terms.othersWhoTell()));
+    said.add(words.text("feedback.promise.width", terms.width() + 1, terms.othersWhoTell()));
     if (terms.isOfTeams()) {
       said.add(words.text("feedback.promise.team-groups", terms.numeric(), terms.comments()));
       said.add(words.text("feedback.promise." + (readInside ? "team" : "lead")));

@@ -175,7 +175,7 @@ class AnsweringBrowserTest {
     page.locator("textarea").first().fill("word ".repeat(1_000));
     page.waitForSelector(
         "[data-saved]:has-text('This comment has 4,999 characters; 4,000 can be kept.')");
-    page.waitForSelector("text=1000 characters too many");
+    page.waitForSelector("text=Too long by 1000");
     page.locator("textarea").first().fill("Short.");
     waitUntilSaved(page);
     rounds.move(round.id(), "closing");

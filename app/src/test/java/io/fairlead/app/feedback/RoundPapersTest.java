@@ -86,10 +86,7 @@ class RoundPapersTest {
   @Test
   void afterAProjectTheySayWhoIsAskedAboutWhom() {
     UUID round = atHand.round("project", "reviewee");
-    database
-        .sql("update feedback_round set kind = 'project' where id = ?")
-        .param(round)
-        .update();
+    database.sql("update feedback_round set kind = 'project' where id = ?").param(round).update();
     assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
         .contains(
             "about people who worked on the same objective as you",

@@ -32,7 +32,8 @@ final class RoundRouteSamples implements RouteSamples {
   private final RoundsAtHand rounds;
   private final TeamReportsAtHand teams;
 
-  RoundRouteSamples(JdbcClient database, JsonMapper json, RoundsAtHand rounds, TeamReportsAtHand teams) {
+  RoundRouteSamples(
+      JdbcClient database, JsonMapper json, RoundsAtHand rounds, TeamReportsAtHand teams) {
     this.database = database;
     this.json = json;
     this.rounds = rounds;
