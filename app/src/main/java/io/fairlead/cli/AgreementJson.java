@@ -25,12 +25,18 @@ final class AgreementJson {
       JsonGenerator json,
       RatingAgreement found,
       Krippendorff.Metric metric,
-      AnalyseAgreement.Scale scale) {
+      AnalyseAgreement.Scale scale,
+      List<String> notes) {
     json.writeStartObject();
     icc(json, found);
     alpha(json, found);
     krippendorff(json, found, metric);
     rwg(json, found.within(), scale);
+    if (!notes.isEmpty()) {
+      json.writeArrayPropertyStart("notes");
+      notes.forEach(json::writeString);
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

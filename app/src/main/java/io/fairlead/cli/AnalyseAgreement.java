@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Long, with a row a rating: ratee, rater, rating and perhaps item, in columns",
       "of the usual names or named here. Or wide, with a row a ratee and a column a",
-      "rater or item.",
+      "rater or item; a first column that names or counts the rows is none, which is",
+      "said. With --ratee another one is.",
       "An empty cell or NA is a rating that was not given.",
       "Exit code 0, or 2 if the file cannot be understood."
     })
@@ -113,11 +114,17 @@ final class AnalyseAgreement implements Callable<Integer> {
       throw new BadInput("a ratio scale has no ratings below 0");
     }
     if (json) {
-      Json.write(terminal.out(), document -> AgreementJson.write(document, found, metric, ends));
+      Json.write(terminal.out(), document -> AgreementJson.write(document, found, metric, ends, notes(ratings)));
     } else {
       AgreementTable.print(terminal.out(), found, metric, ends);
     }
     return ExitCode.FINE;
+  }
+
+  private static List<String> notes(RatingFile ratings) {
+    return ratings.problems().stream()
+        .map(note -> (note.column().isEmpty() ? "" : note.column() + ": ") + note.message())
+        .toList();
   }
 
   private Scale scale(RatingFile ratings) {

@@ -11,13 +11,17 @@ import io.fairlead.methods.raters.RaterEffects;
 import io.fairlead.methods.raters.RaterEffectsAnalysis;
 import io.fairlead.methods.raters.RaterEffectsAnalysis.Places;
 import io.fairlead.methods.raters.RaterQuestion;
+import io.fairlead.methods.table.Table;
 import io.fairlead.methods.table.TableText;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +61,11 @@ final class AnalyseRaters implements Callable<Integer> {
   @Option(names = "--rating", paramLabel = "COL", defaultValue = "", description = "The rating.")
   private String rating = "";
 
-  @Option(names = "--item", paramLabel = "COL", defaultValue = "", description = "On which item.")
+  @Option(
+      names = "--item",
+      paramLabel = "COL",
+      defaultValue = "",
+      description = "On which item. It is a category that the rating depends on, or a facet.")
   private String item = "";
 
   @Option(
@@ -129,7 +137,7 @@ final class AnalyseRaters implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     RaterAnalysis found =
-        analysed(new RaterQuestion(ratings, depends(), Set.copyOf(categories), SEED));
+        analysed(new RaterQuestion(ratings, depends(), inCategories(), SEED));
     Optional<RaterEffects> use =
         effects || !extra().isEmpty() ? Optional.of(use(ratings)) : Optional.empty();
     if (json) {
@@ -145,8 +153,21 @@ final class AnalyseRaters implements Callable<Integer> {
     return Stream.of(match, recent, earlier).filter(name -> !name.isEmpty()).toList();
   }
 
+  /// Each column once, however often and in whatever spelling it is named. The items are in the
+  /// model by themselves.
   private List<String> depends() {
-    return Stream.concat(fixed.stream(), categories.stream()).toList();
+    Map<String, String> named = new LinkedHashMap<>();
+    Stream.concat(fixed.stream(), categories.stream())
+        .forEach(name -> named.putIfAbsent(Table.columnName(name), name));
+    named.remove(Table.columnName(item));
+    return List.copyOf(named.values());
+  }
+
+  private Set<String> inCategories() {
+    Set<String> columns = categories.stream().map(Table::columnName).collect(Collectors.toSet());
+    return depends().stream()
+        .filter(name -> columns.contains(Table.columnName(name)))
+        .collect(Collectors.toSet());
   }
 
   private List<String> others() {

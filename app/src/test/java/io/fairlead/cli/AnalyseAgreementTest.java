@@ -95,6 +95,21 @@ class AnalyseAgreementTest {
   }
 
   @Test
+  void aColumnThatCountsTheRowsIsLeftOutAndThatIsSaid() throws IOException {
+    Path file =
+        file("\"\",\"J1\",\"J2\"\n\"1\",9,2\n\"2\",6,1\n\"3\",8,4\n\"4\",7,1\n\"5\",10,5\n");
+    Shell text = Shell.run("analyse", "agreement", file);
+    assertThat(text.code()).isZero();
+    assertThat(text.err()).contains("note: The first column has no heading");
+    assertThat(text.out()).contains("whether 2 columns belong together");
+    Shell shell = Shell.run("analyse", "agreement", file, "--json");
+    JsonNode json = JsonMapper.shared().readTree(shell.out());
+    assertThat(json.propertyNames()).endsWith("notes");
+    assertThat(json.path("notes").get(0).stringValue()).contains("names of the rows");
+    assertThat(json.path("icc").path("mean_ratings").doubleValue()).isEqualTo(2);
+  }
+
+  @Test
   void anOldWindowsFileReads() throws IOException {
     Path file = folder.resolve("old.csv");
     Files.writeString(

@@ -109,6 +109,23 @@ class AnalyseRatersTest {
   }
 
   @Test
+  void aColumnThatIsNamedTwiceCountsOnce() throws IOException {
+    String once = analysed(panel(), "--item", "item", "--fixed", "late", "--json").out();
+    assertThat(once).contains("item:I1", "late");
+    for (String names : new String[] {"item,late", "late,Item,LATE", "late,late"}) {
+      Shell again = analysed(panel(), "--item", "item", "--fixed", names, "--json");
+      assertThat(again.err()).isEmpty();
+      assertThat(again.out()).isEqualTo(once);
+    }
+    assertThat(
+            analysed(panel(), "--item", "item", "--fixed", "late", "--category", "Late", "--json")
+                .out())
+        .isEqualTo(analysed(panel(), "--item", "item", "--category", "late", "--json").out());
+    assertThat(analysed(panel(), "--item", "item", "--fixed", "item", "--model", "rasch").code())
+        .isZero();
+  }
+
+  @Test
   void oneRaterARateeIsNotIdentified() throws IOException {
     String text = "rater,ratee,rating\nBo,Ada,5\nBo,Ed,4\nCy,Flo,2\nCy,Gus,1\n";
     JsonNode json = json(analysed(text, "--json"));
@@ -220,9 +237,10 @@ class AnalyseRatersTest {
     Shell cell = analysed("rater,ratee,rating\nBo,Ada,Infinity\n");
     assertThat(cell.code()).isEqualTo(2);
     assertThat(cell.err()).contains("row 2, rating: “Infinity” is not a number");
-    Shell same = analysed(CROSSED, "--rating", "points", "--fixed", "level,level");
+    String alike = CROSSED.replace("level", "level,rank").replace("ior\n", "ior,ior\n");
+    Shell same = analysed(alike, "--rating", "points", "--fixed", "rank");
     assertThat(same.code()).isEqualTo(2);
-    assertThat(same.err()).contains("level says nothing");
+    assertThat(same.err()).contains("rank says nothing");
     Shell many =
         analysed(CROSSED.replace("senior", "x"), "--rating", "points", "--fixed", "nothing");
     assertThat(many.code()).isEqualTo(2);

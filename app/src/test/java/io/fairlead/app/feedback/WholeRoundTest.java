@@ -657,7 +657,11 @@ class WholeRoundTest {
                 .list())
         .as("nobody but the reviewee had agreed to Ann")
         .containsExactly("Cat");
-    assertThat(visitors.as(Person.MARA).page("/feedback/raters/" + mara.replaceFirst(".*/", "")).body())
+    assertThat(
+            visitors
+                .as(Person.MARA)
+                .page("/feedback/raters/" + mara.replaceFirst(".*/", ""))
+                .body())
         .contains("Raters were chosen until the round opened.")
         .doesNotContain("Propose people who");
   }

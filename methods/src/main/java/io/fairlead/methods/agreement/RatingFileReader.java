@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class RatingFileReader {
   private static final Set<String> NOT_GIVEN = Set.of("", "NA", "N/A");
   private static final int NONE = -1;
   private static final int SHORT = 30;
+  private static final int LEAST_COUNTED = 3;
+  private static final Pattern TRAILING_DIGITS = Pattern.compile("\\d+$");
 
   private final Table table;
   private final List<String> titles;
@@ -177,9 +180,10 @@ final class RatingFileReader {
                 .flatMap(List::stream)
                 .toList(),
             table.separator());
-    int names = ratee == NONE && isWordsOnly(0) ? 0 : ratee;
+    boolean isAside = ratee != 0 && isRowNames();
+    int names = ratee == NONE && (isAside || isWordsOnly(0)) ? 0 : ratee;
     items.place("");
-    for (int column = 0; column < titles.size(); column++) {
+    for (int column = isAside ? 1 : 0; column < titles.size(); column++) {
       if (column != names && isWordsOnly(column)) {
         error(
             0,
@@ -201,7 +205,7 @@ final class RatingFileReader {
         continue;
       }
       int whom = ratees.place(name == null ? "row " + row.number() : name);
-      for (int column = 0; column < row.cells().size(); column++) {
+      for (int column = isAside ? 1 : 0; column < row.cells().size(); column++) {
         String cell = row.cells().get(column).strip();
         if (column != names && isGiven(cell)) {
           int by = raters.place(titles.get(column));
@@ -211,6 +215,69 @@ final class RatingFileReader {
         }
       }
     }
+  }
+
+  /// Whether the first column names or numbers the rows although its heading does not say so: it
+  /// has none, as R writes them, or it counts the rows and no other column does. What was made of
+  /// such a column is said, as it could be somebody's ratings.
+  private boolean isRowNames() {
+    String title = titles.getFirst();
+    if (title.isEmpty()) {
+      note("", "The first column has no heading and is taken for the names of the rows.");
+      return true;
+    }
+    if (!countsRows(0)
+        || IntStream.range(1, titles.size()).anyMatch(column -> countsRows(column))) {
+      return false;
+    }
+    if (isOneOfASeries(title)) {
+      note(
+          title,
+          "This column counts the rows and is taken for ratings, as its heading is one of a series;"
+              + " if it names the ratees, say --ratee "
+              + title
+              + ".");
+      return false;
+    }
+    note(
+        title,
+        "This column counts the rows and is taken for their names; if it holds ratings, let it not"
+            + " be the first.");
+    return true;
+  }
+
+  /// Whether its cells are 1, 2, 3 … or 0, 1, 2 … from the first row to the last.
+  private boolean countsRows(int column) {
+    List<String> cells = cells(column);
+    OptionalDouble first =
+        cells.isEmpty() ? OptionalDouble.empty() : numbers.read(cells.getFirst());
+    if (cells.size() < LEAST_COUNTED
+        || first.isEmpty()
+        || (first.getAsDouble() != 0 && first.getAsDouble() != 1)) {
+      return false;
+    }
+    return IntStream.range(0, cells.size())
+        .allMatch(row -> {
+          OptionalDouble value = numbers.read(cells.get(row));
+          return value.isPresent() && value.getAsDouble() == first.getAsDouble() + row;
+        });
+  }
+
+  /// Whether another heading differs in its number only, such as `J1` and `J2`, or both are one
+  /// letter.
+  private boolean isOneOfASeries(String title) {
+    String stem = stem(title);
+    return titles.stream()
+        .skip(1)
+        .anyMatch(other -> stem(other).equals(stem) || (isOneLetter(title) && isOneLetter(other)));
+  }
+
+  private static String stem(String title) {
+    return TRAILING_DIGITS.matcher(title.toLowerCase(Locale.ROOT)).replaceFirst("");
+  }
+
+  private static boolean isOneLetter(String title) {
+    return title.length() == 1 && Character.isLetter(title.charAt(0));
   }
 
   private static boolean isGiven(String cell) {
@@ -249,6 +316,10 @@ final class RatingFileReader {
 
   private void error(int row, String column, String code, String message) {
     problems.add(TableProblem.error(row, column, code, message));
+  }
+
+  private void note(String column, String message) {
+    problems.add(TableProblem.note(0, column, "row-names", message));
   }
 
   private void fatal(String code, String message) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RatingFileTest {
 
@@ -40,6 +41,55 @@ class RatingFileTest {
     assertThat(named.hasItems()).isFalse();
     assertThat(parsed("Who,B,C\nAda,4,5\n").ratees()).containsExactly("Ada");
     assertThat(parsed("B,C\n4,5\n3,4\n").ratees()).containsExactly("row 2", "row 3");
+  }
+
+  /// Shrout and Fleiss (1979), table 2, as R's `write.csv` has it and as others number its rows.
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "t", "case", "Name", "Nr."})
+  void rowsThatAreNumberedAreNoRatings(String heading) {
+    var file =
+        parsed(
+            heading
+                + ",J1,J2,J3,J4\n1,9,2,5,8\n2,6,1,3,2\n3,8,4,6,8\n4,7,1,2,6\n5,10,5,6,9\n6,6,2,4,7\n");
+    assertThat(file.raters()).containsExactly("J1", "J2", "J3", "J4");
+    assertThat(file.ratees()).containsExactly("1", "2", "3", "4", "5", "6");
+    assertThat(file.problems()).extracting(TableProblem::code).containsExactly("row-names");
+    assertThat(file.hasErrors()).isFalse();
+    var agreed = RatingAgreement.of(file, 10).twoWay().orElseThrow().agreement().orElseThrow();
+    assertThat(agreed.value()).isCloseTo(0.2898, within(5e-5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nr,who,B,C\\n0,Ada,4,5\\n1,Ed,3,4\\n2,Flo,2,2     | B C    | 1
+          '"",who,B,C\\n7,Ada,4,5\\n9,Ed,3,4'                | B C    | 1
+          nr,B,C\\n1,1,5\\n2,2,4\\n3,3,2                     | nr B C | 0
+          nr,B,C\\n1,4,5\\n2,3,4                            | nr B C | 0
+          nr,B,C\\n3,4,5\\n2,3,4\\n1,2,2                     | nr B C | 0
+          nr,B,C\\n1,4,5\\n2,3,4\\n,2,2                      | nr B C | 0
+          J1,J2,J3\\n1,4,5\\n2,3,4\\n3,2,2                   | J1 J2 J3 | 1
+          a,b,c\\n1,4,5\\n2,3,4\\n3,2,2                      | a b c  | 1
+          B,nr,C\\n4,1,5\\n3,2,4\\n2,3,2                     | B nr C | 0
+          """)
+  void whatMayBeRatingsStays(String text, String raters, int notes) {
+    var columns = new RatingColumns("", text.contains("who") ? "who" : "", "", "", List.of());
+    var file = RatingFile.parse(text.replace("\\n", "\n"), columns);
+    assertThat(file.raters()).containsExactly(raters.split(" "));
+    assertThat(file.problems()).hasSize(notes);
+    assertThat(file.hasErrors()).isFalse();
+    assertThat(file.ratings()).isNotEmpty();
+  }
+
+  @Test
+  void aColumnThatIsNamedAsTheRateesIsThat() {
+    String text = "J1,J2,J3\n1,4,5\n2,3,4\n3,2,2\n";
+    var file = RatingFile.parse(text, new RatingColumns("", "J1", "", "", List.of()));
+    assertThat(file.raters()).containsExactly("J2", "J3");
+    assertThat(file.ratees()).containsExactly("1", "2", "3");
+    assertThat(file.problems()).isEmpty();
   }
 
   @Test
