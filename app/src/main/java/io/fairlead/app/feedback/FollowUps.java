@@ -239,7 +239,7 @@ public class FollowUps {
 
   private static Set<FeedbackIndicator> leftOut(RoundTerms then) {
     return Arrays.stream(FeedbackIndicator.values())
-        .filter(each -> !then.has(each))
+        .filter(each -> then.knows(each) && !then.has(each))
         .collect(Collectors.toUnmodifiableSet());
   }
 

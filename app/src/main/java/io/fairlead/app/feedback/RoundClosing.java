@@ -228,14 +228,14 @@ class RoundClosing {
       if (terms.has(FeedbackIndicator.PRECISION)) {
         published.precision(round.id(), figures.precision());
       }
-      if (terms.has(FeedbackIndicator.SPREAD)) {
+      if (terms.worksOut(FeedbackIndicator.SPREAD)) {
         figures.spread().ifPresent(spread -> published.spread(round.id(), spread));
       }
       published.effects(
           round.id(),
           new RoundEffects(
-              terms.has(FeedbackIndicator.RANGE) ? figures.range(points).orElse(null) : null,
-              terms.has(FeedbackIndicator.HALO) ? figures.halo().orElse(null) : null));
+              terms.worksOut(FeedbackIndicator.RANGE) ? figures.range(points).orElse(null) : null,
+              terms.worksOut(FeedbackIndicator.HALO) ? figures.halo().orElse(null) : null));
       if (terms.has(FeedbackIndicator.MINUTES)) {
         figures.minutes().ifPresent(minutes -> rounds.took(round.id(), minutes));
       }

@@ -19,6 +19,7 @@ import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.instruments.AnsweringTime;
 import io.fairlead.methods.instruments.Instrument;
 import jakarta.servlet.http.HttpServletResponse;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -181,7 +182,7 @@ class RoundPages {
         asked,
         Math.toIntExact(
             asked.stream().filter(team -> team.members() < round.terms().numeric()).count()),
-        teams.spread(round).rows());
+        round.terms().has(FeedbackIndicator.TEAMS) ? teams.spread(round).rows() : null);
   }
 
   @PostMapping("/feedback/rounds/{id}/launch")

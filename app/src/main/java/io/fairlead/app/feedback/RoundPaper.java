@@ -127,9 +127,6 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
   private static List<String> workedOut(Words words, RoundTerms terms, Object[] facts) {
     String key = "feedback-paper.council." + WORKED_OUT + ".";
     List<String> sentences = new ArrayList<>(List.of(text(words, terms, key + "figures", facts)));
-    if (terms.isOfTeams()) {
-      sentences.add(words.text(key + "middle-half", TeamSpread.LEAST));
-    }
     Arrays.stream(FeedbackIndicator.values())
         .filter(terms::knows)
         .forEach(each ->

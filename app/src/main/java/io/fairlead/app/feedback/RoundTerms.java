@@ -78,11 +78,20 @@ public record RoundTerms(
           FeedbackIndicator.ASSIGNMENT,
           FeedbackIndicator.GAPS,
           FeedbackIndicator.SPREAD,
+          FeedbackIndicator.RANGE,
+          FeedbackIndicator.HALO,
           FeedbackIndicator.PATTERNS);
 
   /// Whether a round like this can work it out, should it not leave it out.
   boolean knows(FeedbackIndicator indicator) {
-    return !isOfTeams() || !OF_PEOPLE.contains(indicator);
+    return isOfTeams()
+        ? !OF_PEOPLE.contains(indicator)
+        : indicator != FeedbackIndicator.TEAMS;
+  }
+
+  /// Whether it does work it out.
+  boolean worksOut(FeedbackIndicator indicator) {
+    return knows(indicator) && has(indicator);
   }
 
   /// Raters of a group who may tell what they gave, beside one who reads the report and so knows

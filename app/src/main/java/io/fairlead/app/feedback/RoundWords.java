@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import io.fairlead.app.platform.words.Words;
 import io.fairlead.methods.assignment.Assignment;
 import io.fairlead.methods.assignment.RoundRehearsal;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ public final class RoundWords {
     if (terms.isOfTeams()) {
       said.add(words.text("feedback.promise.team-groups", terms.numeric(), terms.comments()));
       said.add(words.text("feedback.promise." + (readInside ? "team" : "lead")));
-      said.add(words.text("feedback.promise.teams", TeamSpread.LEAST));
+      if (terms.has(FeedbackIndicator.TEAMS)) {
+        said.add(words.text("feedback.promise.teams", TeamSpread.LEAST));
+      }
     } else {
       said.add(words.text("feedback.promise.groups", terms.numeric(), terms.comments()));
       said.add(words.text("feedback.promise.named"));

@@ -286,6 +286,18 @@ class TeamPulseTest {
   }
 
   @Test
+  void whereAllTeamsLieCanBeLeftOut() {
+    String said = "where the middle half of all teams lies";
+    UUID usual = defined(pulse("Sales"));
+    assertThat(done(send(Person.ELIF, "GET", ROUNDS + "/" + usual, "")).toString()).contains(said);
+    UUID without = defined(with(pulse("Sales"), "without", List.of("teams")));
+    assertThat(done(send(Person.ELIF, "GET", ROUNDS + "/" + without, "")).toString())
+        .doesNotContain(said);
+    assertThat(send(Person.ELIF, "GET", ROUNDS + "/" + without + "/papers", "").body())
+        .contains("Left out of this round. Where the middle half of all teams lies");
+  }
+
+  @Test
   void whatDoesNotFitATeamIsRefused() {
     refused(with(pulse("Sales"), "instrument", "manager"), "feedback.instrument-for-people");
     refused(with(pulse("Sales"), "audience", "reviewee"), "feedback.pulse-of-teams");

@@ -28,6 +28,8 @@ public enum FeedbackIndicator {
   RANGE,
   /// How far raters see one impression of a person on the whole.
   HALO,
+  /// Where the middle half of all teams lies.
+  TEAMS,
   /// What the figures of a report may mean, and questions to ask.
   PATTERNS;
 

@@ -192,7 +192,7 @@ final class FeedbackShape {
                   FeedbackIndicator.values().length,
                   true),
               "what rounds leave out",
-              "What the program does not work out in rounds: who is asked of those nominated (assignment), how far a round is (participation), how long sheets took (minutes) and planning by it (pace), highest and lowest figures (strengths), one's own view against others' (gaps), likely ranges (precision), hints on comments (hints), how far apart raters are (spread), how much of the scale they use (range), how far they see one impression of a person (halo), patterns of a report (patterns)."),
+              "What the program does not work out in rounds: who is asked of those nominated (assignment), how far a round is (participation), how long sheets took (minutes) and planning by it (pace), highest and lowest figures (strengths), one's own view against others' (gaps), likely ranges (precision), hints on comments (hints), how far apart raters are (spread), how much of the scale they use (range), how far they see one impression of a person (halo), where the middle half of all teams lies (teams), patterns of a report (patterns)."),
           optional(
               "escrow",
               new Section(
