@@ -86,7 +86,7 @@ public record ReportGuide(Words words, ReportHead head, Guide guide, Instrument 
   }
 
   private String figure(BigDecimal value) {
-    return words.number(value.doubleValue(), 1);
+    return words.decimals(value.doubleValue(), 1);
   }
 
   /// Those of the library that fit, to choose one or two from.

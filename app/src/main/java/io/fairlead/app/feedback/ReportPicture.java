@@ -19,7 +19,6 @@ public record ReportPicture(
     @Nullable ReportSpan likely) {
   private static final double LEFT = 10;
   private static final double WIDTH = 320;
-  private static final int PARTS = 10;
 
   /// The whole points of the scale, for its ticks.
   public List<String> ticks() {
@@ -42,24 +41,8 @@ public record ReportPicture(
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  /// The same for paper: a mark for each tenth of a point.
-  public List<String> marks() {
-    return IntStream.rangeClosed(0, scale.span() * PARTS)
-        .mapToObj(
-            tenths -> mark(BigDecimal.valueOf(scale.low()).add(BigDecimal.valueOf(tenths, 1))))
-        .toList();
-  }
-
-  private String mark(BigDecimal at) {
-    if (self != null && self.compareTo(at) == 0) {
-      return "self";
-    }
-    if (others != null && others.isOneValue() && others.has(at)) {
-      return "point";
-    }
-    if (others != null && others.has(at)) {
-      return "others";
-    }
-    return likely != null && likely.has(at) ? "likely" : "";
+  /// Both ends of a span, as the drawing on paper takes them; null of none.
+  public @Nullable String ends(@Nullable ReportSpan span) {
+    return span == null ? null : span.low().toPlainString() + " " + span.high().toPlainString();
   }
 }

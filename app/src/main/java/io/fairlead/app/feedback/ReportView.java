@@ -112,7 +112,7 @@ public record ReportView(Words words, ReportHead head, Report report) {
   }
 
   public String figure(BigDecimal value) {
-    return words.number(value.doubleValue(), 1);
+    return words.decimals(value.doubleValue(), 1);
   }
 
   /// `4.1`, `4.3 or more`, `1.7 or less`, `3.2 to 3.8`.

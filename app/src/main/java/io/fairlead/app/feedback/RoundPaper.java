@@ -20,9 +20,15 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
   }
 
   /// @param sentences in the order in which they are read
-  public record PaperPart(String heading, List<String> sentences) {
+  /// @param blanks what only the organisation knows, to be filled in by hand
+  public record PaperPart(String heading, List<String> sentences, List<String> blanks) {
     public PaperPart {
       sentences = List.copyOf(sentences);
+      blanks = List.copyOf(blanks);
+    }
+
+    PaperPart(String heading, List<String> sentences) {
+      this(heading, sentences, List.of());
     }
   }
 

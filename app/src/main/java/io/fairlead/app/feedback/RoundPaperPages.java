@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.platform.personal.RetentionPeriods;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
 import io.fairlead.app.platform.web.Errors.RefusedException;
@@ -26,12 +27,14 @@ class RoundPaperPages {
   private final Policy policy;
   private final Pages pages;
   private final Pdf pdf;
+  private final RetentionPeriods periods;
 
-  RoundPaperPages(Rounds rounds, Policy policy, Pages pages, Pdf pdf) {
+  RoundPaperPages(Rounds rounds, Policy policy, Pages pages, Pdf pdf, RetentionPeriods periods) {
     this.rounds = rounds;
     this.policy = policy;
     this.pages = pages;
     this.pdf = pdf;
+    this.periods = periods;
   }
 
   @GetMapping("/feedback/rounds/{id}/papers")
@@ -75,7 +78,12 @@ class RoundPaperPages {
         id,
         round.name(),
         hash == null ? "" : hash,
-        RoundPaper.all(
-            pages.words(), round.terms(), questions, rounds.people(round, viewer.today())));
+        new RoundAssessment(pages.words(), round.terms(), periods.months())
+            .complete(
+                RoundPaper.all(
+                    pages.words(),
+                    round.terms(),
+                    questions,
+                    rounds.people(round, viewer.today()))));
   }
 }

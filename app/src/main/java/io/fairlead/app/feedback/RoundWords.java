@@ -33,8 +33,9 @@ public final class RoundWords {
     if (terms.isOfTeams()) {
       said.add(words.text("feedback.promise.team-groups", terms.numeric(), terms.comments()));
       said.add(words.text("feedback.promise." + (readInside ? "team" : "lead")));
+      said.add(words.text("feedback.promise.teams"));
       if (terms.has(FeedbackIndicator.TEAMS)) {
-        said.add(words.text("feedback.promise.teams", TeamSpread.LEAST));
+        said.add(words.text("feedback.promise.teams-middle", TeamSpread.LEAST));
       }
     } else {
       said.add(words.text("feedback.promise.groups", terms.numeric(), terms.comments()));

@@ -12,10 +12,12 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.personal.RetainedRecord;
+import io.fairlead.app.platform.personal.RetentionPeriods;
 import io.fairlead.app.platform.policy.Permissions;
 import io.fairlead.app.platform.words.OrganisationSettings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// after how many months, having seen how many records that is; and never anything about somebody
 /// under a legal hold.
 @Service
-public class Retention {
+public class Retention implements RetentionPeriods {
   private static final int MOST_MONTHS = 1200;
   private static final int BATCH = 500;
 
@@ -69,6 +71,17 @@ public class Retention {
   /// What stands in the paper on what is processed, whoever reads it.
   List<RetentionRule> rules() {
     return store.rules();
+  }
+
+  @Override
+  public Map<String, Integer> months() {
+    Map<String, Integer> months = new HashMap<>();
+    for (RetentionRule rule : store.rules()) {
+      if (rule.months() != null) {
+        months.put(rule.code(), rule.months());
+      }
+    }
+    return months;
   }
 
   public boolean mayChange(Viewer viewer) {

@@ -6,17 +6,23 @@ import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.ReadAloud;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.FeedbackDefaults.Opening;
 import io.fairlead.methods.framework.FeedbackIndicator;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +40,7 @@ class ReportsTest {
   @Autowired Company company;
   @Autowired TestClock clock;
   @Autowired JsonMapper json;
+  @Autowired ReportPapers papers;
 
   @BeforeEach
   void asNew() {
@@ -135,7 +142,7 @@ class ReportsTest {
         .contains("Opens today at 08:00.");
     clock.set(Instant.parse("2026-05-13T08:00:00Z"));
     assertThat(read(Person.MARA, page(subject)).body())
-        .contains("Communicating", "Others 2.4. You 5.")
+        .contains("Communicating", "Others 2.4. You 5.0.")
         .contains("Choose one thing to work on", "is not worked out in this round")
         .doesNotContain("too small to say", "Henrik Dahl (manager) 4. Henrik Dahl")
         .doesNotContain(
@@ -205,7 +212,7 @@ class ReportsTest {
   }
 
   @Test
-  void aRoundLargeEnoughWidensTheFiguresByItsOwnPrecision() {
+  void aRoundLargeEnoughWidensTheFiguresByItsOwnPrecision() throws IOException {
     UUID round = atHand.round(Audience.REVIEWEE, null);
     UUID subject = atHand.report(round, Person.MARA, ReportsAtHand.usual());
     atHand.precision(round);
@@ -218,6 +225,29 @@ class ReportsTest {
     assertThat(craft.get("reliability").asDouble()).isBetween(0.79, 0.80);
     assertThat(report.get("themes").toString()).isEqualTo("[\"communication\",\"learning\"]");
     assertThat(read(Person.MARA, page(subject)).body()).contains("Likely 3.4 to 4.6.");
+    assertThat(text(subject))
+        .contains("where that is likely to lie", "Reliability", "0.79", "Likely 3.4 to 4.6.");
+  }
+
+  private String text(UUID subject) throws IOException {
+    byte[] paper = Objects.requireNonNull(papers.api(Person.MARA.viewer(), subject).getBody());
+    assertThat(ReadAloud.findings(paper)).isEmpty();
+    try (PDDocument document = Loader.loadPDF(paper)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  @Test
+  void onPaperEveryLetterCanBeCopiedAndTheScaleHasItsEnds() throws IOException {
+    UUID subject = report(Audience.REVIEWEE);
+    clock.set(OPEN);
+    assertThat(text(subject))
+        .contains(
+            "I got honest notes on my draft within a day",
+            "others: one figure, or between two",
+            "1 5",
+            "Others 4.0.")
+        .doesNotContain("Reliability", "likely to lie");
   }
 
   @Test

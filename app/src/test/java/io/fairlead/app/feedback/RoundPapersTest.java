@@ -2,12 +2,21 @@ package io.fairlead.app.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.platform.Role;
+import io.fairlead.app.platform.Viewer;
+import io.fairlead.app.rights.Retention;
 import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.ReadAloud;
+import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.framework.FeedbackIndicator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +29,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 @AppTest
 class RoundPapersTest {
+  private static final Viewer PEOPLE_OPS =
+      new Viewer(
+          Person.ELIF.id(),
+          Person.ELIF.fullName(),
+          Set.of(Role.PEOPLE_OPS),
+          Set.of(),
+          Set.of(),
+          TestClock.TODAY);
+
   @Autowired RoundsAtHand atHand;
   @Autowired TeamReportsAtHand teams;
   @Autowired JdbcClient database;
   @Autowired Company company;
   @Autowired Visitors visitors;
   @Autowired ApiClient api;
+  @Autowired Retention retention;
+  @Autowired RoundPaperPages papers;
   @Autowired JsonMapper json;
 
   @BeforeEach
@@ -53,11 +73,36 @@ class RoundPapersTest {
             "“Leading a team”",
             "For development only",
             "read by the person it is about and by nobody else",
-            "nobody reads comments before the reviewee does",
+            "comments: nobody reads comments before the reviewee does",
+            "each with the seconds for which it was open",
+            "Controller is ",
+            "To complain (77)",
+            "§ 87 (1) no. 6",
             "In this round. How far apart severe and lenient raters are",
             "in any case after 5 working days")
         .doesNotContain(Person.MARA.fullName(), Person.HENRIK.fullName(), Person.ELIF.fullName())
-        .doesNotContainPattern("[{][0-9]");
+        .doesNotContainPattern("[{][0-9]")
+        .as("a sentence begins with a capital")
+        .doesNotContainPattern("[a-z][.] +[a-z]");
+  }
+
+  @Test
+  void whatOnlyTheOrganisationKnowsIsALineToFillIn() {
+    UUID round = atHand.aboutMara().id();
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
+        .contains("To be filled in by this organisation")
+        .contains(
+            "class=\"blank\">Legal basis (article 6,", "class=\"blank\">Data protection officer");
+  }
+
+  @Test
+  void theySayHowLongIsSetAndWhereNothingIsSet() {
+    UUID round = atHand.aboutMara().id();
+    retention.keep(PEOPLE_OPS, "feedback-asked", 24, 0L, null).orThrow();
+    assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
+        .contains("people from outside: for 24 months, counted from the last day")
+        .contains("figures rest on: until this organisation sets a time for it, counted likewise")
+        .contains("That you were asked is kept for 24 months");
   }
 
   @Test
@@ -103,7 +148,7 @@ class RoundPapersTest {
   }
 
   @Test
-  void thePageAndThePdfAreForWhoeverRunsTheRound() {
+  void thePageAndThePdfAreForWhoeverRunsTheRound() throws IOException {
     UUID round = atHand.round("manager", "reviewee-and-manager");
     String at = "/feedback/rounds/" + round + "/papers";
     assertThat(visitors.as(Person.ELIF).page(at).body())
@@ -112,6 +157,10 @@ class RoundPapersTest {
     assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round).body()).contains(at);
     var pdf = visitors.as(Person.ELIF).page(at + ".pdf");
     assertThat(pdf.statusCode()).isEqualTo(200);
+    byte[] printed = Objects.requireNonNull(papers.printed(PEOPLE_OPS, round).getBody());
+    Files.createDirectories(Path.of("target", "screenshots"));
+    Files.write(Path.of("target", "screenshots", "feedback-papers.pdf"), printed);
+    assertThat(ReadAloud.findings(printed)).isEmpty();
     assertThat(pdf.headers().firstValue("Content-Type")).contains("application/pdf");
     assertThat(visitors.as(Person.JONAS).page(at).statusCode()).isEqualTo(404);
     assertThat(visitors.as(Person.JONAS).page(at + ".pdf").statusCode()).isEqualTo(404);

@@ -7,6 +7,7 @@ import io.fairlead.app.testing.ApiClient;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.ReadAloud;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitors;
 import java.io.IOException;
@@ -94,6 +95,7 @@ class CardPapersTest {
           .isEqualTo("Résumé — zwölf € “and” more");
     }
     assertThat(paper(card)).as("the same again").isEqualTo(bytes);
+    assertThat(ReadAloud.findings(bytes)).isEmpty();
     assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain("/tmp", "target/");
   }
 

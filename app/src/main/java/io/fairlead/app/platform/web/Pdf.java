@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.output.StringOutput;
 import io.fairlead.app.platform.words.Words;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -27,6 +29,10 @@ import org.springframework.stereotype.Component;
 /// Prints a template as PDF on the server, with our faces in it. The template is XHTML and declares
 /// `@param Words words` and `@param … page`; its style sheet is `<link href="print:NAME.css">`,
 /// which is `/print/NAME.css` of the program. Nothing else is fetched, from wherever.
+///
+/// The document is tagged as PDF/UA asks (ISO 14289-1), so that it can be read aloud: the template
+/// has a `lang`, a `title` and a `<meta name="subject">`, tables have `th` with a `scope`, and what
+/// is drawn has an `alt`. See [ScaleDrawing] for what can be drawn.
 ///
 /// Our faces have the letters of the Latin alphabets. What they lack, of Greek or Chinese names for
 /// instance, is printed as `#`.
@@ -49,13 +55,18 @@ public class Pdf {
     templates.engine().render(template + ".jte", Map.of("words", words, "page", page), html);
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFastMode();
+    builder.usePdfUaAccessibility(true);
+    DefaultObjectDrawerFactory drawings = new DefaultObjectDrawerFactory();
+    drawings.registerDrawer(ScaleDrawing.TYPE, new ScaleDrawing());
+    builder.useObjectDrawerFactory(drawings);
     builder.useFont(() -> resource("atkinson-400.ttf"), "sans", 400, FontStyle.NORMAL, true);
     builder.useFont(() -> resource("atkinson-600.ttf"), "sans", 600, FontStyle.NORMAL, true);
     builder.useFont(() -> resource("serif-400.ttf"), "words", 400, FontStyle.NORMAL, true);
     builder.useUriResolver((_, address) -> OURS.matcher(address).matches() ? address : null);
     builder.useProtocolsStreamImplementation(Sheet::new, "print");
     builder.withProducer("Fairlead");
-    builder.withHtmlContent(html.toString(), null);
+    // Our faces have no rules by which a letter and the accent after it become one.
+    builder.withHtmlContent(Normalizer.normalize(html.toString(), Normalizer.Form.NFC), null);
     builder.toStream(OutputStream.nullOutputStream());
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.layout();

@@ -135,8 +135,18 @@ public final class Words {
 
   /// A figure with at most the given fraction digits, grouped, without trailing zeros.
   public String number(double value, int fractionDigits) {
+    return rounded(value, 0, fractionDigits);
+  }
+
+  /// A figure with exactly the given fraction digits, for those that stand beside each other.
+  public String decimals(double value, int fractionDigits) {
+    return rounded(value, fractionDigits, fractionDigits);
+  }
+
+  private String rounded(double value, int least, int most) {
     NumberFormat format = (NumberFormat) figures.clone();
-    format.setMaximumFractionDigits(fractionDigits);
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
     format.setRoundingMode(java.math.RoundingMode.HALF_UP);
     return format.format(value);
   }
