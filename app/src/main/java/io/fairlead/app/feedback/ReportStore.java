@@ -47,7 +47,7 @@ class ReportStore {
           %s and r.purpose = 'development' and r.follows is null as may_follow,
           fs.person, coalesce(i.name, u.name, o.title) as name, coalesce(fs.person = :viewer, false) as own,
           fs.person is null and fs.manager = :viewer as leads, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
-          fs.debrief_with, w.name as with_name, p.published_on, r.opens_at_debrief, r.opens_after, r.without
+          fs.debrief_with, w.name as with_name, p.published_on, r.opens_at_debrief, r.opens_after, r.without || r.unforeseen as without
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
         left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
         left join identity w on w.person = fs.debrief_with left join unit u on u.id = fs.unit

@@ -163,8 +163,8 @@ class RoundApi {
 
   /// @param range how much of the scale the usual rater uses: `wide`, `moderate`, `narrow-high`,
   ///   `narrow-middle` or `narrow-low`
-  /// @param halo how far what they see otherwise than others is one impression: `slight`, `partial`
-  ///   or `strong`
+  /// @param halo how far what they see differently from others is one impression: `slight`,
+  ///   `partial` or `strong`
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RaterEffectsJson(@Nullable String range, @Nullable String halo) {
     static @Nullable RaterEffectsJson of(RoundEffects effects) {

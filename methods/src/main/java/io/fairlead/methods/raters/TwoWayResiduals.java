@@ -2,11 +2,13 @@ package io.fairlead.methods.raters;
 
 /// What a rater and a ratee, both fixed, leave of each rating by least squares. Ratees are absorbed
 /// into their means; the raters' equations, singular by a constant for each network, are solved by
-/// conjugate gradients scaled by how often each rated (Hestenes and Stiefel 1952). Takes time and
-/// space by the ratings alone, at any number of raters.
+/// conjugate gradients scaled by how often each rated (Hestenes and Stiefel 1952), until a step
+/// takes off less than 10⁻¹⁶ of the sum of squares, or 300 of them: of 3,000 people in one ring, each
+/// rated by the six before them, what is left is then 3 in 100,000 too large. Space is that of the
+/// ratings.
 final class TwoWayResiduals {
-  private static final double SETTLED = 1e-20;
-  private static final int MOST_STEPS = 2_000;
+  private static final double SETTLED = 1e-16;
+  private static final int MOST_STEPS = 300;
 
   private final CrossedRatings ratings;
   private final double[] byRater;
@@ -28,7 +30,8 @@ final class TwoWayResiduals {
   }
 
   private double[] left(double[] y) {
-    double[] effects = effects(sums(centred(y)));
+    double[] centred = centred(y);
+    double[] effects = effects(sums(centred), SETTLED * product(centred, centred));
     double[] rest = y.clone();
     for (int at = 0; at < rest.length; at++) {
       rest[at] -= effects[ratings.rater(at)];
@@ -66,20 +69,21 @@ final class TwoWayResiduals {
     return sums(centred(each));
   }
 
-  private double[] effects(double[] right) {
+  private double[] effects(double[] right, double settled) {
     double[] effects = new double[right.length];
     double[] rest = right.clone();
     double[] scaled = scaled(rest);
     double[] direction = scaled.clone();
     double size = product(rest, scaled);
-    double first = size;
-    for (int step = 0; step < MOST_STEPS && size > SETTLED * first; step++) {
+    double taken = Double.MAX_VALUE;
+    for (int step = 0; step < MOST_STEPS && taken > settled; step++) {
       double[] applied = applied(direction);
       double curvature = product(direction, applied);
       if (curvature <= 0) {
         return effects;
       }
       double length = size / curvature;
+      taken = length * size;
       add(effects, direction, length);
       add(rest, applied, -length);
       scaled = scaled(rest);
