@@ -112,6 +112,22 @@ class FeedbackExportTest {
   }
 
   @Test
+  void nobodyElseIsToldThatALessonWasDoneBeforeAnAnswer() {
+    UUID round = rounds.aboutMara().id();
+    rounds.lesson(round, "giving");
+    rounds.doLesson(Person.JONAS, "giving");
+    assertThat(
+            only(files(Person.JONAS.viewer(), Person.JONAS), "lessons").path("lesson").asString())
+        .isEqualTo("giving");
+    Map<String, String> byOthers = files(PEOPLE_OPERATIONS, Person.JONAS);
+    assertThat(json.readTree(byOthers.get("json/lessons.json"))).isEmpty();
+    assertThat(json.readTree(byOthers.get("manifest.json")).path("records").valueStream())
+        .as("nor how many")
+        .filteredOn(each -> each.path("code").asString().equals("lessons"))
+        .allMatch(each -> each.path("count").asInt() == 0);
+  }
+
+  @Test
   void aBookedDebriefOpensItThereToo() {
     UUID subject = usual();
     clock.set(Instant.parse("2026-05-12T08:59:59Z"));
