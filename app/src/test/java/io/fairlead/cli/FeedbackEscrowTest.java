@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fairlead.app.disclosure.CustodianKey;
+import io.fairlead.app.disclosure.EscrowBlanks;
 import io.fairlead.app.disclosure.EscrowFile;
 import io.fairlead.app.disclosure.EscrowPackage;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class FeedbackEscrowTest {
   }
 
   private Path closed(CustodianKey first, CustodianKey second) throws IOException {
-    EscrowPackage made = EscrowPackage.close(ROUND, COMMENT, EXPIRES, first, second, WRITER);
+    EscrowPackage made = EscrowPackage.close(ROUND, COMMENT, EXPIRES, new EscrowBlanks(first, second), WRITER);
     return Files.writeString(folder.resolve("package.json"), EscrowFile.write(made));
   }
 

@@ -25,18 +25,47 @@ final class EscrowLayer {
 
   private EscrowLayer() {}
 
-  static byte[] close(CustodianKey custodian, byte[] words, byte[] context) {
-    CustodianSecret fresh = CustodianSecret.make();
-    try {
-      byte[] shared = fresh.agree(custodian.publicKey());
-      byte[] hidden =
-          cipher(Cipher.ENCRYPT_MODE, shared, fresh.publicKey(), custodian, context).doFinal(words);
-      return ByteBuffer.allocate(PUBLIC_BYTES + hidden.length)
-          .put(fresh.publicKey().encoded())
-          .put(hidden)
-          .array();
-    } catch (GeneralSecurityException weakKey) {
-      throw new IllegalArgumentException("nothing can be closed for this key", weakKey);
+  /// All that closing a layer needs of the custodian: the public half of a fresh pair, and what was
+  /// agreed with it. It knows nothing of what will be closed, and closes once.
+  static final class Blank {
+    private final CustodianKey fresh;
+    private final byte[] derived;
+    private boolean used;
+
+    private Blank(CustodianKey fresh, byte[] derived) {
+      this.fresh = fresh;
+      this.derived = derived;
+    }
+
+    static Blank of(CustodianKey custodian) {
+      CustodianSecret secret = CustodianSecret.make();
+      try {
+        return new Blank(
+            secret.publicKey(),
+            derived(secret.agree(custodian.publicKey()), secret.publicKey(), custodian));
+      } catch (GeneralSecurityException weakKey) {
+        throw new IllegalArgumentException("nothing can be closed for this key", weakKey);
+      }
+    }
+
+    /// @throws IllegalStateException the second time: two texts under one key and nonce would give
+    ///   each other away
+    byte[] close(byte[] words, byte[] context) {
+      if (used) {
+        throw new IllegalStateException("a layer closes once");
+      }
+      used = true;
+      try {
+        byte[] hidden = cipher(Cipher.ENCRYPT_MODE, derived, context).doFinal(words);
+        return ByteBuffer.allocate(PUBLIC_BYTES + hidden.length)
+            .put(fresh.encoded())
+            .put(hidden)
+            .array();
+      } catch (GeneralSecurityException impossible) {
+        throw new IllegalStateException(impossible);
+      } finally {
+        Arrays.fill(derived, (byte) 0);
+      }
     }
   }
 
@@ -50,15 +79,15 @@ final class EscrowLayer {
           new CustodianKey(Base64.getEncoder().encodeToString(Arrays.copyOf(closed, PUBLIC_BYTES)));
       byte[] shared = custodian.agree(fresh.publicKey());
       return Optional.of(
-          cipher(Cipher.DECRYPT_MODE, shared, fresh, custodian.publicKey(), context)
+          cipher(
+                  Cipher.DECRYPT_MODE, derived(shared, fresh, custodian.publicKey()), context)
               .doFinal(closed, PUBLIC_BYTES, closed.length - PUBLIC_BYTES));
     } catch (GeneralSecurityException | IllegalArgumentException changed) {
       return Optional.empty();
     }
   }
 
-  private static Cipher cipher(
-      int mode, byte[] shared, CustodianKey fresh, CustodianKey custodian, byte[] context)
+  private static byte[] derived(byte[] shared, CustodianKey fresh, CustodianKey custodian)
       throws GeneralSecurityException {
     byte[] purpose =
         ByteBuffer.allocate(LABEL.length + 2 * PUBLIC_BYTES)
@@ -66,12 +95,15 @@ final class EscrowLayer {
             .put(fresh.encoded())
             .put(custodian.encoded())
             .array();
-    byte[] derived =
-        KDF.getInstance("HKDF-SHA256")
-            .deriveData(
-                HKDFParameterSpec.ofExtract()
-                    .addIKM(shared)
-                    .thenExpand(purpose, KEY_BYTES + NONCE_BYTES));
+    return KDF.getInstance("HKDF-SHA256")
+        .deriveData(
+            HKDFParameterSpec.ofExtract()
+                .addIKM(shared)
+                .thenExpand(purpose, KEY_BYTES + NONCE_BYTES));
+  }
+
+  private static Cipher cipher(int mode, byte[] derived, byte[] context)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(
         mode,

@@ -44,23 +44,19 @@ public record EscrowPackage(
 
   /// @throws IllegalArgumentException when the words do not fit, in UTF-8, into 4,092 bytes
   public static EscrowPackage close(
-      UUID round,
-      UUID comment,
-      Instant expires,
-      CustodianKey first,
-      CustodianKey second,
-      String words) {
+      UUID round, UUID comment, Instant expires, EscrowBlanks blanks, String words) {
     byte[] filled = Padding.fill(words.getBytes(StandardCharsets.UTF_8), BYTES);
     if (filled.length > BYTES) {
       throw new IllegalArgumentException("a package holds no more than %d bytes".formatted(BYTES));
     }
-    byte[] inner = EscrowLayer.close(second, filled, context(round, comment, expires, 1));
-    byte[] outer = EscrowLayer.close(first, inner, context(round, comment, expires, 2));
+    EscrowBlanks.Blank blank = blanks.take();
+    byte[] inner = blank.inner().close(filled, context(round, comment, expires, 1));
+    byte[] outer = blank.outer().close(inner, context(round, comment, expires, 2));
     return new EscrowPackage(
         round,
         comment,
         expires,
-        List.of(first.fingerprint(), second.fingerprint()),
+        List.of(blanks.first().fingerprint(), blanks.second().fingerprint()),
         new Closed(outer));
   }
 

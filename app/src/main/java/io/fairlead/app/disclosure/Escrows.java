@@ -24,6 +24,9 @@ public class Escrows {
   private static final Logger LOG = LoggerFactory.getLogger(Escrows.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /// Six kilobytes each, in one statement.
+  private static final int AT_ONCE = 500;
+
   private final EscrowStore store;
   private final KeyStore keys;
   private final Clock clock;
@@ -43,14 +46,19 @@ public class Escrows {
     keys.create(key(round));
     List<EscrowPackage> shuffled = new ArrayList<>(packages);
     Collections.shuffle(shuffled, RANDOM);
-    store.put(
-        round,
-        packages.getFirst().expires(),
-        shuffled.stream().map(EscrowPackage::comment).toArray(UUID[]::new),
-        shuffled.stream()
-            .map(each ->
-                keys.seal(key(round), Padding.fill(EscrowFile.bytes(each)), bytes(each.comment())))
-            .toArray(byte[][]::new));
+    for (int from = 0; from < shuffled.size(); from += AT_ONCE) {
+      List<EscrowPackage> some =
+          shuffled.subList(from, Math.min(from + AT_ONCE, shuffled.size()));
+      store.put(
+          round,
+          packages.getFirst().expires(),
+          some.stream().map(EscrowPackage::comment).toArray(UUID[]::new),
+          some.stream()
+              .map(each ->
+                  keys.seal(
+                      key(round), Padding.fill(EscrowFile.bytes(each)), bytes(each.comment())))
+              .toArray(byte[][]::new));
+    }
   }
 
   /// Until when something of a round can be opened; empty where it laid nothing down. Stays when it

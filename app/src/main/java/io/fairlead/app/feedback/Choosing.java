@@ -86,8 +86,15 @@ class Choosing {
 
   /// Whom the reviewee works with and who is not there yet; nobody where the round leaves that out.
   List<RaterStore.Suggestion> suggestions(Viewer viewer, Subject subject) {
-    return rounds.find(subject.round()).orElseThrow().terms().has(FeedbackIndicator.ASSIGNMENT)
-        ? raters.suggestions(subject.id(), subject.round(), viewer.today(), SUGGESTED)
+    return suggestions(viewer, subject, rounds.find(subject.round()).orElseThrow());
+  }
+
+  /// Likewise.
+  ///
+  /// @param round the subject's
+  List<RaterStore.Suggestion> suggestions(Viewer viewer, Subject subject, Round round) {
+    return round.terms().has(FeedbackIndicator.ASSIGNMENT)
+        ? raters.suggestions(subject.id(), round.id(), viewer.today(), SUGGESTED)
         : List.of();
   }
 

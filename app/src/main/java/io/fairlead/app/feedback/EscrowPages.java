@@ -12,7 +12,6 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
-import io.fairlead.app.platform.web.Errors;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
@@ -168,16 +167,7 @@ public class EscrowPages {
         Toasts.leave(response, pages.words().text("escrow.done." + said), null);
         yield "redirect:/feedback/rounds/" + id + "/escrow";
       }
-      case Refused<UUID> refused -> {
-        if (refused.reasons().stream()
-            .anyMatch(each ->
-                each.kind() == Reason.Kind.NOT_FOUND || each.kind() == Reason.Kind.FORBIDDEN)) {
-          throw new RefusedException(refused);
-        }
-        ModelAndView page = page(viewer, id, FormState.refused(form, refused));
-        page.setStatus(Errors.status(refused.reasons()));
-        yield page;
-      }
+      case Refused<UUID> refused -> RefusedForm.again(refused, form, sent -> page(viewer, id, sent));
     };
   }
 

@@ -8,7 +8,6 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
-import io.fairlead.app.platform.web.Errors;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,11 +61,12 @@ class FollowUpPages {
       @RequestParam Map<String, String> form,
       HttpServletResponse response) {
     String usual = rounds.find(viewer, id).map(this::usualName).orElse("");
-    Outcome<UUID> outcome = followUps.define(viewer, id, input(form), usual, form.get("key"));
-    return switch (outcome) {
-      case Done<UUID>(UUID made) -> done(response, "feedback.follow-up.defined", made);
-      case Refused<UUID> refused -> answered(round(viewer, id, refused(form, refused)), refused);
-    };
+    return answered(
+        followUps.define(viewer, id, input(form), usual, form.get("key")),
+        "feedback.follow-up.defined",
+        form,
+        response,
+        refused -> round(viewer, id, refused));
   }
 
   @GetMapping("/feedback/reports/{subject}/follow-up")
@@ -82,31 +83,28 @@ class FollowUpPages {
       @RequestParam Map<String, String> form,
       HttpServletResponse response) {
     String usual = reports.find(viewer, subject).map(found -> ownName(viewer, found)).orElse("");
-    Outcome<UUID> outcome = followUps.ask(viewer, subject, input(form), usual, form.get("key"));
+    return answered(
+        followUps.ask(viewer, subject, input(form), usual, form.get("key")),
+        "feedback.follow-up.asked",
+        form,
+        response,
+        refused -> report(viewer, subject, refused));
+  }
+
+  /// @param again the form with what was wrong with it
+  private Object answered(
+      Outcome<UUID> outcome,
+      String toast,
+      Map<String, String> form,
+      HttpServletResponse response,
+      Function<FormState, ModelAndView> again) {
     return switch (outcome) {
-      case Done<UUID>(UUID made) -> done(response, "feedback.follow-up.asked", made);
-      case Refused<UUID> refused ->
-          answered(report(viewer, subject, refused(form, refused)), refused);
+      case Done<UUID>(UUID made) -> {
+        Toasts.leave(response, pages.words().text(toast), null);
+        yield "redirect:/feedback/rounds/" + made;
+      }
+      case Refused<UUID> refused -> RefusedForm.again(refused, form, again);
     };
-  }
-
-  private Object done(HttpServletResponse response, String toast, UUID round) {
-    Toasts.leave(response, pages.words().text(toast), null);
-    return "redirect:/feedback/rounds/" + round;
-  }
-
-  private static FormState refused(Map<String, String> form, Refused<UUID> refused) {
-    if (refused.reasons().stream()
-        .anyMatch(
-            each -> each.kind() == Reason.Kind.NOT_FOUND || each.kind() == Reason.Kind.FORBIDDEN)) {
-      throw new RefusedException(refused);
-    }
-    return FormState.refused(form, refused);
-  }
-
-  private static ModelAndView answered(ModelAndView page, Refused<UUID> refused) {
-    page.setStatus(Errors.status(refused.reasons()));
-    return page;
   }
 
   private static FollowUpInput input(Map<String, String> form) {

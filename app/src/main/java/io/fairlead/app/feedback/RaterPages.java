@@ -100,7 +100,7 @@ class RaterPages {
             own,
             isGone(round, raters) ? words.text("feedback.raters.gone") : named(words, raters),
             groups,
-            choosing.suggestions(viewer, subject).stream()
+            choosing.suggestions(viewer, subject, round).stream()
                 .map(each ->
                     new RoundPage.Suggested(
                         each.person(),

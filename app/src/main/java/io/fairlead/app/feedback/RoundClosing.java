@@ -1,5 +1,6 @@
 package io.fairlead.app.feedback;
 
+import io.fairlead.app.disclosure.EscrowBlanks;
 import io.fairlead.app.disclosure.EscrowPackage;
 import io.fairlead.app.disclosure.Escrows;
 import io.fairlead.app.disclosure.Sealing;
@@ -12,9 +13,11 @@ import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.SubjectAnswers.Responder;
 import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.instruments.Relationship;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RoundClosing {
   private static final Logger LOG = LoggerFactory.getLogger(RoundClosing.class);
+
+  /// Some two milliseconds each.
+  private static final int MOST_BLANKS = 30_000;
 
   private final RoundStore rounds;
   private final SubjectStore subjects;
@@ -168,7 +174,29 @@ class RoundClosing {
             known,
             bySlip,
             json,
-            new Results(round, questions.points())));
+            new Results(
+                round, questions.points(), blanks(round, questions, bySlip.values()))));
+  }
+
+  /// Nothing is locked yet, and nothing of it is written down. One for every comment that a group
+  /// could have written: how many there are is known once they are read. None in advance where the
+  /// round could not be sealed before: it is tried again and again.
+  private @Nullable EscrowBlanks blanks(
+      Round round, Instrument questions, Collection<RoundWork.Asked> asked) {
+    RoundEscrow escrow = round.terms().escrow();
+    if (escrow == null) {
+      return null;
+    }
+    EscrowBlanks blanks = new EscrowBlanks(escrow.first().key(), escrow.second().key());
+    if (hindrances.of(round.id()).isEmpty() && sheets.canBeRead(round.id())) {
+      long unnamed =
+          asked.stream()
+              .map(RoundWork.Asked::relationship)
+              .filter(each -> each != Relationship.SELF && each != Relationship.MANAGER)
+              .count();
+      blanks.prepare((int) Math.min(unnamed * questions.comments().size(), MOST_BLANKS));
+    }
+    return blanks;
   }
 
   private final class Results implements RoundWork.Result {
@@ -176,13 +204,15 @@ class RoundClosing {
     private final int points;
     private final LocalDate today = people.today();
     private final @Nullable RoundEscrow escrow;
+    private final @Nullable EscrowBlanks blanks;
     private final Map<UUID, EscrowWriter> names;
     private final List<EscrowPackage> packages = new ArrayList<>();
 
-    Results(Round round, int points) {
+    Results(Round round, int points, @Nullable EscrowBlanks blanks) {
       this.round = round;
       this.points = points;
       this.escrow = round.terms().escrow();
+      this.blanks = blanks;
       this.names = escrow == null ? Map.of() : raters.names(round.id());
     }
 
@@ -195,13 +225,16 @@ class RoundClosing {
     @Override
     public void publish(UUID subject, Published report, CommentWriters writers) {
       List<PublishedStore.Said> said = published.publish(subject, report, today);
-      if (escrow != null) {
-        said.forEach(comment -> packages.add(closed(escrow, comment, writers)));
+      if (escrow != null && blanks != null) {
+        said.forEach(comment -> packages.add(closed(escrow, blanks, comment, writers)));
       }
     }
 
     private EscrowPackage closed(
-        RoundEscrow escrow, PublishedStore.Said comment, CommentWriters writers) {
+        RoundEscrow escrow,
+        EscrowBlanks blanks,
+        PublishedStore.Said comment,
+        CommentWriters writers) {
       Responder writer = writers.take(comment.place(), comment.words());
       EscrowWriter who =
           Objects.requireNonNull(names.get(UUID.fromString(writer.rater()))).as(writer.group());
@@ -209,8 +242,7 @@ class RoundClosing {
           round.id(),
           comment.id(),
           until(escrow),
-          escrow.first().key(),
-          escrow.second().key(),
+          blanks,
           who.text());
     }
 

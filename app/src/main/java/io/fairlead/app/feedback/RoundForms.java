@@ -12,7 +12,6 @@ import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Policy;
-import io.fairlead.app.platform.web.Errors;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Option;
@@ -190,25 +189,20 @@ class RoundForms {
         Toasts.leave(response, pages.words().text("feedback.saved"), null);
         yield "redirect:/feedback/rounds/" + saved;
       }
-      case Refused<UUID> refused -> {
-        if (refused.reasons().stream()
-            .anyMatch(each ->
-                each.kind() == Reason.Kind.NOT_FOUND || each.kind() == Reason.Kind.FORBIDDEN)) {
-          throw new RefusedException(refused);
-        }
-        ModelAndView page =
-            page(
-                viewer,
-                id,
-                version,
-                FormState.refused(form.toSingleValueMap(), refused),
-                Map.of(),
-                RoundFormReading.ids(form.getOrDefault("units", List.of())),
-                Set.copyOf(form.getOrDefault("without", List.of())),
-                Objects.requireNonNullElse(form.getFirst("key"), Idempotency.freshKey()));
-        page.setStatus(Errors.status(refused.reasons()));
-        yield page;
-      }
+      case Refused<UUID> refused ->
+          RefusedForm.again(
+              refused,
+              form.toSingleValueMap(),
+              sent ->
+                  page(
+                      viewer,
+                      id,
+                      version,
+                      sent,
+                      Map.of(),
+                      RoundFormReading.ids(form.getOrDefault("units", List.of())),
+                      Set.copyOf(form.getOrDefault("without", List.of())),
+                      Objects.requireNonNullElse(form.getFirst("key"), Idempotency.freshKey())));
     };
   }
 

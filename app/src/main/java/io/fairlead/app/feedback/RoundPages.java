@@ -9,7 +9,6 @@ import io.fairlead.app.platform.acts.Idempotency;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.policy.Open;
 import io.fairlead.app.platform.policy.Policy;
-import io.fairlead.app.platform.web.Errors;
 import io.fairlead.app.platform.web.Errors.RefusedException;
 import io.fairlead.app.platform.web.FormState;
 import io.fairlead.app.platform.web.Pages;
@@ -283,14 +282,7 @@ class RoundPages {
 
   private ModelAndView refused(
       Viewer viewer, UUID id, Map<String, String> form, Refused<UUID> refused) {
-    if (refused.reasons().stream()
-        .anyMatch(
-            each -> each.kind() == Reason.Kind.NOT_FOUND || each.kind() == Reason.Kind.FORBIDDEN)) {
-      throw new RefusedException(refused);
-    }
-    ModelAndView page = shown(viewer, id, false, FormState.refused(form, refused));
-    page.setStatus(Errors.status(refused.reasons()));
-    return page;
+    return RefusedForm.again(refused, form, sent -> shown(viewer, id, false, sent));
   }
 
   static long version(Map<String, String> form) {

@@ -5,18 +5,27 @@ import io.fairlead.app.platform.personal.PersonalData;
 import io.fairlead.app.platform.personal.PersonalRecord;
 import io.fairlead.app.platform.personal.RetainedRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// What somebody learns and works on is theirs and goes with them.
+/// What somebody learns and works on is theirs and goes with them. Which lessons they did is told to
+/// them alone, whoever else takes their data along: a round of feedback may ask for one before the
+/// first answer, so that the day of it would say who has answered, and when.
 @Component
 class GrowthPersonalData implements PersonalData {
+  @Override
+  public Map<String, Object> parameters(UUID person, UUID reader) {
+    return Map.of("growth_own", person.equals(reader));
+  }
+
   @Override
   public List<PersonalRecord> personalRecords() {
     return List.of(
         PersonalRecord.going(
             "lessons",
-            "select lesson, edition, at from lesson_done where person = :person order by at,"
-                + " lesson",
+            "select lesson, edition, at from lesson_done where person = :person and :growth_own"
+                + " order by at, lesson",
             "delete from lesson_done where person = :person",
             "lesson_done.person"),
         PersonalRecord.going(

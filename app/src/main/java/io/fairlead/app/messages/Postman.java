@@ -161,13 +161,17 @@ class Postman {
     if (outsider != null) {
       outsiders.forEach(each -> each.unreached(outsider));
     }
-    mails.end(mail.id(), lease, state, reply);
+    mails.end(mail.id(), lease, state, kept(mail, reply));
+  }
+
+  private static String kept(Claimed mail, String reply) {
+    return mail.outsider() == null ? reply : Replies.withoutWords(reply);
   }
 
   private boolean settle(Claimed mail, UUID lease, Handover outcome, boolean troubled) {
     switch (outcome) {
       case Handover.Taken(String reply) -> {
-        mails.end(mail.id(), lease, "sent", reply);
+        mails.end(mail.id(), lease, "sent", kept(mail, reply));
         if (troubled) {
           mails.noTrouble();
         }
@@ -180,7 +184,7 @@ class Postman {
         return false;
       }
       case Handover.Unusable(String reply) -> {
-        mails.again(mail.id(), lease, clock.instant(), reply, true);
+        mails.again(mail.id(), lease, clock.instant(), kept(mail, reply), true);
         mails.trouble(reply);
         return false;
       }
@@ -195,6 +199,6 @@ class Postman {
       return;
     }
     Duration wait = WAITS.get(Math.min(mail.tries(), WAITS.size() - 1));
-    mails.again(mail.id(), lease, now.plus(wait), reply, known);
+    mails.again(mail.id(), lease, now.plus(wait), kept(mail, reply), known);
   }
 }

@@ -97,7 +97,7 @@ public class Erasures {
     return store
         .named(person)
         .map(named -> {
-          Map<String, Long> counts = store.counts(person);
+          Map<String, Long> counts = store.counts(person, viewer.person());
           return new Preview(
               person,
               named.name(),
@@ -197,16 +197,16 @@ public class Erasures {
     boolean empty = "empty".equals(input.writings());
     String reason = Objects.requireNonNullElse(input.reason(), "").strip();
     erasures.insert(person, viewer.person(), clock.instant(), reason, empty ? "empty" : "keep");
-    Map<String, Long> counts = carryOut(person, named, empty);
+    Map<String, Long> counts = carryOut(person, viewer.person(), named, empty);
     erasures.count(person, counts);
     audit.recordCounts(
         viewer.person(), "personal-data.erased", PERSONAL_DATA, person, person, counts);
     return Outcome.done(person);
   }
 
-  private Map<String, Long> carryOut(UUID person, Named named, boolean empty) {
+  private Map<String, Long> carryOut(UUID person, UUID eraser, Named named, boolean empty) {
     boolean namesStay = namesStay(person, named.name());
-    Map<String, Long> before = store.counts(person);
+    Map<String, Long> before = store.counts(person, eraser);
     Map<String, Long> counts = new LinkedHashMap<>();
     // Last who they are, since everything before looks them up by it.
     for (PersonalRecord kind : store.records().reversed()) {

@@ -61,7 +61,7 @@ public class Exports {
   /// Empty for who may not ask, and of whom nothing but ids is left.
   public Optional<Holding> holding(Viewer viewer, UUID person) {
     return asked(viewer, person)
-        .map(named -> new Holding(person, named.name(), held(store.counts(person))));
+        .map(named -> new Holding(person, named.name(), held(store.counts(person, viewer.person()))));
   }
 
   private List<Held> held(Map<String, Long> counts) {
@@ -93,7 +93,7 @@ public class Exports {
     /// Writes the ZIP.
     public void write(OutputStream out) {
       oneMoment.executeWithoutResult(_ -> {
-        Map<String, Long> counts = store.counts(person);
+        Map<String, Long> counts = store.counts(person, reader);
         List<PersonalRecord> kinds =
             store.records().stream()
                 .filter(kind -> counts.getOrDefault(kind.code(), 0L) > 0)

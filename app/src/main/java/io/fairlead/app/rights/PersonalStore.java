@@ -58,8 +58,9 @@ class PersonalStore {
     return parameters;
   }
 
-  /// How many records of each kind there are, in the order of `records`; one statement.
-  Map<String, Long> counts(UUID person) {
+  /// How many records of each kind there are for whoever asks, in the order of `records`; one
+  /// statement.
+  Map<String, Long> counts(UUID person, UUID reader) {
     String sql =
         records().stream()
             .map(each ->
@@ -69,7 +70,7 @@ class PersonalStore {
     Map<String, Long> counts = new LinkedHashMap<>();
     database
         .sql(sql)
-        .params(parameters(person, person))
+        .params(parameters(person, reader))
         .query(row -> {
           counts.put(row.getString("code"), row.getLong("many"));
         });

@@ -8,8 +8,10 @@ import io.fairlead.app.disclosure.EscrowPackage.Opening;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,7 @@ class EscrowPackageTest {
 
   private EscrowPackage closed(String words) {
     return EscrowPackage.close(
-        ROUND, COMMENT, EXPIRES, first.publicKey(), second.publicKey(), words);
+        ROUND, COMMENT, EXPIRES, new EscrowBlanks(first.publicKey(), second.publicKey()), words);
   }
 
   private static String base64(String hex) {
@@ -74,8 +76,29 @@ class EscrowPackageTest {
     assertThat(CustodianKey.read(weak)).isEmpty();
     CustodianKey made = new CustodianKey(weak);
     assertThatThrownBy(
-            () -> EscrowPackage.close(ROUND, COMMENT, EXPIRES, made, second.publicKey(), "x"))
+            () ->
+                EscrowPackage.close(
+                    ROUND, COMMENT, EXPIRES, new EscrowBlanks(made, second.publicKey()), "x"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void packagesMadeOfBlanksOpenLikeAnyAndEachHasKeysOfItsOwn() {
+    EscrowBlanks blanks = new EscrowBlanks(first.publicKey(), second.publicKey());
+    blanks.prepare(2);
+    Set<String> begins = new HashSet<>();
+    for (String writer : List.of("Jonas", "Dev", "Aiko")) {
+      EscrowPackage outer = EscrowPackage.close(ROUND, COMMENT, EXPIRES, blanks, writer);
+      begins.add(HexFormat.of().formatHex(outer.closed().bytes(), 0, 44));
+      EscrowPackage inner = ((Opening.HandOn) outer.open(first)).inner();
+      begins.add(HexFormat.of().formatHex(inner.closed().bytes(), 0, 44));
+      assertThat(inner.open(second)).isEqualTo(new Opening.Words(writer));
+    }
+    assertThat(begins).as("a fresh key for every layer").hasSize(6);
+    EscrowLayer.Blank blank = EscrowLayer.Blank.of(first.publicKey());
+    blank.close(new byte[1], new byte[1]);
+    assertThatThrownBy(() -> blank.close(new byte[1], new byte[1]))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

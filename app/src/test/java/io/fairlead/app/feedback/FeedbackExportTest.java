@@ -112,6 +112,30 @@ class FeedbackExportTest {
   }
 
   @Test
+  void nobodyElseIsToldThatALessonWasDoneBeforeAnAnswer() {
+    UUID round = rounds.aboutMara().id();
+    rounds.lesson(round, "giving");
+    rounds.doLesson(Person.JONAS, "giving");
+    assertThat(
+            only(files(Person.JONAS.viewer(), Person.JONAS), "lessons").path("lesson").asString())
+        .isEqualTo("giving");
+    Map<String, String> byOthers = files(PEOPLE_OPERATIONS, Person.JONAS);
+    assertThat(byOthers)
+        .containsKey("json/feedback-asked.json")
+        .doesNotContainKey("json/lessons.json");
+    assertThat(byOthers.get("manifest.json")).doesNotContain("\"lessons\"");
+    assertThat(lessonsHeld(Person.JONAS.viewer())).isEqualTo(1);
+    assertThat(lessonsHeld(PEOPLE_OPERATIONS)).as("nor how many").isZero();
+  }
+
+  private long lessonsHeld(Viewer reader) {
+    return exports.holding(reader, Person.JONAS.id()).orElseThrow().records().stream()
+        .filter(held -> held.code().equals("lessons"))
+        .mapToLong(Exports.Held::many)
+        .sum();
+  }
+
+  @Test
   void aBookedDebriefOpensItThereToo() {
     UUID subject = usual();
     clock.set(Instant.parse("2026-05-12T08:59:59Z"));

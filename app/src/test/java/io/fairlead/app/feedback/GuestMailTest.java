@@ -11,9 +11,11 @@ import io.fairlead.app.platform.Outcome;
 import io.fairlead.app.testing.AppTest;
 import io.fairlead.app.testing.Company;
 import io.fairlead.app.testing.Person;
+import io.fairlead.app.testing.StubbornMailServer;
 import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.Visitor;
 import io.fairlead.app.testing.Visitors;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +189,30 @@ class GuestMailTest {
   private static String withoutKeys(String page) {
     return page.substring(page.indexOf("<main"))
         .replaceAll("name=\"(key|_csrf)\" value=\"[^\"]*\"", "");
+  }
+
+  @Test
+  void whatAMailServerSaysOfAGuestIsKeptWithoutTheirAddress() throws IOException {
+    post.openToEveryone();
+    GuestAtHand lost = atHand.guest(round.id(), round.subject(), "Lou Lost");
+    atHand.move(round.id(), "answering");
+    remind();
+    try (StubbornMailServer server =
+        new StubbornMailServer()
+            .answersRecipients(to ->
+                to.startsWith(lost.id().toString())
+                    ? "550 5.1.1 <" + to + ">: there is no " + to.split("@")[0]
+                    : "250 ok " + to)) {
+      post.deliver(server.port());
+    }
+    assertThat(
+            database
+                .sql("select reply from outgoing_mail where outsider is not null")
+                .query((row, _) -> row.getString("reply"))
+                .list())
+        .contains("no-such-address")
+        .noneMatch(reply -> reply.contains("@") || reply.contains(lost.id().toString()));
+    assertThat(guestsPage()).contains("There is nobody at that address.");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.fairlead.app.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fairlead.app.disclosure.CustodianSecret;
 import io.fairlead.app.disclosure.Sealing.Ending;
 import io.fairlead.app.disclosure.Sheets;
 import io.fairlead.app.testing.ApiClient;
@@ -27,6 +28,8 @@ import java.util.UUID;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,11 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// time.
 @AppTest
 class LargeRoundTest {
-  private static final int PEOPLE = 300;
+  /// Another number is for measuring (`bench/README.md`).
+  private static final int PEOPLE = Integer.getInteger("fairlead.large-round", 300);
+
   private static final int RATERS = 9;
 
   @Autowired Company company;
   @Autowired RoundsAtHand rounds;
+  @Autowired EscrowsAtHand escrows;
   @Autowired RoundStore store;
   @Autowired RoundClosing closing;
   @Autowired Sheets sheets;
@@ -85,9 +91,15 @@ class LargeRoundTest {
     return statements.of(page).size();
   }
 
-  @Test
-  void aRoundAboutThreeHundredIsSealedWithinAMinute() {
-    UUID round = rounds.round("manager", "reviewee");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRoundAboutThreeHundredIsSealedWithinAMinute(boolean hasEscrow) {
+    UUID round =
+        hasEscrow
+            ? escrows.opened(
+                EscrowsAtHand.terms(
+                    CustodianSecret.make().publicKey(), CustodianSecret.make().publicKey()))
+            : rounds.round("manager", "reviewee");
     grow(round, PEOPLE);
     List<UUID> slips = slips(round);
     assertThat(slips).hasSize(PEOPLE * RATERS);

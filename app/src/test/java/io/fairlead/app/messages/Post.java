@@ -79,12 +79,21 @@ public final class Post {
     }
   }
 
-  /// Gathers and delivers what is due; all that arrived so far.
-  public List<Read> delivered() {
+  /// Takes what is due to another server of this machine.
+  public void deliver(int port) {
+    deliver(TestMail.settings(port, "none", "", ""));
+  }
+
+  private void deliver(MailSettings to) {
     gathering.gather();
-    try (MailServer connection = new MailServer(settings)) {
+    try (MailServer connection = new MailServer(to)) {
       while (postman.round(connection) > 0) {}
     }
+  }
+
+  /// Gathers and delivers what is due; all that arrived so far.
+  public List<Read> delivered() {
+    deliver(settings);
     return Arrays.stream(server.getReceivedMessages()).map(Post::read).toList();
   }
 
