@@ -174,8 +174,7 @@ class ServeTest {
     assertThat(page.statusCode()).isEqualTo(413);
     assertThat(page.body()).contains("Too large", "50 MB");
     HttpResponse<String> json =
-        ada.json(
-            "POST", "/api/v1/check-ins", "{\"checkIns\":[" + " ".repeat(3 * MEGABYTE) + "]}");
+        ada.json("POST", "/api/v1/check-ins", "{\"checkIns\":[" + " ".repeat(3 * MEGABYTE) + "]}");
     assertThat(json.statusCode()).isEqualTo(413);
     assertThat(json.body()).contains("2 MB");
     String parts =

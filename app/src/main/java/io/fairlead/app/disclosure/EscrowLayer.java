@@ -79,8 +79,7 @@ final class EscrowLayer {
           new CustodianKey(Base64.getEncoder().encodeToString(Arrays.copyOf(closed, PUBLIC_BYTES)));
       byte[] shared = custodian.agree(fresh.publicKey());
       return Optional.of(
-          cipher(
-                  Cipher.DECRYPT_MODE, derived(shared, fresh, custodian.publicKey()), context)
+          cipher(Cipher.DECRYPT_MODE, derived(shared, fresh, custodian.publicKey()), context)
               .doFinal(closed, PUBLIC_BYTES, closed.length - PUBLIC_BYTES));
     } catch (GeneralSecurityException | IllegalArgumentException changed) {
       return Optional.empty();

@@ -5,9 +5,9 @@ import io.fairlead.app.goals.Objectives;
 import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Reason.Kind;
 import io.fairlead.app.platform.Viewer;
+import io.fairlead.methods.framework.FeedbackIndicator;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.instruments.Relationship;
-import io.fairlead.methods.framework.FeedbackIndicator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,11 +157,10 @@ class AskedTeams {
         .toList();
   }
 
-  /// How far the teams of a published round lie apart, from what was published of them alone; nothing
-  /// where the round leaves it out.
+  /// How far the teams of a published round lie apart, from what was published of them alone;
+  /// nothing where the round leaves it out.
   TeamSpread spread(Round round) {
-    return round.state() == RoundState.PUBLISHED
-            && round.terms().worksOut(FeedbackIndicator.TEAMS)
+    return round.state() == RoundState.PUBLISHED && round.terms().worksOut(FeedbackIndicator.TEAMS)
         ? TeamSpread.of(published.ofRound(round.id()))
         : TeamSpread.NONE;
   }

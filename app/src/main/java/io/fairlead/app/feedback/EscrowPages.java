@@ -167,7 +167,8 @@ public class EscrowPages {
         Toasts.leave(response, pages.words().text("escrow.done." + said), null);
         yield "redirect:/feedback/rounds/" + id + "/escrow";
       }
-      case Refused<UUID> refused -> RefusedForm.again(refused, form, sent -> page(viewer, id, sent));
+      case Refused<UUID> refused ->
+          RefusedForm.again(refused, form, sent -> page(viewer, id, sent));
     };
   }
 

@@ -64,8 +64,8 @@ class GuestHandover {
         });
   }
 
-  /// A new link, which ends those before. Whoever makes it has it, so it opens an empty sheet
-  /// where somebody may have answered with another; decision 69.
+  /// A new link, which ends those before. Whoever makes it has it, so it opens an empty sheet where
+  /// somebody may have answered with another; decision 69.
   ///
   /// @return the path, shown this once
   Outcome<String> make(Viewer viewer, UUID round, UUID guest, @Nullable String key) {

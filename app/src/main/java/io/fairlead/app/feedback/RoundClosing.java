@@ -174,8 +174,7 @@ class RoundClosing {
             known,
             bySlip,
             json,
-            new Results(
-                round, questions.points(), blanks(round, questions, bySlip.values()))));
+            new Results(round, questions.points(), blanks(round, questions, bySlip.values()))));
   }
 
   /// Nothing is locked yet, and nothing of it is written down. One for every comment that a group
@@ -238,12 +237,7 @@ class RoundClosing {
       Responder writer = writers.take(comment.place(), comment.words());
       EscrowWriter who =
           Objects.requireNonNull(names.get(UUID.fromString(writer.rater()))).as(writer.group());
-      return EscrowPackage.close(
-          round.id(),
-          comment.id(),
-          until(escrow),
-          blanks,
-          who.text());
+      return EscrowPackage.close(round.id(), comment.id(), until(escrow), blanks, who.text());
     }
 
     /// The end of its last day.

@@ -132,9 +132,7 @@ final class RoundFormReading {
       return null;
     }
     Optional<UUID> found =
-        standing
-            .person(field, name)
-            .or(() -> people.meant(viewer, name).map(PersonEntry::id));
+        standing.person(field, name).or(() -> people.meant(viewer, name).map(PersonEntry::id));
     if (found.isEmpty()) {
       wrong.add(Reason.invalid(field, "feedback.nobody-called", name));
     }
@@ -146,8 +144,7 @@ final class RoundFormReading {
     Set<UUID> found = new HashSet<>();
     List<String> typed = new ArrayList<>();
     for (String line : value("people").lines().map(String::strip).toList()) {
-      Optional<PersonName> was =
-          left.stream().filter(each -> each.name().equals(line)).findFirst();
+      Optional<PersonName> was = left.stream().filter(each -> each.name().equals(line)).findFirst();
       was.ifPresentOrElse(
           each -> {
             left.remove(each);

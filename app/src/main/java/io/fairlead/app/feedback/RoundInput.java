@@ -25,8 +25,22 @@ import org.jspecify.annotations.Nullable;
 /// @param reportsAfter working days after which a report opens in any case
 /// @param without what is not worked out: codes of [FeedbackIndicator]
 @JsonIgnoreProperties({
-  "id", "state", "hindrance", "follows", "promise", "hash", "launchedAt", "counts", "band",
-  "raterSpread", "raterEffects", "minutesTaken", "teams", "spread", "version", "mayRun"
+  "id",
+  "state",
+  "hindrance",
+  "follows",
+  "promise",
+  "hash",
+  "launchedAt",
+  "counts",
+  "band",
+  "raterSpread",
+  "raterEffects",
+  "minutesTaken",
+  "teams",
+  "spread",
+  "version",
+  "mayRun"
 })
 public record RoundInput(
     @Nullable String kind,

@@ -84,9 +84,7 @@ public record RoundTerms(
 
   /// Whether a round like this can work it out, should it not leave it out.
   boolean knows(FeedbackIndicator indicator) {
-    return isOfTeams()
-        ? !OF_PEOPLE.contains(indicator)
-        : indicator != FeedbackIndicator.TEAMS;
+    return isOfTeams() ? !OF_PEOPLE.contains(indicator) : indicator != FeedbackIndicator.TEAMS;
   }
 
   /// Whether it does work it out.

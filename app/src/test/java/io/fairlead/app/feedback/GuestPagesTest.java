@@ -162,8 +162,7 @@ class GuestPagesTest {
   @Test
   void whoMakesAnotherLinkReadsNothingThatWasAnsweredWithTheOneBefore() {
     outside.page(page());
-    outside.post(
-        page(), "version", "0", "comments.start", "Between us only.", "act", "hand-in");
+    outside.post(page(), "version", "0", "comments.start", "Between us only.", "act", "hand-in");
     String guests = "/api/v1/feedback/rounds/" + round.id() + "/guests";
     String path =
         api.as(Person.ELIF, "feedback:read", "feedback:write")

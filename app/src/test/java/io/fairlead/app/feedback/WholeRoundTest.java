@@ -180,7 +180,10 @@ class WholeRoundTest {
         .isEqualTo(Promise.hash(round, stands.terms(), asked));
     assertThat(Promise.text(round, stands.terms(), asked))
         .contains(asked.items().getFirst().anchors().getLast().in("en"));
-    database.sql("update feedback_round set unforeseen = '{halo}' where id = ?").param(round).update();
+    database
+        .sql("update feedback_round set unforeseen = '{halo}' where id = ?")
+        .param(round)
+        .update();
     for (String loosening :
         List.of(
             "numeric_threshold = 3, comment_threshold = 2",
@@ -226,7 +229,8 @@ class WholeRoundTest {
     assertThat(act(Person.ELIF, defined(terms), "/launch").body())
         .contains("feedback.evaluation-needs-note");
     terms.put(
-        "validationNote", "A study of 2025 with 214 of our people, rating against next year's sales.");
+        "validationNote",
+        "A study of 2025 with 214 of our people, rating against next year's sales.");
     terms.put("audience", "reviewee-and-manager");
     done(act(Person.ELIF, defined(terms), "/launch"));
   }
