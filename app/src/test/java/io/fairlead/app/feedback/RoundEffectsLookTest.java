@@ -33,7 +33,8 @@ class RoundEffectsLookTest {
   void howRatersUsedTheScaleIsFitToLookAt(Browsing browsing) {
     Page page = browsing.as(Person.ELIF);
     Look.at(page, "/feedback/rounds/" + atHand.round(Audience.REVIEWEE, null));
-    assertThat(page.locator("main").textContent()).contains("How raters used the scale is said from thirty raters");
+    assertThat(page.locator("main").textContent())
+        .contains("How raters used the scale is said from thirty raters");
     company.reset();
     UUID round = atHand.round(Audience.REVIEWEE, null);
     published.spread(round, new RaterSpread(0.4, 0.3, 0.6));

@@ -180,7 +180,10 @@ class WholeRoundTest {
         .isEqualTo(Promise.hash(round, stands.terms(), asked));
     assertThat(Promise.text(round, stands.terms(), asked))
         .contains(asked.items().getFirst().anchors().getLast().in("en"));
-    database.sql("update feedback_round set unforeseen = '{halo}' where id = ?").param(round).update();
+    database
+        .sql("update feedback_round set unforeseen = '{halo}' where id = ?")
+        .param(round)
+        .update();
     for (String loosening :
         List.of(
             "numeric_threshold = 3, comment_threshold = 2",

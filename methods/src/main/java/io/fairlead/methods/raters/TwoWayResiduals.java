@@ -3,9 +3,9 @@ package io.fairlead.methods.raters;
 /// What a rater and a ratee, both fixed, leave of each rating by least squares. Ratees are absorbed
 /// into their means; the raters' equations, singular by a constant for each network, are solved by
 /// conjugate gradients scaled by how often each rated (Hestenes and Stiefel 1952), until a step
-/// takes off less than 10⁻¹⁶ of the sum of squares, or 300 of them: of 3,000 people in one ring, each
-/// rated by the six before them, what is left is then 3 in 100,000 too large. Space is that of the
-/// ratings.
+/// takes off less than 10⁻¹⁶ of the sum of squares, or 300 of them: of 3,000 people in one ring,
+/// each rated by the six before them, what is left is then 3 in 100,000 too large. Space is that of
+/// the ratings.
 final class TwoWayResiduals {
   private static final double SETTLED = 1e-16;
   private static final int MOST_STEPS = 300;
