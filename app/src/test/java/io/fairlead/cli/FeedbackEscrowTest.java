@@ -41,7 +41,8 @@ class FeedbackEscrowTest {
   }
 
   private Path closed(CustodianKey first, CustodianKey second) throws IOException {
-    EscrowPackage made = EscrowPackage.close(ROUND, COMMENT, EXPIRES, new EscrowBlanks(first, second), WRITER);
+    EscrowPackage made =
+        EscrowPackage.close(ROUND, COMMENT, EXPIRES, new EscrowBlanks(first, second), WRITER);
     return Files.writeString(folder.resolve("package.json"), EscrowFile.write(made));
   }
 

@@ -47,8 +47,7 @@ public class Escrows {
     List<EscrowPackage> shuffled = new ArrayList<>(packages);
     Collections.shuffle(shuffled, RANDOM);
     for (int from = 0; from < shuffled.size(); from += AT_ONCE) {
-      List<EscrowPackage> some =
-          shuffled.subList(from, Math.min(from + AT_ONCE, shuffled.size()));
+      List<EscrowPackage> some = shuffled.subList(from, Math.min(from + AT_ONCE, shuffled.size()));
       store.put(
           round,
           packages.getFirst().expires(),

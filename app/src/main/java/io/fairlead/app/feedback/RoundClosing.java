@@ -235,12 +235,7 @@ class RoundClosing {
       Responder writer = writers.take(comment.place(), comment.words());
       EscrowWriter who =
           Objects.requireNonNull(names.get(UUID.fromString(writer.rater()))).as(writer.group());
-      return EscrowPackage.close(
-          round.id(),
-          comment.id(),
-          until(escrow),
-          blanks,
-          who.text());
+      return EscrowPackage.close(round.id(), comment.id(), until(escrow), blanks, who.text());
     }
 
     /// The end of its last day.

@@ -163,11 +163,7 @@ class RoundForms {
       @RequestParam MultiValueMap<String, String> form,
       HttpServletResponse response) {
     Standing standing =
-        rounds
-            .find(viewer, id)
-            .filter(Round::mayRun)
-            .map(this::standing)
-            .orElse(Standing.NOTHING);
+        rounds.find(viewer, id).filter(Round::mayRun).map(this::standing).orElse(Standing.NOTHING);
     Sent sent = new RoundFormReading(viewer, form, standing, people, places).read();
     long version = RoundPages.version(form.toSingleValueMap());
     Outcome<UUID> outcome =

@@ -75,11 +75,10 @@ class RoundPlaces {
   /// By name; one that two have is there twice.
   List<PersonName> named(Collection<UUID> people) {
     return database
-        .sql(
-            "select person, name from identity where person = any(:people) order by name, person")
+        .sql("select person, name from identity where person = any(:people) order by name, person")
         .param("people", people.toArray(UUID[]::new))
-        .query((row, _) ->
-            new PersonName(row.getObject("person", UUID.class), row.getString("name")))
+        .query(
+            (row, _) -> new PersonName(row.getObject("person", UUID.class), row.getString("name")))
         .list();
   }
 }

@@ -188,7 +188,8 @@ public class Rounds {
                 }));
   }
 
-  /// An objective that somebody else chose may stay, though whoever changes the round cannot see it.
+  /// An objective that somebody else chose may stay, though whoever changes the round cannot see
+  /// it.
   private boolean isThere(UUID round, @Nullable UUID objective) {
     return Objects.equals(objective, subjects.population(round).objective());
   }
@@ -200,8 +201,7 @@ public class Rounds {
         .then(terms -> {
           List<Reason> wrong =
               new ArrayList<>(
-                  teams.problems(
-                      terms, input.population(), known, instrument(terms.instrument())));
+                  teams.problems(terms, input.population(), known, instrument(terms.instrument())));
           wrong.addAll(notHere(terms, input.population(), writer.today()));
           return wrong.isEmpty() ? Outcome.done(terms) : Outcome.refused(wrong);
         });

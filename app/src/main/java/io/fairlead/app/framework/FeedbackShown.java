@@ -35,8 +35,7 @@ public record FeedbackShown(List<Row> rounds, List<String> promise) {
             words.text(
                 "framework.feedback.promise.thresholds", feedback.numeric(), feedback.comments()),
             words.text("framework.feedback.promise.audience", option(words, feedback.audience())),
-            words.text(
-                "framework.feedback.promise.escrow." + word(feedback.escrow().rounds()))));
+            words.text("framework.feedback.promise.escrow." + word(feedback.escrow().rounds()))));
   }
 
   private static Row row(FeedbackRound round, Words words) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// What somebody learns and works on is theirs and goes with them. Which lessons they did is told to
-/// them alone, whoever else takes their data along: a round of feedback may ask for one before the
-/// first answer, so that the day of it would say who has answered, and when.
+/// What somebody learns and works on is theirs and goes with them. Which lessons they did is told
+/// to them alone, whoever else takes their data along: a round of feedback may ask for one before
+/// the first answer, so that the day of it would say who has answered, and when.
 @Component
 class GrowthPersonalData implements PersonalData {
   @Override

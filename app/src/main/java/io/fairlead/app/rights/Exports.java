@@ -61,7 +61,8 @@ public class Exports {
   /// Empty for who may not ask, and of whom nothing but ids is left.
   public Optional<Holding> holding(Viewer viewer, UUID person) {
     return asked(viewer, person)
-        .map(named -> new Holding(person, named.name(), held(store.counts(person, viewer.person()))));
+        .map(named ->
+            new Holding(person, named.name(), held(store.counts(person, viewer.person()))));
   }
 
   private List<Held> held(Map<String, Long> counts) {

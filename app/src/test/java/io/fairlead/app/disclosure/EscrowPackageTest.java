@@ -75,10 +75,9 @@ class EscrowPackageTest {
     String weak = base64(PUBLIC_FORM + "0".repeat(64));
     assertThat(CustodianKey.read(weak)).isEmpty();
     CustodianKey made = new CustodianKey(weak);
-    assertThatThrownBy(
-            () ->
-                EscrowPackage.close(
-                    ROUND, COMMENT, EXPIRES, new EscrowBlanks(made, second.publicKey()), "x"))
+    assertThatThrownBy(() ->
+            EscrowPackage.close(
+                ROUND, COMMENT, EXPIRES, new EscrowBlanks(made, second.publicKey()), "x"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

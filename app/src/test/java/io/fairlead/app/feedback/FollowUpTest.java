@@ -103,8 +103,7 @@ class FollowUpTest {
     String draft =
         "/api/v1/feedback/rounds/"
             + made(post(Person.ELIF, "/api/v1/feedback/rounds/" + round + "/follow-ups", Map.of()));
-    String read =
-        api.as(Person.ELIF, "feedback:read").json("GET", draft, null).body();
+    String read = api.as(Person.ELIF, "feedback:read").json("GET", draft, null).body();
     assertThat(json.readTree(read).get("people").toString()).contains(Person.MARA.id().toString());
     refused(
         api.as(Person.ELIF, "feedback:read", "feedback:write")

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The text that a round's hash is of, word for word. **Whoever wants it to say something else
-/// must not change these files**: rounds with an escrow that run would not close, and what raters
-/// wrote down would prove nothing. Let [Promise] write a second version beside this one, keep the version with the
-/// round from its launch on, and make the hash of each round by its own; then add files for the
-/// second version here. The questions are as the database keeps those of a launched round.
+/// The text that a round's hash is of, word for word. **Whoever wants it to say something else must
+/// not change these files**: rounds with an escrow that run would not close, and what raters wrote
+/// down would prove nothing. Let [Promise] write a second version beside this one, keep the version
+/// with the round from its launch on, and make the hash of each round by its own; then add files
+/// for the second version here. The questions are as the database keeps those of a launched round.
 class PromiseTest {
   private static final UUID ROUND = new UUID(0x1f2e3d4c5b6a4978L, 0x8a9b0c1d2e3f4051L);
   private static final UUID OWNER = new UUID(0x4000L, 0x8000000000000001L);
@@ -103,9 +103,11 @@ class PromiseTest {
               FeedbackIndicator.PATTERNS),
           new RoundEscrow(
               new RoundEscrow.Custodian(
-                  FIRST, new CustodianKey("MCowBQYDK2VuAyEAR2J6dmNt3+gFvRF0Ls+4gzP1PrHC1BDOiASXxnAKDQc=")),
+                  FIRST,
+                  new CustodianKey("MCowBQYDK2VuAyEAR2J6dmNt3+gFvRF0Ls+4gzP1PrHC1BDOiASXxnAKDQc=")),
               new RoundEscrow.Custodian(
-                  SECOND, new CustodianKey("MCowBQYDK2VuAyEAvwBePOmbJVyIhk3YAexOTp61tQKkm+DDnB4d84fXfj8=")),
+                  SECOND,
+                  new CustodianKey("MCowBQYDK2VuAyEAvwBePOmbJVyIhk3YAexOTp61tQKkm+DDnB4d84fXfj8=")),
               61));
 
   @ParameterizedTest

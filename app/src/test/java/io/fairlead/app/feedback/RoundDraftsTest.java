@@ -91,17 +91,54 @@ class RoundDraftsTest {
     kinds.put(
         "an evaluation that says all",
         round(
-            "purpose", "evaluation",
-            "owner", Person.HENRIK.id(),
-            "validationNote", "Held to results of two years.\n\nSee the study.",
-            "numeric", 7, "comments", 8, "width", 1, "colluders", 1,
-            "unit", "item", "audience", "reviewee-and-manager",
-            "steward", Person.INES.id(), "lesson", "receiving",
-            "self", false, "manager", false, "peers", 4, "reports", 3, "others", 2, "budget", 45,
-            "nominateBy", "2026-06-02", "opens", "2026-06-04", "closes", "2026-06-30",
-            "people", List.of(Person.MARA.id()),
-            "reportsAtDebrief", false, "reportsAfter", 9,
-            "without", List.of("spread", "hints")));
+            "purpose",
+            "evaluation",
+            "owner",
+            Person.HENRIK.id(),
+            "validationNote",
+            "Held to results of two years.\n\nSee the study.",
+            "numeric",
+            7,
+            "comments",
+            8,
+            "width",
+            1,
+            "colluders",
+            1,
+            "unit",
+            "item",
+            "audience",
+            "reviewee-and-manager",
+            "steward",
+            Person.INES.id(),
+            "lesson",
+            "receiving",
+            "self",
+            false,
+            "manager",
+            false,
+            "peers",
+            4,
+            "reports",
+            3,
+            "others",
+            2,
+            "budget",
+            45,
+            "nominateBy",
+            "2026-06-02",
+            "opens",
+            "2026-06-04",
+            "closes",
+            "2026-06-30",
+            "people",
+            List.of(Person.MARA.id()),
+            "reportsAtDebrief",
+            false,
+            "reportsAfter",
+            9,
+            "without",
+            List.of("spread", "hints")));
     kinds.put(
         "an escrow",
         round(
@@ -117,16 +154,29 @@ class RoundDraftsTest {
     kinds.put(
         "teams",
         round(
-            "kind", "pulse", "instrument", "psychological-safety", "audience", "team",
-            "colluders", 1, "units", List.of(Company.unit("Activation"), Company.unit("Sales"))));
+            "kind",
+            "pulse",
+            "instrument",
+            "psychological-safety",
+            "audience",
+            "team",
+            "colluders",
+            1,
+            "units",
+            List.of(Company.unit("Activation"), Company.unit("Sales"))));
     kinds.put(
-        "contributors",
-        round("kind", "project", "instrument", "project", "objective", objective));
+        "contributors", round("kind", "project", "instrument", "project", "objective", objective));
     kinds.put(
         "a team of contributors",
         round(
-            "kind", "project", "instrument", "psychological-safety", "audience", "lead",
-            "objective", objective));
+            "kind",
+            "project",
+            "instrument",
+            "psychological-safety",
+            "audience",
+            "lead",
+            "objective",
+            objective));
     return kinds;
   }
 
@@ -181,8 +231,7 @@ class RoundDraftsTest {
     FormElement form =
         (FormElement)
             Objects.requireNonNull(
-                Jsoup.parse(visitor.page(page).body())
-                    .selectFirst("form[action='" + page + "']"));
+                Jsoup.parse(visitor.page(page).body()).selectFirst("form[action='" + page + "']"));
     return visitor.post(
         page,
         form.formData().stream()
@@ -228,17 +277,14 @@ class RoundDraftsTest {
     assertThat(withoutVersion(look(round))).isEqualTo(withoutVersion(read));
     assertThat(put(Person.RUBEN, round, look(round)).statusCode()).isEqualTo(200);
     assertThat(withoutVersion(look(round))).isEqualTo(withoutVersion(read));
-    assertThat(
-            send(Person.RUBEN, "PUT", other, terms, "If-Match", "\"1\"")
-                .body())
+    assertThat(send(Person.RUBEN, "PUT", other, terms, "If-Match", "\"1\"").body())
         .as("nowhere else do they find it")
         .contains("feedback.no-objective");
   }
 
   @Test
   void somebodyWhoLeftIsRefusedAtTheirField() {
-    String round =
-        defined(round("people", List.of(Person.DEV.id()), "steward", Person.INES.id()));
+    String round = defined(round("people", List.of(Person.DEV.id()), "steward", Person.INES.id()));
     database
         .sql(
             "update employment set during = daterange(lower(during), date '2026-05-01') where person in (?, ?)")
@@ -266,8 +312,7 @@ class RoundDraftsTest {
 
   @Test
   void whomADraftIsAboutIsForThoseWhoMayRunItAndIsNotThereFromTheLaunchOn() {
-    String round =
-        defined(round("people", List.of(Person.MARA.id()), "owner", Person.HENRIK.id()));
+    String round = defined(round("people", List.of(Person.MARA.id()), "owner", Person.HENRIK.id()));
     assertThat(done(send(Person.HENRIK, "GET", round, "")).get("people").toString())
         .contains(Person.MARA.id().toString());
     assertThat(send(Person.MARA, "GET", round, "").statusCode()).isEqualTo(404);

@@ -331,7 +331,8 @@ class RoundEscrowsTest {
     String take = "Take the package with who wrote a comment: Spring 2026";
     assertThat(home(Person.ELIF)).doesNotContain(decide);
     String request = asked(closed, Person.JONAS);
-    assertThat(home(Person.ELIF)).contains(decide, "/feedback/rounds/" + closed.round() + "/escrow");
+    assertThat(home(Person.ELIF))
+        .contains(decide, "/feedback/rounds/" + closed.round() + "/escrow");
     for (Person other :
         List.of(Person.YUKI, Person.NOOR, Person.SOFIA, Person.MARA, Person.JONAS, Person.INES)) {
       assertThat(home(other)).as(other.name()).doesNotContain(decide, take);

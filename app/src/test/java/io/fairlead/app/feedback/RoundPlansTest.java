@@ -158,13 +158,11 @@ class RoundPlansTest {
     var visitor = visitors.as(Person.ELIF);
     assertThat(visitor.page("/feedback/rounds/new?from=Yearly+360").body())
         .doesNotContain("First custodian");
-    assertThat(
-            visitor.page("/feedback/rounds/" + draft.get("id").asString() + "/edit").body())
+    assertThat(visitor.page("/feedback/rounds/" + draft.get("id").asString() + "/edit").body())
         .as("so that it can be taken out")
         .contains("First custodian");
     assertThat(visitor.page("/studio/framework").body()).contains("No round has an escrow");
-    assertThat(launch(json.readTree(define(Map.of()).body())))
-        .contains("\"state\":\"nominating\"");
+    assertThat(launch(json.readTree(define(Map.of()).body()))).contains("\"state\":\"nominating\"");
   }
 
   @Test
@@ -174,8 +172,7 @@ class RoundPlansTest {
     assertThat(launch(draft)).contains("feedback.escrow-everywhere");
     assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/new?from=Yearly+360").body())
         .contains("none is launched without");
-    assertThat(launch(json.readTree(define(escrow()).body())))
-        .contains("\"state\":\"nominating\"");
+    assertThat(launch(json.readTree(define(escrow()).body()))).contains("\"state\":\"nominating\"");
   }
 
   private void apply(String escrow) {

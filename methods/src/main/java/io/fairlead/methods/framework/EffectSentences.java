@@ -92,9 +92,7 @@ final class EffectSentences {
           Map.entry(
               "feedback.opens.after",
               "Reports open after {1} working days in any case instead of {0}."),
-          Map.entry(
-              "feedback.escrow.rounds",
-              "Rounds launched from now on {1}; so far they {0}."),
+          Map.entry("feedback.escrow.rounds", "Rounds launched from now on {1}; so far they {0}."),
           Map.entry(
               "feedback.escrow.days",
               "An escrow lasts {1} days after the close instead of {0}, where a round says nothing else."),
@@ -204,12 +202,7 @@ final class EffectSentences {
 
   private static final Map<String, String> ESCROWS =
       Map.of(
-          "none",
-          "have no escrow",
-          "offered",
-          "may have an escrow",
-          "required",
-          "need an escrow");
+          "none", "have no escrow", "offered", "may have an escrow", "required", "need an escrow");
 
   private static final Map<String, String> REPORT_READERS =
       Map.of("reviewee", "the reviewee", "reviewee-and-manager", "the reviewee and their manager");
