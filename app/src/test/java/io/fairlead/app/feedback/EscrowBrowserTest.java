@@ -71,7 +71,9 @@ class EscrowBrowserTest {
     yuki.getByRole(AriaRole.BUTTON, named("Ask").setExact(true)).click();
     assertThat(yuki.getByText("A second person decides")).isVisible();
     Page elif = browsing.as(Person.ELIF);
-    elif.navigate(escrow);
+    Look.at(elif, "/");
+    elif.navigate("/");
+    elif.getByRole(AriaRole.LINK, named("Decide")).first().click();
     elif.getByRole(AriaRole.BUTTON, named("Agree")).click();
     Look.at(yuki, escrow);
     yuki.navigate(escrow);
