@@ -17,13 +17,14 @@ import org.w3c.dom.Element;
 
 /// Where figures lie on a scale, on paper: `<object type="scale" low="1" high="5" others="4.1 4.4"
 /// likely="3.9 4.6" self="3.7" alt="…"></object>`. Others' figure is a dot, or a bar between two;
-/// where it is likely to lie is a pale bar around it; one's own is a diamond, open so that a dot in
-/// it is seen. What is absent is not drawn; without others' figure the axis is dotted. With
-/// `axis="no"` it is a sign for a legend.
+/// where it is likely to lie is a pale bar around it; one's own is a diamond below it, so that
+/// neither hides the other. What is absent is not drawn; without others' figure the axis is dotted.
+/// With `axis="no"` it is a sign for a legend.
 final class ScaleDrawing implements FSObjectDrawer {
   static final String TYPE = "scale";
 
   private static final FSColor INK = new FSRGBColor(0x1B, 0x2A, 0x38);
+  private static final FSColor PAPER = new FSRGBColor(0xFF, 0xFF, 0xFF);
   private static final FSColor AXIS = new FSRGBColor(0x84, 0x8D, 0x95);
   private static final FSColor POINT = new FSRGBColor(0x1D, 0x5C, 0x8A);
   private static final FSColor BAR = new FSRGBColor(0x7F, 0xAF, 0xD0);
@@ -82,13 +83,13 @@ final class ScaleDrawing implements FSObjectDrawer {
       if (likely.length > 0) {
         bar(likely, WIDE, PALE);
       }
+      for (double self : figures(element, "self")) {
+        diamond(at(self));
+      }
       if (others.length > 0 && others[0] < others[1]) {
         bar(others, THIN, BAR);
       } else if (others.length > 0) {
         dot(at(others[0]));
-      }
-      for (double self : figures(element, "self")) {
-        diamond(at(self));
       }
     }
 
@@ -147,6 +148,8 @@ final class ScaleDrawing implements FSObjectDrawer {
       path.lineTo(x, middle + radius);
       path.lineTo(x - radius, middle);
       path.closePath();
+      device.setColor(PAPER);
+      device.fill(path);
       device.setColor(INK);
       device.setStroke(new BasicStroke(1.3f * dots));
       device.draw(path);
