@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /// article 35 (7) of the GDPR, (a) to (d); for the works council § 87 (1) no. 6 BetrVG; for the
 /// notices articles 13 and 14.
 final class RoundAssessment {
+  private static final List<String> KEPT = List.of("asked", "ledger", "reports", "rounds");
+
   private final Words words;
   private final RoundTerms terms;
   private final Map<String, Integer> months;
@@ -32,7 +34,7 @@ final class RoundAssessment {
     List<PaperPart> parts = new ArrayList<>(paper.parts());
     switch (paper.code()) {
       case "impact" -> {
-        parts.addAll(parts.size() - 1, List.of(part("remaining", 3, 1), part("rights", 8, 0)));
+        parts.addAll(parts.size() - 1, List.of(part("remaining", 4, 8), part("rights", 8, 0)));
         parts.add(2, part("proportion", 4, 1));
         parts.addAll(1, List.of(who(), kept()));
         parts.add(part("decision", 0, 6));
@@ -59,8 +61,11 @@ final class RoundAssessment {
   private PaperPart kept() {
     List<String> sentences = new ArrayList<>();
     sentences.add(words.text("feedback-paper.kept.sheets"));
-    for (String kind : List.of("asked", "ledger", "reports", "rounds")) {
+    for (String kind : KEPT) {
       sentences.add(words.text("feedback-paper.kept." + kind, until("feedback-" + kind)));
+    }
+    if (!KEPT.stream().allMatch(kind -> months.containsKey("feedback-" + kind))) {
+      sentences.add(words.text("feedback-paper.kept.unset"));
     }
     if (terms.escrow() != null) {
       sentences.add(words.text("feedback-paper.kept.escrow", terms.escrow().days()));

@@ -100,8 +100,8 @@ class RoundPapersTest {
     UUID round = atHand.aboutMara().id();
     retention.keep(PEOPLE_OPS, "feedback-asked", 24, 0L, null).orThrow();
     assertThat(visitors.as(Person.ELIF).page("/feedback/rounds/" + round + "/papers").body())
-        .contains("people from outside: for 24 months, counted from the last day")
-        .contains("figures rest on: until this organisation sets a time for it, counted likewise")
+        .contains("people from outside: for 24 months (counted from the last day")
+        .contains("figures rest on: without an end, as no time is set yet (counted likewise)")
         .contains("That you were asked is kept for 24 months");
   }
 

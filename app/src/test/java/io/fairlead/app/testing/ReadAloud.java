@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 
 /// What keeps a PDF from being read aloud: what a whole checker of PDF/UA-1 finds first.
@@ -33,6 +34,8 @@ public final class ReadAloud {
       check(findings, "no language", present(catalog.getLanguage()));
       check(findings, "no title", present(document.getDocumentInformation().getTitle()));
       check(findings, "no subject", present(document.getDocumentInformation().getSubject()));
+      String text = new PDFTextStripper().getText(document);
+      check(findings, "a letter that our faces lack", !text.contains("#"));
       if (catalog.getStructureTreeRoot() == null) {
         findings.add("no structure");
         return findings;

@@ -17,8 +17,9 @@ import org.w3c.dom.Element;
 
 /// Where figures lie on a scale, on paper: `<object type="scale" low="1" high="5" others="4.1 4.4"
 /// likely="3.9 4.6" self="3.7" alt="…"></object>`. Others' figure is a dot, or a bar between two;
-/// where it is likely to lie is a pale bar around it; one's own is a diamond. What is absent is not
-/// drawn; without others' figure the axis is dotted. With `axis="no"` it is a sign for a legend.
+/// where it is likely to lie is a pale bar around it; one's own is a diamond below it, so that
+/// neither hides the other. What is absent is not drawn; without others' figure the axis is dotted.
+/// With `axis="no"` it is a sign for a legend.
 final class ScaleDrawing implements FSObjectDrawer {
   static final String TYPE = "scale";
 
@@ -82,13 +83,13 @@ final class ScaleDrawing implements FSObjectDrawer {
       if (likely.length > 0) {
         bar(likely, WIDE, PALE);
       }
+      for (double self : figures(element, "self")) {
+        diamond(at(self));
+      }
       if (others.length > 0 && others[0] < others[1]) {
         bar(others, THIN, BAR);
       } else if (others.length > 0) {
         dot(at(others[0]));
-      }
-      for (double self : figures(element, "self")) {
-        diamond(at(self));
       }
     }
 
