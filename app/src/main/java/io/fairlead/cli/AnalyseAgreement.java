@@ -114,7 +114,9 @@ final class AnalyseAgreement implements Callable<Integer> {
       throw new BadInput("a ratio scale has no ratings below 0");
     }
     if (json) {
-      Json.write(terminal.out(), document -> AgreementJson.write(document, found, metric, ends, notes(ratings)));
+      Json.write(
+          terminal.out(),
+          document -> AgreementJson.write(document, found, metric, ends, notes(ratings)));
     } else {
       AgreementTable.print(terminal.out(), found, metric, ends);
     }

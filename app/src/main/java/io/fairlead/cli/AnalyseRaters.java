@@ -136,8 +136,7 @@ final class AnalyseRaters implements Callable<Integer> {
     if (ratings.hasErrors()) {
       return ExitCode.BAD_INPUT;
     }
-    RaterAnalysis found =
-        analysed(new RaterQuestion(ratings, depends(), inCategories(), SEED));
+    RaterAnalysis found = analysed(new RaterQuestion(ratings, depends(), inCategories(), SEED));
     Optional<RaterEffects> use =
         effects || !extra().isEmpty() ? Optional.of(use(ratings)) : Optional.empty();
     if (json) {

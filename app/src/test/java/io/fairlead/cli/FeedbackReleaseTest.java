@@ -132,6 +132,35 @@ class FeedbackReleaseTest {
   }
 
   @Test
+  void commentsOfThreeAreNotPublishedWhereTwoMayTellWhichAreTheirs() throws IOException {
+    Path loose =
+        file(
+            "loose.yaml",
+            "scale: {low: 1, high: 5}\nthresholds: {numeric: 6, comments: 3}\ncolluders: 2\n");
+    for (int peers = 3; peers <= 6; peers++) {
+      Path answers = file("a.csv", answers(peers));
+      Shell shell = Shell.run("feedback", "release", answers, "--policy", loose, "--json");
+      assertThat(shell.code()).isZero();
+      assertThat(shell.err()).startsWith("note: thresholds.comments is 3").contains("groups of 5");
+      JsonNode json = JsonMapper.shared().readTree(shell.out());
+      assertThat(json.path("comments")).hasSize(peers < 5 ? 0 : 1);
+      assertThat(json.path("comments_from").intValue()).isEqualTo(5);
+      assertThat(json.path("notes")).hasSize(1);
+      Path out = file("r.json", shell.out());
+      assertThat(Shell.run("feedback", "attack", out, "--policy", loose).code()).isZero();
+    }
+    Path enough =
+        file(
+            "enough.yaml",
+            "scale: {low: 1, high: 5}\nthresholds: {numeric: 6, comments: 5}\ncolluders: 2\n");
+    JsonNode json =
+        json(
+            Shell.run(
+                "feedback", "release", file("a.csv", answers(6)), "--policy", enough, "--json"));
+    assertThat(json.propertyNames()).containsExactly("releases", "comments");
+  }
+
+  @Test
   void aPolicyThatCannotKeepThePromiseIsRefused() throws IOException {
     Path policy = file("loose.yaml", "scale: {low: 1, high: 5}\ncolluders: 2\n");
     Shell shell = Shell.run("feedback", "release", file("a.csv", answers(4)), "--policy", policy);

@@ -50,7 +50,7 @@ public final class ReleaseRule {
 
   /// Which groups' comments would be.
   public List<List<String>> commentBlocks(Map<String, Integer> responders) {
-    return Partition.of(responders, policy.groups(), policy.comments());
+    return Partition.of(responders, policy.groups(), policy.commentsFrom());
   }
 
   /// As if nothing had been published of the reviewee before.

@@ -106,7 +106,7 @@ public enum Mutant {
   COMMENTS_OF_A_SMALL_GROUP("comments labelled with a group below their threshold") {
     @Override
     public List<Violation> found(boolean isMutated) {
-      SubjectAnswers answers = written("peer", "report");
+      SubjectAnswers answers = written(3, "peer", "report");
       ReleasePolicy policy = policy(4, 0);
       List<PublishedComments> published =
           isMutated
@@ -115,6 +115,24 @@ public enum Mutant {
                       Optional.of("keep"), List.of("peer"), List.of("one", "two", "three")))
               : new ReleaseRule(policy).published(answers, new Random(0)).comments();
       return Authors.few(published, Map.of("peer", 3, "report", 3), policy);
+    }
+  },
+  COMMENTS_OF_A_GROUP_THAT_TELLS("comments of a group of c + 1 or c + 2") {
+    @Override
+    public List<Violation> found(boolean isMutated) {
+      List<Violation> found = new ArrayList<>();
+      for (int colluders = 1; colluders <= 2; colluders++) {
+        ReleasePolicy policy = policy(6, ReleasePolicy.LEAST, colluders);
+        for (int writers = ReleasePolicy.LEAST; writers <= colluders + 2; writers++) {
+          SubjectAnswers answers = written(writers, "peer");
+          List<PublishedComments> published =
+              isMutated
+                  ? List.of(new PublishedComments(Optional.of("keep"), List.of("peer"), List.of()))
+                  : new ReleaseRule(policy).published(answers, new Random(0)).comments();
+          found.addAll(Authors.few(published, Map.of("peer", writers), policy));
+        }
+      }
+      return found;
     }
   },
   OTHERS_AS_A_NUMBER("the mean of all others as a number beside the blocks") {
@@ -155,10 +173,14 @@ public enum Mutant {
   public abstract List<Violation> found(boolean isMutated);
 
   private static ReleasePolicy policy(int threshold, int colluders) {
+    return policy(threshold, 5, colluders);
+  }
+
+  private static ReleasePolicy policy(int threshold, int comments, int colluders) {
     return new ReleasePolicy(
         new Scale(1, POINTS),
         threshold,
-        5,
+        comments,
         WIDTH,
         colluders,
         ReleaseUnit.COMPETENCY,
@@ -234,10 +256,10 @@ public enum Mutant {
         isMutated ? rule.told(both, 2, Mechanism.members(first)) : "");
   }
 
-  private static SubjectAnswers written(String... groups) {
+  private static SubjectAnswers written(int writers, String... groups) {
     List<Responder> responders = new ArrayList<>();
     for (String group : groups) {
-      for (int writer = 0; writer < 3; writer++) {
+      for (int writer = 0; writer < writers; writer++) {
         responders.add(
             new Responder(
                 group + writer,
