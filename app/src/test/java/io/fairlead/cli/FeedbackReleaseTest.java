@@ -123,6 +123,30 @@ class FeedbackReleaseTest {
     assertThat(Files.readString(ledger)).contains("Autumn").doesNotContain("Spring");
   }
 
+  /// One of five peers is another the second time; of those who report all answer again.
+  @Test
+  void aGroupOfTheSameRatersIsShownInASecondRound() throws IOException {
+    Path ledger = folder.resolve("ledger.json");
+    StringBuilder reports = new StringBuilder();
+    for (int report = 0; report < 4; report++) {
+      for (String item : List.of("a", "b", "c")) {
+        reports.append("Ada,report,r%d,Listening,%s,3,%n".formatted(report, item));
+      }
+    }
+    String first = answers(5) + reports;
+    json(released(file("a.csv", first), "--ledger-out", ledger, "--round", "Autumn", "--json"));
+    Path second = file("b.csv", first.replace(",p4,", ",p9,"));
+    JsonNode again = json(released(second, "--ledger", ledger, "--round", "Spring", "--json"));
+    JsonNode release = again.path("releases").path(0);
+    assertThat(release.path("withheld").booleanValue()).isFalse();
+    assertThat(release.path("blocks").values())
+        .extracting(block -> block.path("groups").path(0).stringValue())
+        .containsExactly("self", "manager", "report");
+    assertThat(release.path("others").path("high").stringValue()).isEqualTo("3.0");
+    Path out = file("spring.json", again.toString());
+    assertThat(Shell.run("feedback", "attack", out, "--ledger", ledger).code()).isZero();
+  }
+
   @Test
   void badInputIsSaidWithItsRowAndNothingIsPublished() throws IOException {
     Shell shell = released(file("a.csv", answers(4) + "Ada,peer,p9,Listening,a,7,\n"), "--json");

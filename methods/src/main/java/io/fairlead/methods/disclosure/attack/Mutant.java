@@ -103,6 +103,41 @@ public enum Mutant {
           : List.of();
     }
   },
+  BLOCKS_AGAIN_ONE_BY_ONE("each block again that the earlier sets alone would admit") {
+    @Override
+    public List<Violation> found(boolean isMutated) {
+      Set<String> earlier = Set.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
+      Map<String, List<String>> later =
+          Map.of("peer", List.of("a", "b", "c", "d"), "report", List.of("e", "f", "g", "h"));
+      List<Set<String>> published = new ArrayList<>(List.of(earlier));
+      if (isMutated) {
+        later.values().stream()
+            .map(Set::copyOf)
+            .filter(block -> Ledger.admits(List.of(earlier), List.of(block), 4))
+            .forEach(published::add);
+      } else {
+        List<Responder> responders =
+            later.entrySet().stream()
+                .flatMap(group ->
+                    group.getValue().stream()
+                        .map(rater ->
+                            new Responder(rater, group.getKey(), Map.of(), List.of())))
+                .toList();
+        new ReleaseRule(policy(4, 0))
+            .release(
+                new SubjectAnswers("subject", Map.of(), responders),
+                List.of(earlier),
+                new Random(0))
+            .blocks()
+            .forEach(block -> published.add(block.raters()));
+      }
+      return new Singling(published).isPossible(4)
+          ? List.of(
+              new Violation(
+                  Violation.Kind.SINGLED_OUT, "two rounds", "i is the earlier set less both later"))
+          : List.of();
+    }
+  },
   COMMENTS_OF_A_SMALL_GROUP("comments labelled with a group below their threshold") {
     @Override
     public List<Violation> found(boolean isMutated) {
