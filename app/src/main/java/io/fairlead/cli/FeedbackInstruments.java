@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = "List the instruments, or show one as a rater reads it.",
     footer = {
       "",
-      "fairlead feedback instruments                      the nine that come with Fairlead",
+      "fairlead feedback instruments                      those that come with Fairlead",
       "fairlead feedback instruments manager --as report  one, as those who report read it",
       "fairlead feedback instruments own.yaml --as self   an own one, from its file",
       "fairlead feedback instruments manager --yaml       its text, to begin an own one from",

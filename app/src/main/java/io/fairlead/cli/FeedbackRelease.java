@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Columns: subject, group, rater, competency, item, rating, comment; a row is an answer.",
       "The policy: scale: {low, high}, thresholds: {numeric, comments}, width, colluders,",
-      "unit: competency or item.",
+      "unit: competency or item. Comments need three more than may tell, whatever it says.",
       "A ledger keeps who was published together, for 18 months. It is read from --ledger and",
       "written with this round to --ledger-out, which may be the same file.",
       "Exit code 0, or 2 if a file cannot be used."
@@ -96,11 +96,12 @@ final class FeedbackRelease implements Callable<Integer> {
           "the ledger holds the round " + name + ": a round is published once (--round names it)");
     }
     pass(policy, answers);
+    policy.notes().forEach(note -> terminal.err().println("note: " + note));
     if (ledgerOut != null) {
       begin(ledgerOut);
     }
     if (json) {
-      ReleaseJson.write(terminal.out(), policy.scale(), answers.answers(), release);
+      ReleaseJson.write(terminal.out(), policy, answers.answers(), release);
     } else {
       ReleaseTable.print(terminal.out(), policy.scale(), answers.answers(), release);
     }

@@ -6,6 +6,7 @@ import io.fairlead.methods.disclosure.Others;
 import io.fairlead.methods.disclosure.Published;
 import io.fairlead.methods.disclosure.PublishedComments;
 import io.fairlead.methods.disclosure.PublishedScore;
+import io.fairlead.methods.disclosure.ReleasePolicy;
 import io.fairlead.methods.disclosure.RoundRelease;
 import io.fairlead.methods.disclosure.Scale;
 import java.io.PrintWriter;
@@ -21,7 +22,7 @@ final class ReleaseJson {
   private record Remarks(String subject, PublishedComments comments) {}
 
   static void write(
-      PrintWriter out, Scale scale, AnswerFile.Subjects answers, RoundRelease release) {
+      PrintWriter out, ReleasePolicy policy, AnswerFile.Subjects answers, RoundRelease release) {
     Json.write(
         out,
         json -> {
@@ -31,7 +32,7 @@ final class ReleaseJson {
           answers.stream()
               .map(release::published)
               .forEach(published -> {
-                scores(json, scale, published);
+                scores(json, policy.scale(), published);
                 published
                     .comments()
                     .forEach(each -> remarks.add(new Remarks(published.subject(), each)));
@@ -40,6 +41,10 @@ final class ReleaseJson {
           json.writeArrayPropertyStart("comments");
           remarks.forEach(each -> remarks(json, each));
           json.writeEndArray();
+          if (!policy.notes().isEmpty()) {
+            json.writeNumberProperty("comments_from", policy.commentsFrom());
+            strings(json, "notes", policy.notes());
+          }
           json.writeEndObject();
         });
   }

@@ -87,6 +87,26 @@ class FeedbackAttackTest {
   }
 
   @Test
+  void commentsOfAGroupThatIsTooSmallForThoseWhoTellAreFound() throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("p.yaml"),
+            "scale: {low: 1, high: 5}\nthresholds: {numeric: 6, comments: 3}\ncolluders: 2\n");
+    String text =
+        """
+        {"releases": [], "comments": [{"subject": "Ada", "item": "keep", "groups": ["peer"],
+          "texts": ["one", "two", "three"]}]%s}
+        """;
+    Path three = Files.writeString(folder.resolve("3.json"), text.formatted(""));
+    Shell shell = Shell.run("feedback", "attack", three, "--policy", policy, "--json");
+    assertThat(shell.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(kinds(shell)).containsExactly("few-authors");
+    Path five =
+        Files.writeString(folder.resolve("5.json"), text.formatted(", \"comments_from\": 5"));
+    assertThat(Shell.run("feedback", "attack", five, "--policy", policy).code()).isZero();
+  }
+
+  @Test
   void oneRaterMoreInTheNextRoundIsFound() throws IOException {
     Path first = releases("1.json", peers(4, "=", "3.0"), others("3.0", "3.0"));
     Path second = releases("2.json", peers(5, "=", "3.4"), others("3.4", "3.4"));
@@ -116,7 +136,7 @@ class FeedbackAttackTest {
     assertThat(json.path("mutants").values()).allMatch(it -> it.path("caught").booleanValue());
     assertThat(json.path("correlated").path("gain").doubleValue()).isLessThan(0.15);
     assertThat(Shell.run("feedback", "attack", "--suite", "--rounds", "20").out())
-        .contains("12 of 12 mutants caught", "0 violations");
+        .contains("14 of 14 mutants caught", "0 violations");
   }
 
   @Test

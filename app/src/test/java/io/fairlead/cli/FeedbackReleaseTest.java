@@ -123,12 +123,65 @@ class FeedbackReleaseTest {
     assertThat(Files.readString(ledger)).contains("Autumn").doesNotContain("Spring");
   }
 
+  /// One of five peers is another the second time; of those who report all answer again.
+  @Test
+  void aGroupOfTheSameRatersIsShownInASecondRound() throws IOException {
+    Path ledger = folder.resolve("ledger.json");
+    StringBuilder reports = new StringBuilder();
+    for (int report = 0; report < 4; report++) {
+      for (String item : List.of("a", "b", "c")) {
+        reports.append("Ada,report,r%d,Listening,%s,3,%n".formatted(report, item));
+      }
+    }
+    String first = answers(5) + reports;
+    json(released(file("a.csv", first), "--ledger-out", ledger, "--round", "Autumn", "--json"));
+    Path second = file("b.csv", first.replace(",p4,", ",p9,"));
+    JsonNode again = json(released(second, "--ledger", ledger, "--round", "Spring", "--json"));
+    JsonNode release = again.path("releases").path(0);
+    assertThat(release.path("withheld").booleanValue()).isFalse();
+    assertThat(release.path("blocks").values())
+        .extracting(block -> block.path("groups").path(0).stringValue())
+        .containsExactly("self", "manager", "report");
+    assertThat(release.path("others").path("high").stringValue()).isEqualTo("3.0");
+    Path out = file("spring.json", again.toString());
+    assertThat(Shell.run("feedback", "attack", out, "--ledger", ledger).code()).isZero();
+  }
+
   @Test
   void badInputIsSaidWithItsRowAndNothingIsPublished() throws IOException {
     Shell shell = released(file("a.csv", answers(4) + "Ada,peer,p9,Listening,a,7,\n"), "--json");
     assertThat(shell.code()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(shell.err()).contains("row 22, rating: 7 lies outside the scale from 1 to 5");
     assertThat(shell.out()).isEmpty();
+  }
+
+  @Test
+  void commentsOfThreeAreNotPublishedWhereTwoMayTellWhichAreTheirs() throws IOException {
+    Path loose =
+        file(
+            "loose.yaml",
+            "scale: {low: 1, high: 5}\nthresholds: {numeric: 6, comments: 3}\ncolluders: 2\n");
+    for (int peers = 3; peers <= 6; peers++) {
+      Path answers = file("a.csv", answers(peers));
+      Shell shell = Shell.run("feedback", "release", answers, "--policy", loose, "--json");
+      assertThat(shell.code()).isZero();
+      assertThat(shell.err()).startsWith("note: thresholds.comments is 3").contains("groups of 5");
+      JsonNode json = JsonMapper.shared().readTree(shell.out());
+      assertThat(json.path("comments")).hasSize(peers < 5 ? 0 : 1);
+      assertThat(json.path("comments_from").intValue()).isEqualTo(5);
+      assertThat(json.path("notes")).hasSize(1);
+      Path out = file("r.json", shell.out());
+      assertThat(Shell.run("feedback", "attack", out, "--policy", loose).code()).isZero();
+    }
+    Path enough =
+        file(
+            "enough.yaml",
+            "scale: {low: 1, high: 5}\nthresholds: {numeric: 6, comments: 5}\ncolluders: 2\n");
+    JsonNode json =
+        json(
+            Shell.run(
+                "feedback", "release", file("a.csv", answers(6)), "--policy", enough, "--json"));
+    assertThat(json.propertyNames()).containsExactly("releases", "comments");
   }
 
   @Test

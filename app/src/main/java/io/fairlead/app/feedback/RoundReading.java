@@ -126,9 +126,6 @@ final class RoundReading {
     if (terms.audience() == Audience.TEAM && terms.colluders() < 1) {
       wrong.add(Reason.invalid("colluders", "feedback.team-reads"));
     }
-    if (terms.audience() == Audience.TEAM && terms.comments() <= ReleasePolicy.LEAST) {
-      wrong.add(Reason.invalid("comments", "feedback.team-comments", ReleasePolicy.LEAST + 1));
-    }
   }
 
   private static Audience audience(RoundKind kind, FeedbackDefaults.Audience usual) {
@@ -164,8 +161,9 @@ final class RoundReading {
       wrong.add(
           Reason.invalid("numeric", "feedback.threshold", policy.leastThreshold(), MOST_RATERS));
     }
-    if (terms.comments() < ReleasePolicy.LEAST || terms.comments() > MOST_RATERS) {
-      wrong.add(Reason.invalid("comments", "feedback.threshold", ReleasePolicy.LEAST, MOST_RATERS));
+    if (terms.comments() < policy.leastComments() || terms.comments() > MOST_RATERS) {
+      wrong.add(
+          Reason.invalid("comments", "feedback.threshold", policy.leastComments(), MOST_RATERS));
     }
   }
 

@@ -217,7 +217,7 @@ class TeamPulseTest {
     Map<String, Object> read =
         with(with(pulse("Finance and People"), "audience", "team"), "colluders", 0);
     refused(read, "feedback.team-reads");
-    refused(with(with(read, "colluders", 1), "comments", 3), "feedback.team-comments");
+    refused(with(with(read, "colluders", 1), "comments", 3), "feedback.threshold");
     UUID round = opened(with(read, "colluders", 1));
     assertThat(done(send(Person.NOOR, "GET", ROUNDS + "/" + round, "")).get("promise").toString())
         .contains("as long as nobody of your group tells them theirs")

@@ -34,7 +34,7 @@ final class CommentRule {
               published.add(comments(Optional.of(question), List.of(named), written, key)));
     }
     for (List<String> groups :
-        Partition.of(ReleaseRule.counts(responders), policy.groups(), policy.comments())) {
+        Partition.of(ReleaseRule.counts(responders), policy.groups(), policy.commentsFrom())) {
       publish(groups, byQuestion(ReleaseRule.in(groups, responders)), published, key);
     }
     return published;

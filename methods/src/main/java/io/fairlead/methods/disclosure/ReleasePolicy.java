@@ -49,6 +49,26 @@ public record ReleasePolicy(
     return Math.max(LEAST, (2 * width + 2 * colluders * span) / span + 1);
   }
 
+  /// The smallest threshold of comments that keeps the promise: c + 3. Whoever tells knows which
+  /// comments are theirs, and three must remain of whom each may have written the others.
+  public int leastComments() {
+    return colluders + LEAST;
+  }
+
+  /// Raters that a block of comments has in any case: what was set, if that is enough.
+  public int commentsFrom() {
+    return Math.max(comments, leastComments());
+  }
+
+  /// In what it is followed more strictly than it is written; empty where in nothing.
+  public List<String> notes() {
+    return comments >= leastComments()
+        ? List.of()
+        : List.of(
+            "thresholds.comments is %d; with %d colluders comments are published from groups of %d on, as of fewer the others' authors could be told"
+                .formatted(comments, colluders, leastComments()));
+  }
+
   /// Why it cannot be used; empty where it can.
   public List<String> problems() {
     List<String> problems = new ArrayList<>();

@@ -50,7 +50,7 @@ public final class ReleaseRule {
 
   /// Which groups' comments would be.
   public List<List<String>> commentBlocks(Map<String, Integer> responders) {
-    return Partition.of(responders, policy.groups(), policy.comments());
+    return Partition.of(responders, policy.groups(), policy.commentsFrom());
   }
 
   /// As if nothing had been published of the reviewee before.
@@ -92,7 +92,9 @@ public final class ReleaseRule {
   }
 
   /// The partition's blocks if the ledger admits them all; otherwise all of them as one, if it
-  /// admits that; otherwise none. Which of these it was is not said.
+  /// admits that; otherwise those whose raters are, to a person, those of a set that was published
+  /// before: such a set makes no sum or difference that there was not already. Which of these it was
+  /// is not said.
   private List<Block> admitted(SubjectAnswers answers, List<Set<String>> earlier) {
     List<Block> blocks = blocks(answers.responders());
     if (Ledger.admits(earlier, sets(blocks), policy.numeric())) {
@@ -103,7 +105,11 @@ public final class ReleaseRule {
             new Block(
                 blocks.stream().flatMap(block -> block.groups().stream()).toList(),
                 blocks.stream().flatMap(block -> block.members().stream()).toList()));
-    return Ledger.admits(earlier, sets(pooled), policy.numeric()) ? pooled : List.of();
+    if (Ledger.admits(earlier, sets(pooled), policy.numeric())) {
+      return pooled;
+    }
+    List<Block> again = blocks.stream().filter(block -> earlier.contains(block.raters())).toList();
+    return Ledger.admits(earlier, sets(again), policy.numeric()) ? again : List.of();
   }
 
   private static List<Set<String>> sets(List<Block> blocks) {

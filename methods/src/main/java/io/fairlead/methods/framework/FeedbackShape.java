@@ -128,7 +128,7 @@ final class FeedbackShape {
                       "comments",
                       new Whole(ReleasePolicy.LEAST, 30),
                       "the answers that comments need",
-                      "How many of a group must have answered before its comments are published.")),
+                      "How many of a group must have answered before its comments are published. At least three more than may tell.")),
               "the thresholds",
               "From how many answers on a group is shown. A round keeps what held when it was launched."),
           or(

@@ -214,6 +214,15 @@ final class FieldRules {
               .formatted(feedback.numeric(), feedback.width(), feedback.colluders()),
           "let 'numeric' be at least " + least);
     }
+    int leastComments = feedback.policy(new Scale(1, 5)).leastComments();
+    if (feedback.comments() < leastComments) {
+      add(
+          "promise-not-kept",
+          "feedback.thresholds.comments",
+          "comments from %d answers tell their authors where %d may tell which are theirs"
+              .formatted(feedback.comments(), feedback.colluders()),
+          "let 'comments' be at least " + leastComments);
+    }
   }
 
   private void names(String path, List<Values> named) {

@@ -59,6 +59,22 @@ class PolicyFileTest {
             refused -> assertThat(refused.problems()).anyMatch(it -> it.contains(reason)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 3, 3", "1, 3, 4", "2, 3, 5", "2, 4, 5", "2, 5, 5", "1, 7, 7"})
+  void commentsNeedThreeBesidesThoseWhoTell(int colluders, int comments, int from) {
+    var read =
+        PolicyFile.read(
+            "{scale: {low: 1, high: 5}, colluders: %d, thresholds: {numeric: 6, comments: %d}}"
+                .formatted(colluders, comments));
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            PolicyFile.Read.Policy.class,
+            it -> {
+              assertThat(it.policy().commentsFrom()).isEqualTo(from);
+              assertThat(it.policy().notes()).hasSize(comments < from ? 1 : 0);
+            });
+  }
+
   @Test
   void whatIsNoYamlIsRefusedInOneSentence() {
     for (String text : List.of("", "[", "- 1", "a: &x [*x]", "{".repeat(3000))) {

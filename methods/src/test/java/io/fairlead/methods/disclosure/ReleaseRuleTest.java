@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -161,6 +162,54 @@ class ReleaseRuleTest {
                 rule.release(later, List.of(Set.of("x", "y", "z", "u")), new Random(1))
                     .published()))
         .containsExactly("peer 5 = 3.0");
+  }
+
+  /// Peers 0 to 4 and four reports were published; now peer 4 is another.
+  @Test
+  void aGroupOfTheSameRatersIsShownAgainWhereAnotherOneIsNot() {
+    ReleaseRule rule = new ReleaseRule(policy(4, 2, 0));
+    Set<String> peers = Set.of("peer 0", "peer 1", "peer 2", "peer 3", "gone");
+    Set<String> reports = Set.of("r1", "r2", "r3", "r4");
+    Rounds later = peers(3, 3, 3, 3, 3);
+    reports.forEach(report -> later.rated("report", report, 4, 4, 4));
+    var release = rule.release(later.answers(), List.of(peers, reports), new Random(1));
+    assertThat(shown(release.published())).containsExactly("report 4 = 4.0");
+    assertThat(release.blocks())
+        .extracting(ReleaseRule.ReleasedBlock::raters)
+        .containsExactly(reports);
+    assertThat(release.published().scores().getFirst().others(Rounds.FIVE))
+        .contains(new Others(new BigDecimal("4.0"), new BigDecimal("4.0")));
+  }
+
+  /// Each alone differs from the earlier nine by five; both together leave one.
+  @Test
+  void partsOfAnEarlierSetAreNotShownOneByOne() {
+    ReleaseRule rule = new ReleaseRule(policy(4, 2, 0));
+    Rounds later = peers(3, 3, 3, 3);
+    Set<String> earlier = new HashSet<>(List.of("gone"));
+    for (int at = 0; at < 4; at++) {
+      later.rated("report", "r" + at, 4, 4, 4);
+      earlier.addAll(List.of("peer " + at, "r" + at));
+    }
+    assertThat(rule.release(later.answers(), List.of(earlier), new Random(1)).blocks()).isEmpty();
+  }
+
+  /// By the sets alone: what was given before and now has no part in it.
+  @Test
+  void answersHaveNoPartInWhatIsShownAgain() {
+    ReleaseRule rule = new ReleaseRule(policy(4, 2, 0));
+    List<Set<String>> earlier =
+        List.of(
+            Set.of("peer 0", "peer 1", "peer 2", "peer 3", "gone"), Set.of("r1", "r2", "r3", "r4"));
+    for (int rating = 1; rating <= 5; rating++) {
+      Rounds later = peers(rating, rating, rating, 6 - rating, rating);
+      for (String report : List.of("r1", "r2", "r3", "r4")) {
+        later.rated("report", report, rating, rating, rating);
+      }
+      assertThat(rule.release(later.answers(), earlier, new Random(1)).blocks())
+          .extracting(ReleaseRule.ReleasedBlock::groups)
+          .containsExactly(List.of("report"));
+    }
   }
 
   @Test

@@ -148,6 +148,7 @@ class FrameworkDocumentTest {
           feedback: {thresholds: {numeric: 2}}           | out-of-range         | 2 | feedback.thresholds.numeric
           feedback: {thresholds: {numeric: 3}, colluders: 1} | promise-not-kept | 2 | feedback.thresholds.numeric
           feedback: {colluders: 2}                       | promise-not-kept     | 2 | feedback.thresholds.numeric
+          feedback: {thresholds: {numeric: 6, comments: 4}, colluders: 2} | promise-not-kept | 2 | feedback.thresholds.comments
           feedback: {width: 4}                           | out-of-range         | 2 | feedback.width
           organisation: {name: Again}                    | duplicate-key        | 2 | organisation
           goals: {weights: true, weights: false}         | duplicate-key        | 2 | goals.weights

@@ -36,7 +36,7 @@ class ApiPagesTest {
   private static final boolean WRITE = "true".equals(System.getenv("FAIRLEAD_WRITE_DOCS"));
   private static final Pattern ROUTES =
       Pattern.compile("(<!-- routes(?<prefixes>[^>]*) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
-  private static final Pattern SCOPE = Pattern.compile("Scope: `([a-z:]+)`");
+  private static final Pattern SCOPE = Pattern.compile("Scope: `([a-z:-]+)`");
 
   @Autowired Visitors visitors;
   @Autowired Company company;

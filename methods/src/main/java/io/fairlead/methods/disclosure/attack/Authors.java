@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Who may have written a comment: everybody of the groups that it is labelled with.
+/// Who may have written a comment: everybody of the groups that it is labelled with, but for those
+/// who tell which are theirs.
 final class Authors {
   private Authors() {}
 
@@ -18,12 +19,15 @@ final class Authors {
       int authors =
           each.groups().stream().mapToInt(group -> responders.getOrDefault(group, 0)).sum();
       boolean isNamed = ReleasePolicy.isNamed(each.groups().getFirst());
-      if (!isNamed && authors < policy.comments()) {
+      boolean isFew = authors < policy.comments();
+      boolean isTold = authors - policy.colluders() < ReleasePolicy.LEAST;
+      if (!isNamed && (isFew || isTold)) {
         found.add(
             new Violation(
                 Violation.Kind.FEW_AUTHORS,
                 "comments from " + String.join(", ", each.groups()),
-                "one of %d wrote it; the threshold is %d".formatted(authors, policy.comments())));
+                "one of %d wrote it, of whom %d may tell; the threshold is %d"
+                    .formatted(authors, policy.colluders(), policy.comments())));
       }
     }
     return found;

@@ -103,10 +103,45 @@ public enum Mutant {
           : List.of();
     }
   },
+  BLOCKS_AGAIN_ONE_BY_ONE("each block again that the earlier sets alone would admit") {
+    @Override
+    public List<Violation> found(boolean isMutated) {
+      Set<String> earlier = Set.of("a", "b", "c", "d", "e", "f", "g", "h", "i");
+      Map<String, List<String>> later =
+          Map.of("peer", List.of("a", "b", "c", "d"), "report", List.of("e", "f", "g", "h"));
+      List<Set<String>> published = new ArrayList<>(List.of(earlier));
+      if (isMutated) {
+        later.values().stream()
+            .map(Set::copyOf)
+            .filter(block -> Ledger.admits(List.of(earlier), List.of(block), 4))
+            .forEach(published::add);
+      } else {
+        List<Responder> responders =
+            later.entrySet().stream()
+                .flatMap(group ->
+                    group.getValue().stream()
+                        .map(rater ->
+                            new Responder(rater, group.getKey(), Map.of(), List.of())))
+                .toList();
+        new ReleaseRule(policy(4, 0))
+            .release(
+                new SubjectAnswers("subject", Map.of(), responders),
+                List.of(earlier),
+                new Random(0))
+            .blocks()
+            .forEach(block -> published.add(block.raters()));
+      }
+      return new Singling(published).isPossible(4)
+          ? List.of(
+              new Violation(
+                  Violation.Kind.SINGLED_OUT, "two rounds", "i is the earlier set less both later"))
+          : List.of();
+    }
+  },
   COMMENTS_OF_A_SMALL_GROUP("comments labelled with a group below their threshold") {
     @Override
     public List<Violation> found(boolean isMutated) {
-      SubjectAnswers answers = written("peer", "report");
+      SubjectAnswers answers = written(3, "peer", "report");
       ReleasePolicy policy = policy(4, 0);
       List<PublishedComments> published =
           isMutated
@@ -115,6 +150,24 @@ public enum Mutant {
                       Optional.of("keep"), List.of("peer"), List.of("one", "two", "three")))
               : new ReleaseRule(policy).published(answers, new Random(0)).comments();
       return Authors.few(published, Map.of("peer", 3, "report", 3), policy);
+    }
+  },
+  COMMENTS_OF_A_GROUP_THAT_TELLS("comments of a group of c + 1 or c + 2") {
+    @Override
+    public List<Violation> found(boolean isMutated) {
+      List<Violation> found = new ArrayList<>();
+      for (int colluders = 1; colluders <= 2; colluders++) {
+        ReleasePolicy policy = policy(6, ReleasePolicy.LEAST, colluders);
+        for (int writers = ReleasePolicy.LEAST; writers <= colluders + 2; writers++) {
+          SubjectAnswers answers = written(writers, "peer");
+          List<PublishedComments> published =
+              isMutated
+                  ? List.of(new PublishedComments(Optional.of("keep"), List.of("peer"), List.of()))
+                  : new ReleaseRule(policy).published(answers, new Random(0)).comments();
+          found.addAll(Authors.few(published, Map.of("peer", writers), policy));
+        }
+      }
+      return found;
     }
   },
   OTHERS_AS_A_NUMBER("the mean of all others as a number beside the blocks") {
@@ -155,10 +208,14 @@ public enum Mutant {
   public abstract List<Violation> found(boolean isMutated);
 
   private static ReleasePolicy policy(int threshold, int colluders) {
+    return policy(threshold, 5, colluders);
+  }
+
+  private static ReleasePolicy policy(int threshold, int comments, int colluders) {
     return new ReleasePolicy(
         new Scale(1, POINTS),
         threshold,
-        5,
+        comments,
         WIDTH,
         colluders,
         ReleaseUnit.COMPETENCY,
@@ -234,10 +291,10 @@ public enum Mutant {
         isMutated ? rule.told(both, 2, Mechanism.members(first)) : "");
   }
 
-  private static SubjectAnswers written(String... groups) {
+  private static SubjectAnswers written(int writers, String... groups) {
     List<Responder> responders = new ArrayList<>();
     for (String group : groups) {
-      for (int writer = 0; writer < 3; writer++) {
+      for (int writer = 0; writer < writers; writer++) {
         responders.add(
             new Responder(
                 group + writer,

@@ -34,9 +34,16 @@ final class RandomRound {
     int least =
         new ReleasePolicy(SCALE, 3, 5, 2, colluders, unit, ReleasePolicy.USUAL_GROUPS)
             .leastThreshold();
+    int more = random.nextInt(3);
     policy =
         new ReleasePolicy(
-            SCALE, least + random.nextInt(3), 5, 2, colluders, unit, ReleasePolicy.USUAL_GROUPS);
+            SCALE,
+            least + more,
+            ReleasePolicy.LEAST + more,
+            2,
+            colluders,
+            unit,
+            ReleasePolicy.USUAL_GROUPS);
     items = 3 + random.nextInt(2);
     skips = random.nextInt(3) * 0.15;
   }

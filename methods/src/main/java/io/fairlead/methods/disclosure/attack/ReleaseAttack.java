@@ -172,13 +172,14 @@ public final class ReleaseAttack {
             .filter(block -> Set.copyOf(block.groups()).containsAll(published.groups()))
             .mapToInt(BlockValue::n)
             .min()
-            .orElse(policy.comments());
-    if (authors < policy.comments() || published.texts().size() < WRITERS) {
+            .orElse(Math.max(policy.comments(), reports.commentsFrom()));
+    if (authors < policy.commentsFrom() || published.texts().size() < WRITERS) {
       found.add(
           new Violation(
               Kind.FEW_AUTHORS,
               where,
-              "%d comments from a group of %d".formatted(published.texts().size(), authors)));
+              "%d comments from a group that may be of %d, of whom %d may tell"
+                  .formatted(published.texts().size(), authors, policy.colluders())));
     }
   }
 

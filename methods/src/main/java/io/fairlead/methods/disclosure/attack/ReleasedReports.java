@@ -21,7 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// What `fairlead feedback release --json` printed of one round.
 ///
 /// @param file its name, for messages
-public record ReleasedReports(String file, List<Score> scores, List<Comments> comments) {
+/// @param commentsFrom raters that a group of comments has at least, where that is more than its
+///   policy says; else 0
+public record ReleasedReports(
+    String file, List<Score> scores, List<Comments> comments, int commentsFrom) {
   private static final Pattern FIGURE = Pattern.compile("-?[0-9]{1,4}(\\.[0-9])?");
   private static final int MOST_RATERS = 1_000_000;
 
@@ -136,7 +139,7 @@ public record ReleasedReports(String file, List<Score> scores, List<Comments> co
                   strings(each.path("groups")),
                   strings(each.path("texts")))));
     }
-    return new ReleasedReports(file, scores, comments);
+    return new ReleasedReports(file, scores, comments, root.path("comments_from").asInt(0));
   }
 
   private static Score score(JsonNode release) {

@@ -29,6 +29,16 @@ class AttackSuiteTest {
   }
 
   @Test
+  void commentsOfThreeAreFoundWhereOneTellsAndOfFourWhereTwoDo() {
+    assertThat(Mutant.COMMENTS_OF_A_GROUP_THAT_TELLS.found(true))
+        .extracting(Violation::detail)
+        .containsExactly(
+            "one of 3 wrote it, of whom 1 may tell; the threshold is 3",
+            "one of 3 wrote it, of whom 2 may tell; the threshold is 3",
+            "one of 4 wrote it, of whom 2 may tell; the threshold is 3");
+  }
+
+  @Test
   void theSameSeedGivesTheSameFigures() {
     assertThat(AttackSuite.run(20, 5, true)).isEqualTo(AttackSuite.run(20, 5, true));
     assertThat(AttackSuite.run(200, 5, false).values()).isGreaterThan(300);
