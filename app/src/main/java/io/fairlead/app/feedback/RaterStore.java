@@ -273,7 +273,8 @@ class RaterStore {
         .sql(
             """
             update feedback_rater fr set state = 'taken-off' from feedback_subject fs
-            where fs.id = fr.subject and fs.round = :round and fr.state = 'proposed' and """
+            where fs.id = fr.subject and fs.round = :round and fr.state = 'proposed' and\
+            """
                 + " "
                 + UNSETTLED_GUEST)
         .param("round", round)

@@ -265,6 +265,11 @@ public record ReportView(Words words, ReportHead head, Report report) {
         : text(answers.question().text());
   }
 
+  /// Where threats and misconduct go.
+  public String concerns() {
+    return RoundWords.concerns(words, head.concerns(), head.ownerName());
+  }
+
   /// How many comments were withheld; null where none was.
   public @Nullable String withheld() {
     int many = report.withheldComments();

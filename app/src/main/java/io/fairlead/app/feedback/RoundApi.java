@@ -55,6 +55,7 @@ class RoundApi {
   }
 
   /// @param follows the round whose raters are asked again; missing where it follows none
+  /// @param concerns whom to turn to with threats and misconduct; missing where nobody is named
   /// @param without what is not worked out in it
   /// @param escrow missing where nobody can open who wrote a comment
   /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
@@ -82,6 +83,7 @@ class RoundApi {
       String unit,
       String audience,
       @Nullable UUID steward,
+      @Nullable String concerns,
       @Nullable String lesson,
       RatersJson raters,
       int budget,
@@ -191,6 +193,7 @@ class RoundApi {
         terms.unit().name().toLowerCase(Locale.ROOT),
         terms.audience().code(),
         terms.steward(),
+        terms.concerns().isEmpty() ? null : terms.concerns(),
         terms.lesson(),
         new RatersJson(
             terms.self(), terms.manager(), terms.peers(), terms.reports(), terms.others()),

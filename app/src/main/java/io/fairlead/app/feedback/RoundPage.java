@@ -42,6 +42,7 @@ public final class RoundPage {
   ///
   /// @param promise in the words that raters read
   /// @param never what is never done with it
+  /// @param concerns where threats and misconduct go
   /// @param leftOut what is not worked out in it, in a sentence; null where all is
   /// @param obstacles to a launch, in sentences
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
@@ -61,6 +62,7 @@ public final class RoundPage {
       double sheetMinutes,
       List<String> promise,
       List<String> never,
+      String concerns,
       @Nullable String leftOut,
       List<String> obstacles,
       Map<Nominations, Integer> counts,

@@ -35,6 +35,7 @@ class RoundPlansTest {
         colluders: 2
         audience: reviewee-and-manager
         steward: Ines Okafor
+        concerns: The ombudsperson, ombud@example.org
         budget: 40
         opens: {debrief: false, after: 3}
         without: [spread, hints]
@@ -101,6 +102,7 @@ class RoundPlansTest {
         .containsEntry("manager", "yes")
         .containsEntry("others", "1")
         .containsEntry("steward", Person.INES.fullName())
+        .containsEntry("concerns", "The ombudsperson, ombud@example.org")
         .containsEntry("owner", Person.ELIF.fullName());
   }
 
@@ -127,6 +129,7 @@ class RoundPlansTest {
     assertThat(round.path("thresholds").path("numeric").asInt()).isEqualTo(6);
     assertThat(round.path("thresholds").path("comments").asInt()).isEqualTo(7);
     assertThat(round.path("colluders").asInt()).isEqualTo(2);
+    assertThat(round.path("concerns").asString()).isEqualTo("The ombudsperson, ombud@example.org");
     assertThat(round.path("audience").asString()).isEqualTo("reviewee-and-manager");
     assertThat(round.path("budget").asInt()).isEqualTo(40);
     assertThat(round.path("reportsOpen").path("atDebrief").asBoolean(true)).isFalse();

@@ -187,6 +187,7 @@ class WholeRoundTest {
             "audience = 'reviewee-and-manager'",
             "width = 1",
             "without = '{hints}'",
+            "concerns = 'Nobody'",
             "opens_after = 0",
             "opens_at_debrief = false",
             "questions = '{}'",
@@ -637,7 +638,11 @@ class WholeRoundTest {
                 .list())
         .as("nobody but the reviewee had agreed to Ann")
         .containsExactly("Cat");
-    assertThat(visitors.as(Person.MARA).page("/feedback/raters/" + mara.replaceFirst(".*/", "")).body())
+    assertThat(
+            visitors
+                .as(Person.MARA)
+                .page("/feedback/raters/" + mara.replaceFirst(".*/", ""))
+                .body())
         .contains("Raters were chosen until the round opened.")
         .doesNotContain("Propose people who");
   }

@@ -75,7 +75,13 @@ final class FeedbackProtectionRules {
               Severity.ADVICE,
               "What people were asked about has faded when they can read it, and they know that it is there.",
               "after: 5",
-              FeedbackProtectionRules::keptWaiting));
+              FeedbackProtectionRules::keptWaiting),
+          new LintRule(
+              "no-place-for-concerns",
+              Severity.ADVICE,
+              "Comments may threaten somebody or tell of misconduct. A round shuffles and seals what it is told, so that nobody can follow it up there.",
+              "concerns: The ombudsperson, ombud@example.org",
+              FeedbackProtectionRules::withoutPlaceForConcerns));
 
   private FeedbackProtectionRules() {}
 
@@ -167,6 +173,14 @@ final class FeedbackProtectionRules {
         isHeld(feedback) && !feedback.opens().debrief(),
         "feedback.opens.debrief",
         "Reports open by themselves, with nobody to talk to.");
+  }
+
+  private static List<Hit> withoutPlaceForConcerns(FrameworkDocument document) {
+    FeedbackDefaults feedback = feedback(document);
+    return when(
+        isHeld(feedback) && feedback.concerns().isEmpty(),
+        "feedback.concerns",
+        "Nobody is named to turn to with threats and misconduct.");
   }
 
   private static List<Hit> keptWaiting(FrameworkDocument document) {

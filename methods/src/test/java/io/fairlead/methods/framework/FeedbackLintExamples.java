@@ -57,7 +57,12 @@ final class FeedbackLintExamples {
               "report-kept-waiting",
               "feedback: {opens: {after: 11}}",
               "feedback: {opens: {after: 10}}",
-              "feedback.opens.after"));
+              "feedback.opens.after"),
+          new Example(
+              "no-place-for-concerns",
+              round("", ""),
+              round("", ", concerns: The ombudsperson"),
+              "feedback.concerns"));
 
   private FeedbackLintExamples() {}
 

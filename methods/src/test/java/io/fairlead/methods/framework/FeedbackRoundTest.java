@@ -55,6 +55,7 @@ class FeedbackRoundTest {
                 Audience.REVIEWEE,
                 90,
                 Optional.empty(),
+                Optional.empty(),
                 Opening.USUAL,
                 Set.of()));
     assertThat(feedback("").policy(new Scale(1, 5)))
@@ -92,6 +93,7 @@ class FeedbackRoundTest {
               audience: reviewee-and-manager
               budget: 60
               steward: The ombudsperson
+              concerns: The ombudsperson, ombud@example.org
               opens: {debrief: false, after: 3}
               without: [spread, hints]
             """);
@@ -124,6 +126,7 @@ class FeedbackRoundTest {
                 Audience.REVIEWEE_AND_MANAGER,
                 60,
                 Optional.of("The ombudsperson"),
+                Optional.of("The ombudsperson, ombud@example.org"),
                 new Opening(false, 3),
                 Set.of(FeedbackIndicator.SPREAD, FeedbackIndicator.HINTS)));
     assertThat(feedback.rounds().getFirst().unnamed()).isEqualTo(16);

@@ -119,7 +119,8 @@ final class Failures {
       return RefusedAnswer.of(
           HttpStatus.UNPROCESSABLE_CONTENT,
           Reason.invalid(
-              field, json instanceof UnrecognizedPropertyException ? "unknown-field" : "malformed"));
+              field,
+              json instanceof UnrecognizedPropertyException ? "unknown-field" : "malformed"));
     }
     return RefusedAnswer.of(
         HttpStatus.BAD_REQUEST,

@@ -29,7 +29,8 @@ class WebSettings implements WebMvcConfigurer {
   }
 
   /// What was sent has no member that nobody knows: a word mistyped would otherwise leave what it
-  /// was meant to set as it usually is. What was stored is read by a mapper that minds no such thing.
+  /// was meant to set as it usually is. What was stored is read by a mapper that minds no such
+  /// thing.
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
     converters.withJsonConverter(
