@@ -7,6 +7,7 @@ import io.fairlead.app.platform.web.SeenBy;
 import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.raters.RaterSpread;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -159,6 +160,7 @@ public final class RoundPage {
   ///
   /// @param named who rates by name, in sentences; empty where nobody does
   /// @param groups of the others, in the order of the release rule
+  /// @param remindFrom the first day on which the viewer may remind them all; null for never
   public record Raters(
       Subject subject,
       Round round,
@@ -167,6 +169,7 @@ public final class RoundPage {
       List<Group> groups,
       List<Suggested> suggestions,
       List<Option> relationships,
+      @Nullable LocalDate remindFrom,
       SeenBy seenBy,
       FormState form,
       String key) {

@@ -210,6 +210,15 @@ class RoundStore {
         .update();
   }
 
+  /// That everybody who is asked was told of it.
+  void tell(UUID id, LocalDate day) {
+    database
+        .sql("update feedback_round set told_on = :day where id = :id")
+        .param("id", id)
+        .param("day", day)
+        .update();
+  }
+
   void extend(UUID id, LocalDate closes) {
     database
         .sql("update feedback_round set closes = :closes, version = version + 1 where id = :id")

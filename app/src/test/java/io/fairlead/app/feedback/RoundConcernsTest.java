@@ -149,7 +149,7 @@ class RoundConcernsTest {
         .contains(ON_PAGES + " hash x")
         .doesNotContain("This round names nobody to turn to");
     assertThat(page(Person.ELIF, "/feedback/rounds/" + named + "/edit"))
-        .contains("name=\"concerns\"", "The ombudsperson, &lt;ombud@example.org&gt; hash x");
+        .contains("name=\"concerns\"", "The ombudsperson, &lt;ombud@example.org> hash x");
     HttpResponse<String> refused =
         api.as(Person.ELIF, "feedback:write")
             .json(
