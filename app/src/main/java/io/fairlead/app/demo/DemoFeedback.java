@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class DemoFeedback {
   private static final int LEADS_AT_LEAST = 3;
   private static final int TEAM_AT_LEAST = 6;
+  private static final String CONCERNS = "the ombudsperson, ombud@brightwell.example";
 
   private final Rounds rounds;
   private final DemoRounds made;
@@ -176,6 +177,7 @@ class DemoFeedback {
         "competency",
         "team",
         null,
+        CONCERNS,
         null,
         null,
         null,
@@ -217,6 +219,7 @@ class DemoFeedback {
         "competency",
         "reviewee",
         null,
+        CONCERNS,
         null,
         null,
         null,

@@ -90,6 +90,7 @@ class AnswerApi {
   ///
   /// @param neighbouringPoints closer than so many nobody can tell a rating
   /// @param colluders of a group who may tell theirs
+  /// @param concerns whom to turn to with threats and misconduct; missing where nobody is named
   /// @param print SHA-256 of the promise
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PromiseJson(
@@ -102,6 +103,7 @@ class AnswerApi {
       int colluders,
       String unit,
       boolean steward,
+      @Nullable String concerns,
       @Nullable String print) {
     static PromiseJson of(Round round) {
       RoundTerms terms = round.terms();
@@ -115,6 +117,7 @@ class AnswerApi {
           terms.colluders(),
           terms.unit().name().toLowerCase(java.util.Locale.ROOT),
           terms.steward() != null,
+          terms.concerns().isEmpty() ? null : terms.concerns(),
           round.hash());
     }
   }

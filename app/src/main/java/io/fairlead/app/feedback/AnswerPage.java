@@ -12,6 +12,7 @@ import java.util.List;
 /// @param about how the rater stands to the person, and how long it takes
 /// @param at the question at which they go on
 /// @param revision of the sheet that the form was filled from
+/// @param concerns where threats and misconduct go
 /// @param print the first letters of the promise's hash
 /// @param hints whether comments are looked through for what points at their author
 /// @param notices what happened meanwhile
@@ -20,6 +21,7 @@ public record AnswerPage(
     String about,
     String purpose,
     List<String> promise,
+    String concerns,
     String print,
     List<AnswerStep> steps,
     SeenBy commentsSeenBy,

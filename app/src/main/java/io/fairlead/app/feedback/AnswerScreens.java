@@ -110,6 +110,7 @@ class AnswerScreens {
             about,
             AnswerReaders.purpose(words, asked.round()),
             AnswerReaders.promise(words, asked.round(), rater),
+            RoundWords.concerns(words, terms.concerns(), asked.round().ownerName()),
             hash == null ? "" : hash.substring(0, Math.min(12, hash.length())),
             AnswerStep.of(
                 asked.questions(),

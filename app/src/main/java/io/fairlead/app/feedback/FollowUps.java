@@ -266,6 +266,7 @@ public class FollowUps {
         then.unit(),
         then.audience(),
         then.steward(),
+        then.concerns(),
         then.lesson(),
         then.self(),
         then.manager(),

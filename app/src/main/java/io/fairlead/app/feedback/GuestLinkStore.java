@@ -62,6 +62,19 @@ class GuestLinkStore {
         .list();
   }
 
+  /// Of one person's raters, the guests among those who were asked.
+  List<UUID> askedAbout(UUID subject) {
+    return database
+        .sql(
+            """
+            select guest from feedback_rater
+            where subject = :subject and guest is not null and state in ('asked', 'declined') order by guest
+            """)
+        .param("subject", subject)
+        .query((row, _) -> row.getObject("guest", UUID.class))
+        .list();
+  }
+
   /// A link to hand over, which ends those before.
   ///
   /// @return whether there is such a guest, in a round that takes answers or will

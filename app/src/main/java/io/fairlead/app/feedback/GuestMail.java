@@ -54,6 +54,19 @@ class GuestMail implements LetterSamples {
             day(terms)));
   }
 
+  /// That somebody whom they are asked about would like to hear from all who are.
+  void reminded(Round round, Subject about) {
+    RoundTerms terms = round.terms();
+    write(
+        guests.askedAbout(about.id()),
+        linking(
+            "guest-mail.reminded.subject",
+            "guest-mail.reminded-about",
+            terms.owner(),
+            round.name(),
+            day(terms)));
+  }
+
   private String day(RoundTerms terms) {
     return pages.words().plainDate(terms.closes());
   }
@@ -64,8 +77,12 @@ class GuestMail implements LetterSamples {
   }
 
   private void write(Round round, Letter letter) {
+    write(guests.asked(round.id()), letter);
+  }
+
+  private void write(List<UUID> to, Letter letter) {
     mailroom.queue(
-        guests.asked(round.id()).stream()
+        to.stream()
             .map(guest -> Mail.outside(mailroom.freshId(), guest, KIND, letter))
             .toList());
   }

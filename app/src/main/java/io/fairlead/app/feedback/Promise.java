@@ -56,12 +56,14 @@ final class Promise {
                     + "after "
                     + terms.opening().after()
                     + " working days");
+    Stream<String> concerns =
+        terms.concerns().isEmpty() ? Stream.of() : Stream.of("concerns " + terms.concerns());
     RoundEscrow escrow = terms.escrow();
     Stream<String> keepers = escrow == null ? Stream.of() : escrow.facts();
     Stream<String> items = questions.items().stream().flatMap(Promise::item);
     Stream<String> comments =
         questions.comments().stream().map(each -> "question " + each.id() + said(each.text()));
-    return Stream.of(facts, left, opening, keepers, items, comments)
+    return Stream.of(facts, left, opening, concerns, keepers, items, comments)
         .flatMap(each -> each)
         .collect(Collectors.joining("\n", "", "\n"));
   }

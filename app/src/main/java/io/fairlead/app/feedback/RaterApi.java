@@ -8,6 +8,7 @@ import io.fairlead.app.platform.Reason;
 import io.fairlead.app.platform.Viewer;
 import io.fairlead.app.platform.policy.Guarded;
 import io.fairlead.app.platform.web.Errors.RefusedException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,17 @@ class RaterApi {
 
   private final Choosing choosing;
   private final Rounds rounds;
+  private final RaterReminders reminders;
 
-  RaterApi(Choosing choosing, Rounds rounds) {
+  RaterApi(Choosing choosing, Rounds rounds, RaterReminders reminders) {
+    this.reminders = reminders;
     this.choosing = choosing;
     this.rounds = rounds;
   }
 
   /// @param nominations `open`, `handed-in` or `settled`
+  /// @param remindFrom the first day on which the reviewee may remind all who are asked, while answers
+  ///   come in; missing in lists, and for everybody else
   /// @param raters missing in lists
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SubjectJson(
@@ -47,6 +52,7 @@ class RaterApi {
       @Nullable UUID manager,
       String nominations,
       long version,
+      @Nullable LocalDate remindFrom,
       @Nullable List<FeedbackRaterJson> raters,
       @Nullable List<SuggestionJson> suggestions) {}
 
@@ -80,7 +86,7 @@ class RaterApi {
     List<Subject> found = choosing.of(viewer, id, MOST + 1, after);
     List<Subject> shown = found.subList(0, Math.min(MOST, found.size()));
     return new SubjectListJson(
-        shown.stream().map(each -> json(each, null, null)).toList(),
+        shown.stream().map(each -> json(each, null, null, null)).toList(),
         found.size() > MOST ? cursor(shown.getLast()) : null);
   }
 
@@ -99,6 +105,10 @@ class RaterApi {
         .body(
             json(
                 found,
+                rounds
+                    .find(viewer, found.round())
+                    .flatMap(round -> reminders.from(viewer, found, round))
+                    .orElse(null),
                 choosing.raters(found).stream()
                     .map(rater ->
                         new FeedbackRaterJson(
@@ -116,6 +126,7 @@ class RaterApi {
 
   private static SubjectJson json(
       Subject subject,
+      @Nullable LocalDate remindFrom,
       @Nullable List<FeedbackRaterJson> raters,
       @Nullable List<SuggestionJson> suggestions) {
     return new SubjectJson(
@@ -125,6 +136,7 @@ class RaterApi {
         subject.manager(),
         subject.nominations().code(),
         subject.version(),
+        remindFrom,
         raters,
         suggestions);
   }
@@ -175,6 +187,17 @@ class RaterApi {
       @RequestHeader(name = "If-Match", required = false) @Nullable String version,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
     done(choosing.settle(viewer, subject, version(version), key));
+    return one(viewer, subject);
+  }
+
+  /// Tells all who are asked about the caller that the round is open still.
+  @PostMapping("/subjects/{subject}/reminder")
+  @Guarded(record = "feedback-subject", act = "remind", fields = "raters", scope = "feedback:write")
+  ResponseEntity<SubjectJson> remind(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID subject,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+    done(reminders.remind(viewer, subject, key));
     return one(viewer, subject);
   }
 }

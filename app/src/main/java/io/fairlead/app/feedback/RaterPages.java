@@ -45,11 +45,19 @@ class RaterPages {
 
   private final Choosing choosing;
   private final Rounds rounds;
+  private final RaterReminders reminders;
   private final People people;
   private final Policy policy;
   private final Pages pages;
 
-  RaterPages(Choosing choosing, Rounds rounds, People people, Policy policy, Pages pages) {
+  RaterPages(
+      Choosing choosing,
+      Rounds rounds,
+      RaterReminders reminders,
+      People people,
+      Policy policy,
+      Pages pages) {
+    this.reminders = reminders;
     this.choosing = choosing;
     this.rounds = rounds;
     this.people = people;
@@ -112,6 +120,7 @@ class RaterPages {
                 option(words, Relationship.CROSSFUNCTIONAL),
                 option(words, Relationship.REPORT),
                 option(words, Relationship.OTHER)),
+            reminders.from(viewer, subject, round).orElse(null),
             policy.seenBy(words, RoundRules.SUBJECT, RoundRules.RATERS),
             form,
             Idempotency.freshKey()));
@@ -264,6 +273,22 @@ class RaterPages {
         form,
         choosing.settle(viewer, subject, RoundPages.version(form), form.get("key")),
         "feedback.raters.settled",
+        response);
+  }
+
+  @PostMapping("/feedback/raters/{subject}/reminder")
+  @Guarded(record = "feedback-subject", act = "remind", fields = "raters")
+  Object remind(
+      @AuthenticationPrincipal Viewer viewer,
+      @PathVariable UUID subject,
+      @RequestParam Map<String, String> form,
+      HttpServletResponse response) {
+    return done(
+        viewer,
+        subject,
+        form,
+        reminders.remind(viewer, subject, form.get("key")),
+        "feedback.raters.reminded",
         response);
   }
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What a report says, made of the published object, the round's own precision and the instrument
 /// alone: of equal objects it is the same.
 ///
-/// @param strengths at most three, the highest first
+/// @param strengths at most three, the highest first; none that the reviewee sees higher than others
+///   do, and none that others see below the middle of the scale
 /// @param themes the lowest, and a second one where the figures do not tell the two apart
 /// @param alike whether the figures tell none of them apart; the order is the instrument's then
 /// @param rows all competencies, in the instrument's order
@@ -93,7 +94,7 @@ public record Report(
     List<ReportRow> ordered = orders ? rowsOf(published.strengthsFirst(), rows) : List.of();
     return new Report(
         published.scale(),
-        ordered.subList(0, Math.min(STRENGTHS, (ordered.size() + 1) / 2)),
+        orders ? strengths(compares ? published : published.without(ReleasePolicy.SELF), precision, all) : List.of(),
         themes(ordered),
         ordered.size() > 1 && !apart(ordered.getFirst(), ordered.getLast()),
         all,
@@ -101,6 +102,15 @@ public record Report(
         answers(published.comments(), instrument),
         withheldComments,
         compares);
+  }
+
+  private static List<ReportRow> strengths(
+      Published published, Map<String, RoundPrecision> precision, List<ReportRow> rows) {
+    return published.strengths(precision).stream()
+        .limit(STRENGTHS)
+        .map(score ->
+            rows.stream().filter(row -> row.isOf(score)).findFirst().orElseThrow())
+        .toList();
   }
 
   /// Whether nothing of those who are not named is shown of anything.

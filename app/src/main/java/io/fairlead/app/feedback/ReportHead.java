@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mayFollow whether the viewer may have those asked again who were asked about it
 /// @param hasEscrow whether its round lets two custodians open who wrote a comment
 /// @param debrief null until one is booked, and to everybody but the reviewee; a team sees its own
+/// @param concerns whom to turn to with threats and misconduct; empty where the round names nobody
+/// @param ownerName of who answers for the round; null once their account is erased
 /// @param without what the round does not work out
 public record ReportHead(
     UUID subject,
@@ -38,6 +40,8 @@ public record ReportHead(
     boolean mayFollow,
     boolean hasEscrow,
     @Nullable Debrief debrief,
+    String concerns,
+    @Nullable String ownerName,
     Set<FeedbackIndicator> without) {
   public ReportHead {
     without = Set.copyOf(without);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the person, missing once the account is erased; or of the team
 /// @param open whether it can be read now
 /// @param opens when it can be read, as things stand
+/// @param concerns whom to turn to with threats and misconduct; missing where nobody is named
 /// @param debrief missing until one is booked, and to everybody but the reviewee
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportHeadJson(
@@ -25,6 +26,7 @@ record ReportHeadJson(
     LocalDate publishedOn,
     boolean open,
     Instant opens,
+    @Nullable String concerns,
     @Nullable DebriefJson debrief) {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,6 +44,7 @@ record ReportHeadJson(
         head.publishedOn(),
         head.isOpen(),
         head.opens(),
+        head.concerns().isEmpty() ? null : head.concerns(),
         debrief == null
             ? null
             : new DebriefJson(debrief.at(), debrief.withPerson(), debrief.with()));

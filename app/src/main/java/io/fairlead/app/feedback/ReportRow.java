@@ -85,6 +85,10 @@ public record ReportRow(
         .orElse(null);
   }
 
+  boolean isOf(PublishedScore score) {
+    return competency.equals(score.competency()) && score.item().equals(Optional.ofNullable(item));
+  }
+
   /// Of the item, or else the competency.
   public String id() {
     return item == null ? competency : item;

@@ -47,11 +47,12 @@ class ReportStore {
           %s and r.purpose = 'development' and r.follows is null as may_follow,
           fs.person, coalesce(i.name, u.name, o.title) as name, coalesce(fs.person = :viewer, false) as own,
           fs.person is null and fs.manager = :viewer as leads, m.name as manager_name, fs.debrief_at, fs.debrief_booked_at,
-          fs.debrief_with, w.name as with_name, p.published_on, r.opens_at_debrief, r.opens_after, r.without || r.unforeseen as without
+          fs.debrief_with, w.name as with_name, p.published_on, r.opens_at_debrief, r.opens_after,
+          r.without || r.unforeseen as without, r.concerns, ro.name as owner_name
         from feedback_subject fs join feedback_report p on p.subject = fs.id join feedback_round r on r.id = fs.round
         left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
         left join identity w on w.person = fs.debrief_with left join unit u on u.id = fs.unit
-        left join objective o on o.id = fs.objective
+        left join objective o on o.id = fs.objective left join identity ro on ro.person = r.owner
         where %s
         """
             .formatted(
@@ -170,6 +171,8 @@ class ReportStore {
             ? null
             : new ReportHead.Debrief(
                 at, row.getObject("debrief_with", UUID.class), row.getString("with_name")),
+        row.getString("concerns"),
+        row.getString("owner_name"),
         RoundColumns.indicators(row, "without"));
   }
 

@@ -77,6 +77,20 @@ public record ReportView(Words words, ReportHead head, Report report) {
         report.strengths().size());
   }
 
+  /// That no figure can be called a strength; null where one can, where nothing is shown, or where
+  /// the round does not say.
+  public @Nullable String noStrengths() {
+    boolean isSaid =
+        report.strengths().isEmpty()
+            && !report.showsNothing()
+            && !head.without().contains(FeedbackIndicator.STRENGTHS);
+    if (!isSaid) {
+      return null;
+    }
+    return words.text(
+        head.isOfTeam() ? "feedback-report.team.no-strengths" : "feedback-report.no-strengths");
+  }
+
   /// How long reading takes.
   public int minutes() {
     long read =
@@ -263,6 +277,11 @@ public record ReportView(Words words, ReportHead head, Report report) {
     return answers.question() == null
         ? words.text("feedback-report.together")
         : text(answers.question().text());
+  }
+
+  /// Where threats and misconduct go.
+  public String concerns() {
+    return RoundWords.concerns(words, head.concerns(), head.ownerName());
   }
 
   /// How many comments were withheld; null where none was.

@@ -62,6 +62,7 @@ class RoundApi {
   /// @param units whom a draft is about, for those who may run it; likewise `people`, `objective`
   ///   and `reviewees`
   /// @param follows the round whose raters are asked again; missing where it follows none
+  /// @param concerns whom to turn to with threats and misconduct; empty where nobody is named
   /// @param without what is not worked out in it
   /// @param escrow missing where nobody can open who wrote a comment
   /// @param hindrance what keeps it from opening or closing: `key-folder`, `key-lost`,
@@ -91,6 +92,7 @@ class RoundApi {
       String unit,
       String audience,
       @Nullable UUID steward,
+      String concerns,
       @Nullable String lesson,
       boolean self,
       boolean manager,
@@ -229,6 +231,7 @@ class RoundApi {
         terms.unit().name().toLowerCase(Locale.ROOT),
         terms.audience().code(),
         terms.steward(),
+        terms.concerns(),
         terms.lesson(),
         terms.self(),
         terms.manager(),

@@ -100,6 +100,7 @@ final class RoundFormReading {
             form.getFirst("unit"),
             form.getFirst("audience"),
             person("steward"),
+            form.getFirst("concerns"),
             form.getFirst("lesson"),
             flag("self"),
             flag("manager"),

@@ -301,6 +301,7 @@ class RoundForms {
     values.put("unit", terms.unit().name().toLowerCase(Locale.ROOT));
     values.put("audience", terms.audience().code());
     values.put("steward", Objects.requireNonNullElse(round.stewardName(), ""));
+    values.put("concerns", terms.concerns());
     values.put("lesson", Objects.requireNonNullElse(terms.lesson(), ""));
     values.put("self", yesNo(terms.self()));
     values.put("manager", yesNo(terms.manager()));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param audience `reviewee` or `reviewee-and-manager`; for a round about teams `lead` or `team`
 /// @param units whose people it is about, with those below; with no units and no people: everybody;
 ///   in a round about teams they are the teams
+/// @param concerns whom to turn to with threats and misconduct; empty for nobody
 /// @param escrow by whom who wrote a published comment can be opened
 /// @param objective whose contributors a project round is about
 /// @param self whether reviewees rate themselves; likewise `manager`
@@ -56,6 +57,7 @@ public record RoundInput(
     @Nullable String unit,
     @Nullable String audience,
     @Nullable UUID steward,
+    @Nullable String concerns,
     @Nullable String lesson,
     @Nullable Boolean self,
     @Nullable Boolean manager,

@@ -67,6 +67,25 @@ class RoundNews implements MessageKinds {
     guests.reminded(round);
   }
 
+  /// A reminder to all who are asked about one person, but to that person, who wants it.
+  void reminded(Round round, Subject about) {
+    tell(
+        GIVE,
+        database
+            .sql(
+                """
+                select distinct fr.person from feedback_rater fr
+                where fr.subject = :subject and fr.state in ('asked', 'declined') and fr.person <> :reviewee
+                """)
+            .param("subject", about.id())
+            .param("reviewee", about.person())
+            .query((row, _) -> row.getObject("person", UUID.class))
+            .list(),
+        "feedback.told.reminded-about",
+        round.name());
+    guests.reminded(round, about);
+  }
+
   private void asked(Round round, String key) {
     tell(
         GIVE,

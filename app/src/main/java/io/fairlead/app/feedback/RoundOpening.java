@@ -121,6 +121,7 @@ class RoundOpening {
     raters.ask(round.id());
     sheets.open(round.id());
     rounds.move(round.id(), RoundState.ANSWERING);
+    rounds.tell(round.id(), today);
     news.answering(round);
     return true;
   }

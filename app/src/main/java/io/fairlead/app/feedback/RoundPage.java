@@ -8,6 +8,7 @@ import io.fairlead.methods.disclosure.RoundPrecision;
 import io.fairlead.methods.framework.FeedbackDefaults.Escrow;
 import io.fairlead.methods.instruments.Instrument;
 import io.fairlead.methods.raters.RaterSpread;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public final class RoundPage {
   ///
   /// @param promise in the words that raters read
   /// @param never what is never done with it
+  /// @param concerns where threats and misconduct go
   /// @param leftOut what is not worked out in it, in a sentence; null where all is
   /// @param obstacles to a launch, in sentences
   /// @param counts of reviewees by how far the choice of raters is; empty for those who may not
@@ -63,6 +65,7 @@ public final class RoundPage {
       double sheetMinutes,
       List<String> promise,
       List<String> never,
+      String concerns,
       @Nullable String leftOut,
       List<String> obstacles,
       Map<Nominations, Integer> counts,
@@ -172,6 +175,7 @@ public final class RoundPage {
   ///
   /// @param named who rates by name, in sentences; empty where nobody does
   /// @param groups of the others, in the order of the release rule
+  /// @param remindFrom the first day on which the viewer may remind them all; null for never
   public record Raters(
       Subject subject,
       Round round,
@@ -180,6 +184,7 @@ public final class RoundPage {
       List<Group> groups,
       List<Suggested> suggestions,
       List<Option> relationships,
+      @Nullable LocalDate remindFrom,
       SeenBy seenBy,
       FormState form,
       String key) {

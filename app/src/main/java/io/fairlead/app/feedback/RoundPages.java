@@ -138,6 +138,7 @@ class RoundPages {
             AnsweringTime.minutes(questions.items().size(), questions.comments().size(), 0),
             RoundWords.promise(words, round),
             RoundWords.never(words, round.terms().purpose()),
+            RoundWords.concerns(words, round.terms().concerns(), round.ownerName()),
             RoundWords.leftOut(words, round.terms()),
             round.mayRun() && round.state() == RoundState.DRAFT
                 ? rounds.obstacles(round, viewer.today()).stream().map(words::refusal).toList()

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A paper about a round, made of its terms: nothing in it is typed by hand, and nobody is named.
+/// A paper about a round, made of its terms: nothing in it is typed by hand, and nobody is named,
+/// unless the terms name whom to turn to with threats and misconduct.
 ///
 /// @param code `impact`, `council`, `runbook`, `rater` or `reviewee`; the last to a team and who
 ///   leads it where the round is about teams
@@ -49,7 +50,7 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
         case IMPACT -> List.of(3, 2, 5, 3, 2);
         case COUNCIL -> List.of(3, 0, 2, 2);
         case RUNBOOK -> List.of(1, 3, 3, 3, 1);
-        case RATER -> List.of(5, 1, 2);
+        case RATER -> List.of(6, 1, 2);
         case REVIEWEE -> List.of(2, 3, 2);
       };
     }
@@ -96,7 +97,10 @@ public record RoundPaper(String code, String title, List<PaperPart> parts) {
       words.text(
           "feedback-paper.opens." + (terms.opening().debrief() ? "debrief" : "days"),
           terms.opening().after()),
-      terms.escrow() == null ? "" : words.text("feedback-paper.escrow.but")
+      terms.escrow() == null ? "" : words.text("feedback-paper.escrow.but"),
+      terms.concerns().isEmpty()
+          ? words.text("feedback-paper.concerns.nobody")
+          : words.text("feedback.concerns", terms.concerns())
     };
   }
 

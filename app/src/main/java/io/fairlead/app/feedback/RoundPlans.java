@@ -59,6 +59,7 @@ class RoundPlans {
         .steward()
         .flatMap(said -> named(viewer, said))
         .ifPresent(name -> values.put("steward", name));
+    values.put("concerns", usual.concerns().orElse(""));
     values.put("numeric", Integer.toString(usual.numeric()));
     values.put("comments", Integer.toString(usual.comments()));
     values.put("width", Integer.toString(usual.width()));

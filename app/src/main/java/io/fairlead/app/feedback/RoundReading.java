@@ -27,6 +27,7 @@ final class RoundReading {
   private static final int MOST_DAYS = 400;
   private static final int NAME = 100;
   private static final int NOTE = 4_000;
+  private static final int CONCERNS = 300;
   private static final int MOST_RATERS = 50;
   private static final int MOST_MINUTES = 1_000;
   private static final int MOST_WAIT = 30;
@@ -81,6 +82,7 @@ final class RoundReading {
             code(input.unit(), "unit", usual.unit(), RoundReading::unit),
             code(input.audience(), "audience", audience(kind, usual.audience()), Audience::find),
             input.steward(),
+            concerns(input.concerns()),
             lesson(input.lesson()),
             or(input.self(), true),
             or(input.manager(), true),
@@ -200,6 +202,12 @@ final class RoundReading {
               found::add, () -> wrong.add(Reason.invalid("without", "feedback.unknown-choice")));
     }
     return found;
+  }
+
+  /// In one line, as it stands in the promise.
+  private String concerns(@Nullable String given) {
+    String said = given == null ? usual.concerns().orElse("") : given;
+    return text(said.replaceAll("[\\s\\p{Z}]+", " "), "concerns", CONCERNS);
   }
 
   /// With the ends of lines that a browser sends written as everybody else writes them.

@@ -33,6 +33,7 @@ public class RoundRules implements PolicyRows {
   public static final String RUN = "run";
   public static final String NOMINATE = "nominate";
   public static final String SETTLE = "settle";
+  public static final String REMIND = "remind";
   public static final String GIVE = "give";
   public static final String WITHHOLD = "withhold";
   public static final String CONFIRM = "confirm";
@@ -137,6 +138,7 @@ public class RoundRules implements PolicyRows {
         row(SUBJECT, READ, RATERS, MANAGER),
         row(SUBJECT, READ, RATERS, Relation.PEOPLE_OPS),
         row(SUBJECT, NOMINATE, RATERS, REVIEWEE),
+        row(SUBJECT, REMIND, RATERS, REVIEWEE),
         row(SUBJECT, SETTLE, RATERS, MANAGER),
         row(SUBJECT, SETTLE, RATERS, SETTLER),
         row(ANSWER, READ, WORDS, RATER),

@@ -140,11 +140,11 @@ class RoundStore {
         .sql(
             """
             insert into feedback_round (id, kind, name, purpose, owner, validation_note, instrument, numeric_threshold,
-              comment_threshold, width, colluders, unit, audience, steward, lesson, peers, reports, others, budget,
+              comment_threshold, width, colluders, unit, audience, steward, concerns, lesson, peers, reports, others, budget,
               nominate_by, opens, closes, follows, asks_self, asks_manager, opens_at_debrief, opens_after, without,
               escrow_first, escrow_first_key, escrow_second, escrow_second_key, escrow_days, created_by)
             values (:id, :kind, :name, :purpose, :owner, :note, :instrument, :numeric, :comments, :width, :colluders,
-              :unit, :audience, :steward, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
+              :unit, :audience, :steward, :concerns, :lesson, :peers, :reports, :others, :budget, :nominateBy, :opens, :closes,
               :follows, :self, :manager, :opensAtDebrief, :opensAfter, cast(:without as text[]),
               :escrowFirst, :escrowFirstKey, :escrowSecond, :escrowSecondKey, :escrowDays, :by)
             """)
@@ -161,7 +161,7 @@ class RoundStore {
             update feedback_round set kind = :kind, name = :name, purpose = :purpose, owner = :owner,
               validation_note = :note, instrument = :instrument, numeric_threshold = :numeric,
               comment_threshold = :comments, width = :width, colluders = :colluders, unit = :unit,
-              audience = :audience, steward = :steward, lesson = :lesson, peers = :peers, reports = :reports,
+              audience = :audience, steward = :steward, concerns = :concerns, lesson = :lesson, peers = :peers, reports = :reports,
               others = :others, budget = :budget, nominate_by = :nominateBy, opens = :opens, closes = :closes,
               asks_self = :self, asks_manager = :manager, opens_at_debrief = :opensAtDebrief, opens_after = :opensAfter, without = cast(:without as text[]),
               escrow_first = :escrowFirst, escrow_first_key = :escrowFirstKey, escrow_second = :escrowSecond,
@@ -210,6 +210,15 @@ class RoundStore {
         .update();
   }
 
+  /// That everybody who is asked was told of it.
+  void tell(UUID id, LocalDate day) {
+    database
+        .sql("update feedback_round set told_on = :day where id = :id")
+        .param("id", id)
+        .param("day", day)
+        .update();
+  }
+
   void extend(UUID id, LocalDate closes) {
     database
         .sql("update feedback_round set closes = :closes, version = version + 1 where id = :id")
@@ -255,6 +264,7 @@ class RoundStore {
     columns.put("unit", terms.unit().name().toLowerCase(Locale.ROOT));
     columns.put("audience", terms.audience().code());
     columns.put("steward", terms.steward());
+    columns.put("concerns", terms.concerns());
     columns.put("lesson", terms.lesson());
     columns.put("self", terms.self());
     columns.put("manager", terms.manager());
@@ -313,6 +323,7 @@ class RoundStore {
             ReleaseUnit.valueOf(row.getString("unit").toUpperCase(Locale.ROOT)),
             Audience.find(row.getString("audience")).orElseThrow(),
             row.getObject("steward", UUID.class),
+            row.getString("concerns"),
             row.getString("lesson"),
             row.getBoolean("asks_self"),
             row.getBoolean("asks_manager"),

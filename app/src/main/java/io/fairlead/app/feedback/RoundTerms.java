@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param width points: nobody's rating can be told closer than one more than so many
 /// @param colluders raters of a group who may tell what they gave without breaking the promise
 /// @param steward who may ask that a comment be withheld, or nobody
+/// @param concerns whom to turn to with threats and misconduct; empty where nobody is named
 /// @param lesson that raters read before they answer, or none
 /// @param self whether reviewees rate themselves
 /// @param manager whether their managers rate, who are named
@@ -51,6 +52,7 @@ public record RoundTerms(
     ReleaseUnit unit,
     Audience audience,
     @Nullable UUID steward,
+    String concerns,
     @Nullable String lesson,
     boolean self,
     boolean manager,

@@ -61,6 +61,17 @@ public final class RoundWords {
                 escrow.days()));
   }
 
+  /// Where threats and misconduct go.
+  ///
+  /// @param concerns whom the round names; empty for nobody
+  /// @param owner who answers for it; null once their account is erased
+  static String concerns(Words words, String concerns, @Nullable String owner) {
+    return concerns.isEmpty()
+        ? words.text(
+            "feedback.concerns.owner", owner == null ? words.text("answering.somebody") : owner)
+        : words.text("feedback.concerns", concerns);
+  }
+
   static String named(Words words, String name) {
     return name.isEmpty() ? words.text("answering.somebody") : name;
   }

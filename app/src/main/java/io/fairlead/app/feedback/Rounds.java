@@ -414,6 +414,7 @@ public class Rounds {
             in(round, RoundState.ANSWERING)
                 .then(_ -> {
                   store.touch(id);
+                  store.tell(id, writer.today());
                   news.reminded(round);
                   return Outcome.done(id);
                 }));

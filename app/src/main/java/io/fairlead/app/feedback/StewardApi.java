@@ -49,12 +49,16 @@ class StewardApi {
     }
   }
 
+  /// @param concerns whom to turn to with threats and misconduct; missing where nobody is named
   /// @param next what to send as `after`; missing on the last page
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record StewardCommentsJson(List<StewardCommentJson> comments, @Nullable UUID next) {
+  record StewardCommentsJson(
+      List<StewardCommentJson> comments, @Nullable String concerns, @Nullable UUID next) {
     static StewardCommentsJson of(Comments found) {
       return new StewardCommentsJson(
-          found.comments().stream().map(StewardCommentJson::of).toList(), found.next());
+          found.comments().stream().map(StewardCommentJson::of).toList(),
+          found.round().concerns().isEmpty() ? null : found.round().concerns(),
+          found.next());
     }
   }
 

@@ -40,14 +40,14 @@ public class StewardPages {
     this.pages = pages;
   }
 
-  /// @param owner whom to turn to; null once their account is erased
+  /// @param concerns where threats and misconduct go
   /// @param hasEscrow whether who wrote a comment can be asked for, by its number
   /// @param until a sentence on when it is too late; null where nothing can be done
   /// @param next address of the next page; null on the last
   public record StewardPage(
       UUID round,
       String name,
-      @Nullable String owner,
+      String concerns,
       boolean hasEscrow,
       @Nullable String until,
       List<StewardComment> comments,
@@ -144,7 +144,7 @@ public class StewardPages {
         new StewardPage(
             round,
             found.round().name(),
-            found.round().ownerName(),
+            RoundWords.concerns(words, found.round().concerns(), found.round().ownerName()),
             found.round().hasEscrow(),
             until == null ? null : words.text("steward.until", words.day(until), words.time(until)),
             found.comments(),

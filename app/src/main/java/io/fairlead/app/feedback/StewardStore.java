@@ -42,13 +42,15 @@ class StewardStore {
   }
 
   /// @param ownerName whom to turn to; null once their account is erased
-  record StewardRound(UUID id, String name, @Nullable String ownerName, boolean hasEscrow) {}
+  /// @param concerns whom else; empty where nobody is named
+  record StewardRound(
+      UUID id, String name, @Nullable String ownerName, String concerns, boolean hasEscrow) {}
 
   /// If the viewer may do that to its comments.
   Optional<StewardRound> round(Viewer viewer, String act, UUID id) {
     return database
         .sql(
-            "select r.id, r.name, o.name as owner_name, r.escrow_first is not null as has_escrow from feedback_round r"
+            "select r.id, r.name, r.concerns, o.name as owner_name, r.escrow_first is not null as has_escrow from feedback_round r"
                 + " left join identity o on o.person = r.owner where r.id = :id and "
                 + policy.condition(ROUND, act, COMMENTS, "r"))
         .params(viewer.parameters())
@@ -58,6 +60,7 @@ class StewardStore {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("owner_name"),
+                row.getString("concerns"),
                 row.getBoolean("has_escrow")))
         .optional();
   }

@@ -21,6 +21,7 @@ public record Subject(
     Nominations nominations,
     long version,
     boolean mayNominate,
+    boolean mayRemind,
     boolean maySettle) {
 
   /// How far the choice of raters is.

@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import static io.fairlead.app.feedback.RoundRules.NOMINATE;
 import static io.fairlead.app.feedback.RoundRules.RATERS;
 import static io.fairlead.app.feedback.RoundRules.READ;
+import static io.fairlead.app.feedback.RoundRules.REMIND;
 import static io.fairlead.app.feedback.RoundRules.SETTLE;
 import static io.fairlead.app.feedback.RoundRules.SUBJECT;
 
@@ -32,17 +33,18 @@ class SubjectStore {
     this.database = database;
     String columns =
         """
-        select fs.*, i.name, m.name as manager_name, %s as may_nominate, %s as may_settle
+        select fs.*, i.name, m.name as manager_name, %s as may_nominate, %s as may_remind, %s as may_settle
         from feedback_subject fs join feedback_round r on r.id = fs.round
         left join identity i on i.person = fs.person left join identity m on m.person = fs.manager
         """;
     this.subjects =
         columns.formatted(
                 policy.condition(SUBJECT, NOMINATE, RATERS, "fs"),
+                policy.condition(SUBJECT, REMIND, RATERS, "fs"),
                 policy.condition(SUBJECT, SETTLE, RATERS, "fs"))
             + " where fs.person is not null and "
             + policy.condition(SUBJECT, READ, RATERS, "fs");
-    this.every = columns.formatted("false", "false");
+    this.every = columns.formatted("false", "false", "false");
   }
 
   Optional<Subject> find(Viewer viewer, UUID id) {
@@ -138,6 +140,29 @@ class SubjectStore {
             "update feedback_subject set nominations = :nominations, version = version + 1 where id = :id")
         .param("id", id)
         .param("nominations", nominations.code())
+        .update();
+  }
+
+  /// The day on which everybody asked about them was last told of it: by the round, or because the
+  /// reviewee asked.
+  Optional<LocalDate> told(UUID id) {
+    return database
+        .sql(
+            """
+            select greatest(r.told_on, fs.told_on) as told_on from feedback_subject fs
+            join feedback_round r on r.id = fs.round
+            where fs.id = :id and (r.told_on is not null or fs.told_on is not null)
+            """)
+        .param("id", id)
+        .query((row, _) -> row.getObject("told_on", LocalDate.class))
+        .optional();
+  }
+
+  void tell(UUID id, LocalDate day) {
+    database
+        .sql("update feedback_subject set told_on = :day where id = :id")
+        .param("id", id)
+        .param("day", day)
         .update();
   }
 
@@ -268,6 +293,7 @@ class SubjectStore {
         Subject.Nominations.find(row.getString("nominations")).orElseThrow(),
         row.getLong("version"),
         row.getBoolean("may_nominate"),
+        row.getBoolean("may_remind"),
         row.getBoolean("may_settle"));
   }
 }

@@ -96,6 +96,7 @@ public final class EscrowsAtHand {
         ReleaseUnit.COMPETENCY,
         Audience.REVIEWEE,
         null,
+        "",
         null,
         true,
         true,

@@ -47,7 +47,7 @@ class ReportBrowserTest {
     page.getByLabel("Time").fill("15:00");
     assertThat(page.getByLabel("With")).hasValue("Henrik Dahl");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Book the talk")).click();
-    assertThat(page.locator("#strengths")).hasText("Three strengths, as others see them");
+    assertThat(page.locator("#strengths")).hasText("Two strengths, as others see them");
     assertThat(page.locator(".strengths .strength").first()).isVisible();
     assertThat(page.locator("#themes")).hasText("One theme to look at");
     page.getByRole(

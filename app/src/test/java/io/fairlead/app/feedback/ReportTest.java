@@ -43,6 +43,38 @@ class ReportTest {
   }
 
   @Test
+  void whatTheRevieweeSeesHigherOrOthersSeeLowIsNoStrength() {
+    assertThat(named(report("2.9", "2.8", "2.4", "2.7", "2.6"))).startsWith(" | ");
+    assertThat(named(report("4.5", "2.9", "2.4", "2.8", "2.6"))).startsWith("delivery | ");
+    assertThat(named(report("3.0", "2.9", "2.4", "2.8", "2.6")))
+        .as("the middle itself is not below it")
+        .startsWith("delivery | ");
+    assertThat(named(beside(Set.of(), "4.5", "4.2", "3.2", "4.5", "2.0", "4.0")))
+        .as("others 3.2, own 4.5: seen higher by the reviewee")
+        .isEqualTo("delivery | communication");
+    assertThat(named(beside(Set.of(), "4.5", "5.0", "3.4", "3.3")))
+        .as("one of two")
+        .isEqualTo(" | craft");
+    assertThat(named(beside(Set.of(FeedbackIndicator.GAPS), "4.5", "4.2", "3.2", "4.5", "2.0", "4.0")))
+        .as("where the round does not compare, it tells nothing of that")
+        .isEqualTo("delivery craft | communication");
+  }
+
+  /// Pairs of what others gave and of what the reviewee did, for one competency after the other.
+  private static Report beside(Set<FeedbackIndicator> without, String... pairs) {
+    List<PublishedScore> scores = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      scores.add(
+          new PublishedScore(
+              COMPETENCIES.get(i / 2),
+              Optional.empty(),
+              List.of(block("self", 1, pairs[i + 1]), block("peer", 5, pairs[i]))));
+    }
+    return Report.of(
+        published(scores, List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0, without);
+  }
+
+  @Test
   void aSecondThemeStandsThereWhereTheFiguresDoNotTellItFromTheFirst() {
     assertThat(named(report("4.5", "4.1", "2.4", "3.9", "2.4")))
         .as("equal, the instrument's last is the lowest")

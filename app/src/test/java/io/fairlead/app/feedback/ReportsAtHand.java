@@ -55,6 +55,15 @@ final class ReportsAtHand {
       @Nullable Person steward,
       Opening opening,
       Set<FeedbackIndicator> without) {
+    return terms(audience, steward, "", opening, without);
+  }
+
+  static RoundTerms terms(
+      Audience audience,
+      @Nullable Person steward,
+      String concerns,
+      Opening opening,
+      Set<FeedbackIndicator> without) {
     return new RoundTerms(
         RoundKind.FULL_CIRCLE,
         "Spring 2026",
@@ -69,6 +78,7 @@ final class ReportsAtHand {
         ReleaseUnit.COMPETENCY,
         audience,
         steward == null ? null : steward.id(),
+        concerns,
         null,
         true,
         true,

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -146,7 +147,11 @@ class ReportsTest {
         .contains("Choose one thing to work on", "is not worked out in this round")
         .doesNotContain("too small to say", "Henrik Dahl (manager) 4. Henrik Dahl")
         .doesNotContain(
-            "Three strengths", "Strengths first", "/guide\"", "more of yourself", "blind spot");
+            "strengths, as others see them",
+            "Strengths first",
+            "/guide\"",
+            "more of yourself",
+            "blind spot");
     JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
     assertThat(report.get("strengths")).isEmpty();
     assertThat(report.get("themes")).isEmpty();
@@ -163,7 +168,7 @@ class ReportsTest {
     clock.set(Instant.parse("2026-05-18T07:59:59Z"));
     assertThat(read(Person.MARA, page(subject)).body())
         .contains("Opens today at 08:00.")
-        .doesNotContain("Three strengths", "When a site goes dark");
+        .doesNotContain("strengths, as others see them", "When a site goes dark");
     JsonNode waiting = json.readTree(read(Person.MARA, resource(subject)).body());
     assertThat(waiting.get("head").get("open").asBoolean()).isFalse();
     assertThat(waiting.has("report")).isFalse();
@@ -181,7 +186,7 @@ class ReportsTest {
     clock.set(OPEN);
     JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
     assertThat(report.get("strengths").toString())
-        .isEqualTo("[\"delivery\",\"craft\",\"collaboration\"]");
+        .isEqualTo("[\"delivery\",\"craft\"]");
     assertThat(report.get("themes").toString()).isEqualTo("[\"communication\"]");
     JsonNode communication = row(report, "communication");
     assertThat(communication.get("reading").asString()).isEqualTo("blind-spot");
@@ -200,6 +205,31 @@ class ReportsTest {
         .contains("Not shown: too few answered, or somebody could be told from it.")
         .contains("From peers and people of other teams, in an order that tells nothing.")
         .contains("Written by your manager, Henrik Dahl.");
+  }
+
+  @Test
+  void eachStrengthSaysHowOnesOwnViewStandsAndNoneIsSaidPlainly() {
+    UUID usual = report(Audience.REVIEWEE);
+    UUID low =
+        atHand.report(
+            atHand.round(Audience.REVIEWEE, null),
+            Person.MARA,
+            ReportsAtHand.published(
+                ReportsAtHand.answers(
+                    Map.of("peer", 5, "crossfunctional", 4),
+                    (rater, _) -> rater.equals("self") ? 4 : 2,
+                    (_, _) -> "")));
+    clock.set(OPEN);
+    String page = read(Person.MARA, page(usual)).body();
+    assertThat(page.substring(page.indexOf("id=\"strengths\""), page.indexOf("id=\"themes\"")))
+        .contains("You and others see nearly the same.")
+        .doesNotContain("You see more here than others do.");
+    assertThat(read(Person.MARA, page(low)).body())
+        .contains("No single strength stands out in the figures", "none is called a strength")
+        .doesNotContain("greatest strength", "Strengths first");
+    assertThat(
+            json.readTree(read(Person.MARA, resource(low)).body()).get("report").get("strengths"))
+        .isEmpty();
   }
 
   private static JsonNode row(JsonNode report, String id) {

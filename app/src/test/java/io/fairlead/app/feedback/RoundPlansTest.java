@@ -39,6 +39,7 @@ class RoundPlansTest {
         colluders: 2
         audience: reviewee-and-manager
         steward: Ines Okafor
+        concerns: The ombudsperson, ombud@example.org
         budget: 40
         opens: {debrief: false, after: 3}
         without: [spread, hints]
@@ -106,6 +107,7 @@ class RoundPlansTest {
         .containsEntry("manager", "yes")
         .containsEntry("others", "1")
         .containsEntry("steward", Person.INES.fullName())
+        .containsEntry("concerns", "The ombudsperson, ombud@example.org")
         .containsEntry("owner", Person.ELIF.fullName());
   }
 
@@ -132,6 +134,7 @@ class RoundPlansTest {
     assertThat(round.path("numeric").asInt()).isEqualTo(6);
     assertThat(round.path("comments").asInt()).isEqualTo(7);
     assertThat(round.path("colluders").asInt()).isEqualTo(2);
+    assertThat(round.path("concerns").asString()).isEqualTo("The ombudsperson, ombud@example.org");
     assertThat(round.path("audience").asString()).isEqualTo("reviewee-and-manager");
     assertThat(round.path("budget").asInt()).isEqualTo(40);
     assertThat(round.path("reportsAtDebrief").asBoolean(true)).isFalse();

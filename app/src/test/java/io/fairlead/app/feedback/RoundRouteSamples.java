@@ -126,6 +126,9 @@ final class RoundRouteSamples implements RouteSamples {
             "POST /feedback/raters/{subject}/hand-in",
             person -> subject(person, "page", "/hand-in").form("version=1")),
         RouteSample.of(
+            "POST /feedback/raters/{subject}/reminder",
+            person -> answering(person, "/feedback/raters/").form("key=")),
+        RouteSample.of(
             "POST /feedback/raters/{subject}/settlement",
             person -> subject(person, "page", "/settlement").form("version=1")),
         RouteSample.of(
@@ -141,6 +144,9 @@ final class RoundRouteSamples implements RouteSamples {
         RouteSample.of(
             "POST /api/v1/feedback/subjects/{subject}/hand-in",
             person -> match(subject(person, "api", "/hand-in"))),
+        RouteSample.of(
+            "POST /api/v1/feedback/subjects/{subject}/reminder",
+            person -> answering(person, "/api/v1/feedback/subjects/")),
         RouteSample.of(
             "POST /api/v1/feedback/subjects/{subject}/settlement",
             person -> match(subject(person, "api", "/settlement"))));
@@ -176,6 +182,11 @@ final class RoundRouteSamples implements RouteSamples {
     open(subject);
     String before = where.equals("page") ? "/feedback/raters/" : "/api/v1/feedback/subjects/";
     return Call.to(before + subject + after).about("feedback_subject", subject);
+  }
+
+  private Call answering(Person person, String before) {
+    UUID subject = rounds.subject(round(Person.ELIF, "answering"), person);
+    return Call.to(before + subject + "/reminder").about("feedback_subject", subject);
   }
 
   private Call rater(Person person, String before, String between, String after) {

@@ -68,17 +68,21 @@ public final class RoundsAtHand {
   }
 
   UUID round(String instrument, String audience, Set<FeedbackIndicator> without) {
+    return round(instrument, audience, without, "");
+  }
+
+  UUID round(String instrument, String audience, Set<FeedbackIndicator> without, String concerns) {
     UUID id = UUID.randomUUID();
     database
         .sql(
             """
             insert into feedback_round (id, kind, name, purpose, state, owner, instrument, questions, numeric_threshold,
               comment_threshold, width, colluders, unit, audience, nominate_by, opens, closes, policy_hash, launched_at,
-              created_by, without)
+              created_by, without, concerns)
             values (:id, '360', 'Spring feedback', 'development', 'answering', :owner, :instrument,
               cast(:questions as jsonb), 4, 5, 2, 0, 'competency', :audience, :nominateBy, :opens, :closes,
               '5f2d1a90c3e84b7716aa02d94c1be8f35f2d1a90c3e84b7716aa02d94c1be8f3', :launched, :owner,
-              cast(:without as text[]))
+              cast(:without as text[]), :concerns)
             """)
         .param("id", id)
         .param("owner", Person.ELIF.id())
@@ -87,6 +91,7 @@ public final class RoundsAtHand {
             "questions", json.writeValueAsString(ShippedInstruments.find(instrument).orElseThrow()))
         .param("audience", audience)
         .param("without", RoundColumns.written(without))
+        .param("concerns", concerns)
         .param("nominateBy", TestClock.TODAY.minusDays(6))
         .param("opens", TestClock.TODAY.minusDays(5))
         .param("closes", CLOSES)

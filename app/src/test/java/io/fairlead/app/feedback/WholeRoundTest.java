@@ -192,6 +192,7 @@ class WholeRoundTest {
             "width = 1",
             "without = '{hints}'",
             "unforeseen = '{}'",
+            "concerns = 'Nobody'",
             "opens_after = 0",
             "opens_at_debrief = false",
             "questions = '{}'",

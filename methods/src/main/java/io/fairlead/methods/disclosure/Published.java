@@ -2,6 +2,7 @@ package io.fairlead.methods.disclosure;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All that is ever published of one reviewee's round. It holds no answer and nothing that was
@@ -28,6 +29,19 @@ public record Published(
     return scores.stream()
         .filter(score -> !score.isWithheld())
         .sorted(Comparator.comparing(this::middle).reversed())
+        .toList();
+  }
+
+  /// What may be called a strength, the highest first: of the upper half of all those with figures of
+  /// others, each that [PublishedScore#mayBeStrength] says can be. In a report where each is below
+  /// the middle of the scale, or seen higher by the reviewee, there is none.
+  ///
+  /// @param precision of the round by competency; one that is missing is not known
+  public List<PublishedScore> strengths(Map<String, RoundPrecision> precision) {
+    List<PublishedScore> ordered = strengthsFirst();
+    return ordered.subList(0, (ordered.size() + 1) / 2).stream()
+        .filter(score ->
+            score.mayBeStrength(scale, Optional.ofNullable(precision.get(score.competency()))))
         .toList();
   }
 

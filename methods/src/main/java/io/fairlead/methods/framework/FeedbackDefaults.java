@@ -17,6 +17,8 @@ import java.util.Set;
 /// @param colluders c: while no more than so many of a group tell what they gave
 /// @param budget minutes that a round may take of a rater
 /// @param steward who reads comments before they are shown, as raters are told; empty for nobody
+/// @param concerns whom to turn to with threats and misconduct, which feedback does not settle;
+///   empty where nobody is named
 /// @param without what is not worked out
 /// @param escrow whether who wrote a comment may be laid down for two custodians
 public record FeedbackDefaults(
@@ -29,6 +31,7 @@ public record FeedbackDefaults(
     Audience audience,
     int budget,
     Optional<String> steward,
+    Optional<String> concerns,
     Opening opens,
     Set<FeedbackIndicator> without,
     Escrow escrow) {

@@ -26,6 +26,7 @@ final class FeedbackModel {
         values.choice("audience", FeedbackDefaults.Audience.class),
         values.whole("budget"),
         Optional.ofNullable(values.textOrNull("steward")),
+        Optional.ofNullable(values.textOrNull("concerns")),
         new FeedbackDefaults.Opening(opens.flag("debrief"), opens.whole("after")),
         Set.copyOf(values.choices("without", FeedbackIndicator.class)),
         new FeedbackDefaults.Escrow(

@@ -90,7 +90,13 @@ final class FeedbackProtectionRules {
               Severity.ADVICE,
               "A threat is reported within weeks. As long as an escrow lasts, two custodians can name whoever wrote any comment of the round.",
               "days: 90",
-              FeedbackProtectionRules::escrowLastsLong));
+              FeedbackProtectionRules::escrowLastsLong),
+          new LintRule(
+              "no-place-for-concerns",
+              Severity.ADVICE,
+              "Comments may threaten somebody or tell of misconduct. A round shuffles and seals what it is told, so that nobody can follow it up there.",
+              "concerns: The ombudsperson, ombud@example.org",
+              FeedbackProtectionRules::withoutPlaceForConcerns));
 
   private FeedbackProtectionRules() {}
 
@@ -182,6 +188,14 @@ final class FeedbackProtectionRules {
         isHeld(feedback) && !feedback.opens().debrief(),
         "feedback.opens.debrief",
         "Reports open by themselves, with nobody to talk to.");
+  }
+
+  private static List<Hit> withoutPlaceForConcerns(FrameworkDocument document) {
+    FeedbackDefaults feedback = feedback(document);
+    return when(
+        isHeld(feedback) && feedback.concerns().isEmpty(),
+        "feedback.concerns",
+        "Nobody is named to turn to with threats and misconduct.");
   }
 
   private static List<Hit> keptWaiting(FrameworkDocument document) {

@@ -167,6 +167,11 @@ final class FeedbackShape {
               "the comment steward",
               "Who reads comments before they are published, and may only withhold one as a whole, with a second person. Raters are told so. Without it, nobody reads them."),
           optional(
+              "concerns",
+              new Text(300),
+              "the place for threats and misconduct",
+              "Whom to turn to with a threat or with misconduct, which feedback does not settle: a name, an address, a page. Raters, readers of reports and the comment steward are told."),
+          optional(
               "opens",
               new Section(
                   or(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -254,6 +255,35 @@ class ReleaseRuleTest {
     assertThat(published.strengthsFirst())
         .extracting(PublishedScore::competency)
         .containsExactly("b", "d", "a", "c");
+  }
+
+  @Test
+  void strengthsAreOfTheUpperHalfNeverBelowTheMiddleAndNoBlindSpots() {
+    BlockValue own = new BlockValue(List.of("self"), 1, Bound.EXACT, new BigDecimal("4.5"));
+    BlockValue low = new BlockValue(List.of("peer"), 4, Bound.EXACT, new BigDecimal("3.2"));
+    PublishedScore seenHigher =
+        new PublishedScore("own", Optional.empty(), List.of(own, low));
+    assertThat(strengths(Map.of(), score("a", "4.0"), seenHigher, score("b", "3.1")))
+        .containsExactly("a");
+    assertThat(strengths(Map.of("own", new RoundPrecision(1.4, 0.3)), seenHigher))
+        .as("the own figure lies within the likely range")
+        .containsExactly("own");
+    assertThat(strengths(Map.of(), score("a", "2.9"), score("b", "2.0"))).isEmpty();
+    assertThat(strengths(Map.of(), score("a", "3.0"), score("b", "2.9"))).containsExactly("a");
+    assertThat(strengths(Map.of(), score("a", "4.0"), score("b", "4.2"))).containsExactly("b");
+    PublishedScore atMost =
+        new PublishedScore(
+            "low",
+            Optional.empty(),
+            List.of(new BlockValue(List.of("peer"), 4, Bound.AT_MOST, new BigDecimal("1.5"))));
+    assertThat(strengths(Map.of(), atMost)).isEmpty();
+    assertThat(strengths(Map.of())).isEmpty();
+  }
+
+  private static List<String> strengths(
+      Map<String, RoundPrecision> precision, PublishedScore... scores) {
+    return new Published("Ada", Rounds.FIVE, List.of(scores), List.of())
+        .strengths(precision).stream().map(PublishedScore::competency).toList();
   }
 
   private static PublishedScore score(String competency, String mean) {

@@ -67,7 +67,12 @@ final class FeedbackLintExamples {
               "escrow-lasts-long",
               "feedback: {escrow: {days: 181}}",
               "feedback: {escrow: {days: 180}}",
-              "feedback.escrow.days"));
+              "feedback.escrow.days"),
+          new Example(
+              "no-place-for-concerns",
+              round("", ""),
+              round("", ", concerns: The ombudsperson"),
+              "feedback.concerns"));
 
   private FeedbackLintExamples() {}
 

@@ -56,6 +56,7 @@ class FeedbackRoundTest {
                 Audience.REVIEWEE,
                 90,
                 Optional.empty(),
+                Optional.empty(),
                 Opening.USUAL,
                 Set.of(),
                 FeedbackDefaults.Escrow.USUAL));
@@ -94,6 +95,7 @@ class FeedbackRoundTest {
               audience: reviewee-and-manager
               budget: 60
               steward: The ombudsperson
+              concerns: The ombudsperson, ombud@example.org
               opens: {debrief: false, after: 3}
               without: [spread, hints]
               escrow: {rounds: required, days: 30}
@@ -127,6 +129,7 @@ class FeedbackRoundTest {
                 Audience.REVIEWEE_AND_MANAGER,
                 60,
                 Optional.of("The ombudsperson"),
+                Optional.of("The ombudsperson, ombud@example.org"),
                 new Opening(false, 3),
                 Set.of(FeedbackIndicator.SPREAD, FeedbackIndicator.HINTS),
                 new FeedbackDefaults.Escrow(Use.REQUIRED, 30)));

@@ -51,6 +51,7 @@ class FrameworkDifferenceTest {
           feedback: {audience: reviewee-and-manager}                  | feedback.audience | Reports of rounds launched from now on are read by the reviewee and their manager instead of the reviewee.
           feedback: {budget: 60}                                      | feedback.budget | A round may take 60 minutes of a rater instead of 90.
           feedback: {steward: The ombudsperson}                       | feedback.steward | The comment steward is set to The ombudsperson.
+          feedback: {concerns: The ombudsperson}                      | feedback.concerns | The place for threats and misconduct is set to The ombudsperson.
           feedback: {opens: {debrief: false}}                         | feedback.opens.debrief | Booking a debrief no longer opens a report.
           feedback: {opens: {after: 3}}                               | feedback.opens.after | Reports open after 3 working days in any case instead of 5.
           feedback: {without: [spread]}                               | feedback.without | Rounds launched from now on work out no spread.

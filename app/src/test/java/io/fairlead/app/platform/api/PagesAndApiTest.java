@@ -76,6 +76,7 @@ class PagesAndApiTest {
       POST /feedback/raters/{subject}              → POST /api/v1/feedback/subjects/{subject}/raters
       POST /feedback/raters/{subject}/{rater}/removal → DELETE /api/v1/feedback/subjects/{subject}/raters/{rater}
       POST /feedback/raters/{subject}/hand-in      → POST /api/v1/feedback/subjects/{subject}/hand-in
+      POST /feedback/raters/{subject}/reminder     → POST /api/v1/feedback/subjects/{subject}/reminder
       POST /feedback/raters/{subject}/settlement   → POST /api/v1/feedback/subjects/{subject}/settlement
       GET /feedback/reports                        → GET /api/v1/feedback/reports
       GET /feedback/reports/{subject}              → GET /api/v1/feedback/reports/{subject}
