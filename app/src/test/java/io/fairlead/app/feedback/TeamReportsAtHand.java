@@ -56,6 +56,7 @@ final class TeamReportsAtHand {
         ReleaseUnit.COMPETENCY,
         Audience.TEAM,
         null,
+        "",
         null,
         false,
         false,
