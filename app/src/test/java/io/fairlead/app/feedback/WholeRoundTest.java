@@ -247,7 +247,9 @@ class WholeRoundTest {
     terms.put("comments", 4);
     HttpResponse<String> told = send(Person.ELIF, "POST", ROUNDS, terms);
     assertThat(told.statusCode()).as("two tell which are theirs, two are left").isEqualTo(422);
-    assertThat(told.body()).contains("feedback.threshold", "comments", "5").doesNotContain("numeric");
+    assertThat(told.body())
+        .contains("feedback.threshold", "comments", "5")
+        .doesNotContain("numeric");
     assertThat(send(Person.MARA, "POST", ROUNDS, round(Person.MARA)).statusCode()).isEqualTo(403);
   }
 

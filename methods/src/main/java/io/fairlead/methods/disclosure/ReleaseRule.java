@@ -93,8 +93,8 @@ public final class ReleaseRule {
 
   /// The partition's blocks if the ledger admits them all; otherwise all of them as one, if it
   /// admits that; otherwise those whose raters are, to a person, those of a set that was published
-  /// before: such a set makes no sum or difference that there was not already. Which of these it was
-  /// is not said.
+  /// before: such a set makes no sum or difference that there was not already. Which of these it
+  /// was is not said.
   private List<Block> admitted(SubjectAnswers answers, List<Set<String>> earlier) {
     List<Block> blocks = blocks(answers.responders());
     if (Ledger.admits(earlier, sets(blocks), policy.numeric())) {

@@ -120,8 +120,7 @@ public enum Mutant {
             later.entrySet().stream()
                 .flatMap(group ->
                     group.getValue().stream()
-                        .map(rater ->
-                            new Responder(rater, group.getKey(), Map.of(), List.of())))
+                        .map(rater -> new Responder(rater, group.getKey(), Map.of(), List.of())))
                 .toList();
         new ReleaseRule(policy(4, 0))
             .release(
