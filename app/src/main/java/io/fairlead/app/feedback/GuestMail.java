@@ -82,9 +82,7 @@ class GuestMail implements LetterSamples {
 
   private void write(List<UUID> to, Letter letter) {
     mailroom.queue(
-        to.stream()
-            .map(guest -> Mail.outside(mailroom.freshId(), guest, KIND, letter))
-            .toList());
+        to.stream().map(guest -> Mail.outside(mailroom.freshId(), guest, KIND, letter)).toList());
   }
 
   private static Letter asking(UUID owner, String round, String closes) {

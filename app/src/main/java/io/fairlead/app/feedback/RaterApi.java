@@ -41,8 +41,8 @@ class RaterApi {
   }
 
   /// @param nominations `open`, `handed-in` or `settled`
-  /// @param remindFrom the first day on which the reviewee may remind all who are asked, while answers
-  ///   come in; missing in lists, and for everybody else
+  /// @param remindFrom the first day on which the reviewee may remind all who are asked, while
+  ///   answers come in; missing in lists, and for everybody else
   /// @param raters missing in lists
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SubjectJson(

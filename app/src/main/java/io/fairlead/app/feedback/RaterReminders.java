@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /// Whether it may be sent goes by days alone, so that nothing here tells who has.
 @Component
 class RaterReminders {
-  /// Between the day on which everybody was last told, whoever told them, and a reviewee's reminder.
+  /// Between the day on which everybody was last told, whoever told them, and a reviewee's
+  /// reminder.
   static final int DAYS = 7;
 
   private final SubjectStore subjects;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// What a report says, made of the published object, the round's own precision and the instrument
 /// alone: of equal objects it is the same.
 ///
-/// @param strengths at most three, the highest first; none that the reviewee sees higher than others
-///   do, and none that others see below the middle of the scale
+/// @param strengths at most three, the highest first; none that the reviewee sees higher than
+///   others do, and none that others see below the middle of the scale
 /// @param themes the lowest, and a second one where the figures do not tell the two apart
 /// @param alike whether the figures tell none of them apart; the order is the instrument's then
 /// @param rows all competencies, in the instrument's order
@@ -94,7 +94,10 @@ public record Report(
     List<ReportRow> ordered = orders ? rowsOf(published.strengthsFirst(), rows) : List.of();
     return new Report(
         published.scale(),
-        orders ? strengths(compares ? published : published.without(ReleasePolicy.SELF), precision, all) : List.of(),
+        orders
+            ? strengths(
+                compares ? published : published.without(ReleasePolicy.SELF), precision, all)
+            : List.of(),
         themes(ordered),
         ordered.size() > 1 && !apart(ordered.getFirst(), ordered.getLast()),
         all,
@@ -108,8 +111,7 @@ public record Report(
       Published published, Map<String, RoundPrecision> precision, List<ReportRow> rows) {
     return published.strengths(precision).stream()
         .limit(STRENGTHS)
-        .map(score ->
-            rows.stream().filter(row -> row.isOf(score)).findFirst().orElseThrow())
+        .map(score -> rows.stream().filter(row -> row.isOf(score)).findFirst().orElseThrow())
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.fairlead.app.feedback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,19 @@ class RoundHindrances {
         .param("id", round)
         .query((row, _) -> Hindrance.find(row.getString("hindrance")).orElseThrow())
         .optional();
+  }
+
+  /// By round, of all that one was met in.
+  Map<UUID, Hindrance> all() {
+    Map<UUID, Hindrance> all = new HashMap<>();
+    database
+        .sql("select id, hindrance from feedback_round where hindrance is not null")
+        .query((row, _) ->
+            all.put(
+                row.getObject("id", UUID.class),
+                Hindrance.find(row.getString("hindrance")).orElseThrow()))
+        .list();
+    return all;
   }
 
   /// Met again it is neither told nor written again.

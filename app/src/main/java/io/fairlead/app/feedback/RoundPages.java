@@ -228,7 +228,12 @@ class RoundPages {
         viewer,
         id,
         form,
-        rounds.extend(viewer, id, version(form), day(form.get("closes")), form.get("key")),
+        rounds.extend(
+            viewer,
+            id,
+            version(form),
+            day(form.get(form.containsKey("closes") ? "closes" : "day")),
+            form.get("key")),
         "feedback.extended",
         response);
   }

@@ -37,6 +37,7 @@ class RoundStore {
   private final JsonMapper json;
   private final String rounds;
   private final String every;
+  private final String mayRun;
   private final Map<UUID, Instrument> launched = Collections.synchronizedMap(new Kept());
 
   /// The rounds that were asked for last.
@@ -63,10 +64,9 @@ class RoundStore {
         from feedback_round r left join identity o on o.person = r.owner left join identity s on s.person = r.steward
           left join identity ef on ef.person = r.escrow_first left join identity es on es.person = r.escrow_second
         """;
+    this.mayRun = policy.condition(ROUND, RUN, TERMS, "r");
     this.rounds =
-        columns.formatted(
-                policy.condition(ROUND, RUN, TERMS, "r"),
-                policy.condition(ROUND, READ, COUNTS, "r"))
+        columns.formatted(mayRun, policy.condition(ROUND, READ, COUNTS, "r"))
             + " where "
             + policy.condition(ROUND, READ, TERMS, "r");
     this.every = columns.formatted("false", "false") + " where true";
@@ -86,6 +86,20 @@ class RoundStore {
   List<Round> all(Viewer viewer) {
     return database
         .sql(rounds + " order by r.closes desc, r.id limit 200")
+        .params(viewer.parameters())
+        .query((row, _) -> round(row))
+        .list();
+  }
+
+  /// Those that the viewer may run, from the launch until their reports are made, the first to
+  /// close first.
+  List<Round> running(Viewer viewer) {
+    return database
+        .sql(
+            rounds
+                + " and r.state in ('nominating', 'answering', 'closing') and "
+                + mayRun
+                + " order by r.closes, r.id limit 200")
         .params(viewer.parameters())
         .query((row, _) -> round(row))
         .list();

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -422,12 +423,29 @@ public class Rounds {
 
   /// What keeps the round from opening or closing; a key that was put back keeps nothing.
   public Optional<Hindrance> hindrance(Round round) {
+    return hindrance(round, () -> hindrances.of(round.id()));
+  }
+
+  /// Rounds that go on, or would, with what keeps them from it, for whoever may run them.
+  List<Running> running(Viewer viewer) {
+    Map<UUID, Hindrance> noted = hindrances.all();
+    return store.running(viewer).stream()
+        .map(round ->
+            new Running(
+                round,
+                hindrance(round, () -> Optional.ofNullable(noted.get(round.id()))).orElse(null)))
+        .toList();
+  }
+
+  /// @param hindrance null where it goes on
+  record Running(Round round, @Nullable Hindrance hindrance) {}
+
+  private Optional<Hindrance> hindrance(Round round, Supplier<Optional<Hindrance>> noted) {
     return switch (round.state()) {
-      case NOMINATING -> hindrances.of(round.id());
+      case NOMINATING -> noted.get();
       case ANSWERING -> lostKey(round);
       case CLOSING ->
-          lostKey(round)
-              .or(() -> hindrances.of(round.id()).filter(stands -> stands != Hindrance.KEY_LOST));
+          lostKey(round).or(() -> noted.get().filter(stands -> stands != Hindrance.KEY_LOST));
       case DRAFT, PUBLISHED, STOPPED -> Optional.empty();
     };
   }

@@ -24,7 +24,7 @@ class BoardApi {
 
   record CountDocument(String what, long number) {}
 
-  /// @param kind `cycles`, `imports`, `framework`, `messages`, `webhooks` or `jobs`
+  /// @param kind `cycles`, `feedback`, `imports`, `framework`, `messages`, `webhooks` or `jobs`
   /// @param trouble whether somebody should look
   record RunningDocument(
       String kind, String title, String state, boolean trouble, List<CountDocument> counts) {}

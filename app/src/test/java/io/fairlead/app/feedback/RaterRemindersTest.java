@@ -141,10 +141,7 @@ class RaterRemindersTest {
   void theRoundsOwnReminderCounts() {
     rounds
         .remind(
-            Person.ELIF.viewer(),
-            round.id(),
-            store.find(round.id()).orElseThrow().version(),
-            null)
+            Person.ELIF.viewer(), round.id(), store.find(round.id()).orElseThrow().version(), null)
         .orThrow();
     assertThat(remind(Person.MARA).statusCode()).isEqualTo(409);
     String subject =

@@ -55,7 +55,8 @@ class ReportTest {
     assertThat(named(beside(Set.of(), "4.5", "5.0", "3.4", "3.3")))
         .as("one of two")
         .isEqualTo(" | craft");
-    assertThat(named(beside(Set.of(FeedbackIndicator.GAPS), "4.5", "4.2", "3.2", "4.5", "2.0", "4.0")))
+    assertThat(
+            named(beside(Set.of(FeedbackIndicator.GAPS), "4.5", "4.2", "3.2", "4.5", "2.0", "4.0")))
         .as("where the round does not compare, it tells nothing of that")
         .isEqualTo("delivery craft | communication");
   }
@@ -70,8 +71,7 @@ class ReportTest {
               Optional.empty(),
               List.of(block("self", 1, pairs[i + 1]), block("peer", 5, pairs[i]))));
     }
-    return Report.of(
-        published(scores, List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0, without);
+    return Report.of(published(scores, List.of()), ReportsAtHand.INSTRUMENT, Map.of(), 0, without);
   }
 
   @Test

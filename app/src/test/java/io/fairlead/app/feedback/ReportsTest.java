@@ -185,8 +185,7 @@ class ReportsTest {
     UUID subject = report(Audience.REVIEWEE);
     clock.set(OPEN);
     JsonNode report = json.readTree(read(Person.MARA, resource(subject)).body()).get("report");
-    assertThat(report.get("strengths").toString())
-        .isEqualTo("[\"delivery\",\"craft\"]");
+    assertThat(report.get("strengths").toString()).isEqualTo("[\"delivery\",\"craft\"]");
     assertThat(report.get("themes").toString()).isEqualTo("[\"communication\"]");
     JsonNode communication = row(report, "communication");
     assertThat(communication.get("reading").asString()).isEqualTo("blind-spot");

@@ -32,9 +32,9 @@ public record Published(
         .toList();
   }
 
-  /// What may be called a strength, the highest first: of the upper half of all those with figures of
-  /// others, each that [PublishedScore#mayBeStrength] says can be. In a report where each is below
-  /// the middle of the scale, or seen higher by the reviewee, there is none.
+  /// What may be called a strength, the highest first: of the upper half of all those with figures
+  /// of others, each that [PublishedScore#mayBeStrength] says can be. In a report where each is
+  /// below the middle of the scale, or seen higher by the reviewee, there is none.
   ///
   /// @param precision of the round by competency; one that is missing is not known
   public List<PublishedScore> strengths(Map<String, RoundPrecision> precision) {

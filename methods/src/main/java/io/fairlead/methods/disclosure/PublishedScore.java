@@ -54,14 +54,16 @@ public record PublishedScore(String competency, Optional<String> item, List<Bloc
     return mayBeTheSame ? Gap.Reading.NONE : gap(scale).map(Gap::reading).orElse(Gap.Reading.NONE);
   }
 
-  /// Whether it can be called a strength: others gave something at or above the middle of the scale,
-  /// for all that is shown, and it is no blind spot. On five points, others of 2.9 are none, nor are
-  /// others of 3.2 beside an own 4.5.
+  /// Whether it can be called a strength: others gave something at or above the middle of the
+  /// scale, for all that is shown, and it is no blind spot. On five points, others of 2.9 are none,
+  /// nor are others of 3.2 beside an own 4.5.
   ///
   /// @param precision of the round; empty where it is too small to tell
   public boolean mayBeStrength(Scale scale, Optional<RoundPrecision> precision) {
     BigDecimal middle =
-        BigDecimal.valueOf(scale.low()).add(BigDecimal.valueOf(scale.high())).divide(BigDecimal.TWO);
+        BigDecimal.valueOf(scale.low())
+            .add(BigDecimal.valueOf(scale.high()))
+            .divide(BigDecimal.TWO);
     return others(scale).filter(others -> others.high().compareTo(middle) >= 0).isPresent()
         && reading(scale, precision) != Gap.Reading.BLIND_SPOT;
   }

@@ -261,8 +261,7 @@ class ReleaseRuleTest {
   void strengthsAreOfTheUpperHalfNeverBelowTheMiddleAndNoBlindSpots() {
     BlockValue own = new BlockValue(List.of("self"), 1, Bound.EXACT, new BigDecimal("4.5"));
     BlockValue low = new BlockValue(List.of("peer"), 4, Bound.EXACT, new BigDecimal("3.2"));
-    PublishedScore seenHigher =
-        new PublishedScore("own", Optional.empty(), List.of(own, low));
+    PublishedScore seenHigher = new PublishedScore("own", Optional.empty(), List.of(own, low));
     assertThat(strengths(Map.of(), score("a", "4.0"), seenHigher, score("b", "3.1")))
         .containsExactly("a");
     assertThat(strengths(Map.of("own", new RoundPrecision(1.4, 0.3)), seenHigher))

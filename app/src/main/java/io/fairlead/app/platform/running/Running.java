@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Something in progress, as one row of the board.
 ///
-/// @param kind groups rows: `cycles`, `imports`, `framework`, `messages`, `webhooks` or `jobs`,
-///   message key `running.<kind>`
+/// @param kind groups rows: `cycles`, `feedback`, `imports`, `framework`, `messages`, `webhooks` or
+///   `jobs`, message key `running.<kind>`
 /// @param title what it is: "Planning of Q2 2026"
 /// @param state where it stands, as a sentence
 /// @param counts who or what is where, in the order in which people go through it
