@@ -44,8 +44,7 @@ class ErrorPages implements ErrorController {
       return Failures.diskFull();
     }
     if (failure instanceof InvalidParameterException
-        || (failure instanceof IllegalStateException parts
-            && Failures.isTooLargeInParts(parts))) {
+        || (failure instanceof IllegalStateException parts && Failures.isTooLargeInParts(parts))) {
       return Failures.answer((Exception) failure, false);
     }
     Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
