@@ -149,6 +149,21 @@ sealed interface Condition {
         return GAP.text();
       }
     }
+
+    /// What the report may call a strength.
+    record Strength() implements Test {
+      private static final Quantity OTHERS = new Quantity.Others();
+
+      @Override
+      public Optional<Measured> passed(Report report, PublishedScore score) {
+        return report.mayBeStrength(score) ? OTHERS.of(report, score) : Optional.empty();
+      }
+
+      @Override
+      public String text() {
+        return OTHERS.text();
+      }
+    }
   }
 
   /// How far the mean of the competencies about the one lies above that of those about the other;

@@ -26,7 +26,7 @@ final class ConditionReader {
                   ReleasePolicy.USUAL_GROUPS.stream())
               .toList());
   private static final String QUANTITIES =
-      "others, %s, one of these - another, groups apart, below the rest, above the rest or gap is"
+      "others, %s, one of these - another, groups apart, below the rest, above the rest, gap is or may be strength"
           .formatted(String.join(", ", GROUPS.stream().sorted().toList()));
 
   private final String text;
@@ -108,6 +108,11 @@ final class ConditionReader {
     if (isNext("gap")) {
       expect("is");
       return new Test.Reads(reading());
+    }
+    if (isNext("may")) {
+      expect("be");
+      expect("strength");
+      return new Test.Strength();
     }
     if (isNext("groups")) {
       expect("apart");

@@ -65,6 +65,11 @@ public record Report(
     return score.reading(scale(), Optional.ofNullable(precision.get(score.competency())));
   }
 
+  /// Whether the report can call it a strength.
+  boolean mayBeStrength(PublishedScore score) {
+    return score.mayBeStrength(scale(), Optional.ofNullable(precision.get(score.competency())));
+  }
+
   /// How many are not named.
   int raters(PublishedScore score) {
     return score.raters();

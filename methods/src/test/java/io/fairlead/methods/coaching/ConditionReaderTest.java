@@ -19,6 +19,7 @@ class ConditionReaderTest {
         "any what: groups apart >= 1.0",
         "every competency: above the rest >= 0.1 and below the rest <= 0.0",
         "any competency: gap is blind spot and gap is hidden strength",
+        "any competency: above the rest >= 0.6 and may be strength",
         "what - how >= 0.8",
         "how - what <= 4",
         "withheld >= 50 %",

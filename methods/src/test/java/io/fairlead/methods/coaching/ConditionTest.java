@@ -105,6 +105,15 @@ class ConditionTest {
   }
 
   @Test
+  void whatTheReportCallsNoStrengthIsNoneForTheGuideEither() {
+    String strength = "any competency: above the rest >= 0.6 and may be strength";
+    String rest = " ; delivery: peer 4 = 2.0 ; craft: peer 4 = 2.0";
+    assertThat(facts(strength, "listening: peer 4 = 3.9" + rest)).isPresent();
+    assertThat(facts(strength, "listening: self 4.5, peer 4 = 3.9" + rest)).isEmpty();
+    assertThat(facts(strength, "listening: peer 4 = 2.9" + rest)).isEmpty();
+  }
+
+  @Test
   void theFactsAreTheFiguresThatMadeItHold() {
     assertThat(
             facts(
