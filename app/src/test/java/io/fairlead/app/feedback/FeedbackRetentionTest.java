@@ -18,6 +18,7 @@ import io.fairlead.app.testing.TestClock;
 import io.fairlead.app.testing.TestDatabase;
 import io.fairlead.app.testing.Visitors;
 import io.fairlead.methods.instruments.Instrument;
+import io.fairlead.methods.instruments.Relationship;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -326,6 +327,9 @@ class FeedbackRetentionTest {
   @Test
   void withItsEndARoundForgetsWhoWouldRatherNot() {
     RoundAtHand other = atHand.aboutMara();
+    for (Person more : List.of(Person.PRISCILLA, Person.TOMASZ, Person.ELIF, Person.RUBEN)) {
+      atHand.ask(atHand.subject(other.id(), more), more, Relationship.SELF);
+    }
     clock.set(RoundsAtHand.CLOSES);
     for (Person rater :
         List.of(Person.DEV, Person.AIKO, Person.TOMASZ, Person.RUBEN, Person.PRISCILLA)) {

@@ -176,8 +176,15 @@ class ReportsTest {
     assertThat(paper.statusCode()).isEqualTo(409);
     assertThat(paper.body()).contains("feedback-report.not-open");
     assertThat(read(Person.MARA, page(subject) + "/guide").statusCode()).isEqualTo(409);
+    assertThat(read(Person.MARA, "/growth").body()).contains(page(subject), "Opens today at 08:00");
     clock.set(Instant.parse("2026-05-18T08:00:00Z"));
     assertThat(read(Person.MARA, page(subject)).body()).contains("When a site goes dark");
+    assertThat(read(Person.MARA, "/growth").body())
+        .contains("What others said of you", page(subject))
+        .doesNotContain("Opens today");
+    for (Person other : List.of(Person.HENRIK, Person.ELIF, Person.JONAS)) {
+      assertThat(read(other, "/growth").body()).as(other.name()).doesNotContain(page(subject));
+    }
   }
 
   @Test

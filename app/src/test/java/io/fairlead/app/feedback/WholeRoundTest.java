@@ -254,6 +254,16 @@ class WholeRoundTest {
   }
 
   @Test
+  void aDraftThatAsksFewerThanItsFiguresNeedSaysSo() {
+    String said = "no group is asked as many people";
+    Map<String, Object> terms = round(Person.MARA);
+    String page = "/feedback/rounds/";
+    assertThat(visitors.as(Person.ELIF).page(page + defined(terms)).body()).doesNotContain(said);
+    terms.putAll(Map.of("numeric", 6, "peers", 5, "reports", 5, "others", 0));
+    assertThat(visitors.as(Person.ELIF).page(page + defined(terms)).body()).contains(said);
+  }
+
+  @Test
   void aMistypedProtectionIsNoneAndIsRefused() {
     Map<String, Object> terms = round(Person.MARA);
     terms.put("collluders", 2);

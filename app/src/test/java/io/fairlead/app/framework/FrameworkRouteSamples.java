@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /// the framework is told so, and nobody else gets that far.
 @Component
 final class FrameworkRouteSamples implements RouteSamples {
+  private static final String REASON = ", \"reason\": \"because\"";
+
   private final JdbcClient database;
 
   FrameworkRouteSamples(JdbcClient database) {
@@ -33,8 +35,8 @@ final class FrameworkRouteSamples implements RouteSamples {
             read("/studio/framework/versions", "/studio/framework/versions"),
             version("/studio/framework/versions/"),
             read("/studio/framework/edit", "/studio/framework/edit"),
-            json("POST", "/api/v1/framework/plan"),
-            json("PUT", "/api/v1/framework"),
+            json("POST", "/api/v1/framework/plan", ""),
+            json("PUT", "/api/v1/framework", REASON),
             form("/studio/framework/check"),
             form("/studio/framework/settings"),
             form("/studio/framework/comparison"),
@@ -45,9 +47,9 @@ final class FrameworkRouteSamples implements RouteSamples {
             plan("/studio/framework/plans/", "GET", ""),
             plan("/studio/framework/plans/", "POST", "/withdrawal"),
             form("/studio/framework/file"),
-            json("POST", "/api/v1/framework/rehearsal"),
+            json("POST", "/api/v1/framework/rehearsal", ""),
             read("/api/v1/framework/planned-changes", "/api/v1/framework/planned-changes"),
-            json("POST", "/api/v1/framework/planned-changes"),
+            json("POST", "/api/v1/framework/planned-changes", REASON),
             plan("/api/v1/framework/planned-changes/", "DELETE", ""))
         .toList();
   }
@@ -114,14 +116,14 @@ final class FrameworkRouteSamples implements RouteSamples {
         });
   }
 
-  private static RouteSample json(String method, String path) {
+  private static RouteSample json(String method, String path, String more) {
     return RouteSample.of(
         method + " " + path,
         person ->
             Call.to(path)
                 .about(person)
                 .header("If-Match", "\"1\"")
-                .json("{\"document\": \"nonsense\", \"reason\": \"because\"}"));
+                .json("{\"document\": \"nonsense\"" + more + "}"));
   }
 
   private static RouteSample form(String path) {

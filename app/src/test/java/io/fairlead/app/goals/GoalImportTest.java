@@ -173,7 +173,7 @@ class GoalImportTest {
     String at = location(visitor.post("/goals/import", "text", undated));
     visitor.post(at + "/understanding", understood("", "", "", "create"));
     assertThat(visitor.page(at).body())
-        .contains("1 objectives with 0 key results would be written, 3 would stay out")
+        .contains("one objective with no key result would be written, 3 would stay out")
         .contains("First day of 2019-Set1", "What becomes of Long ago");
 
     String here = cycles.all().getFirst().id().toString();
