@@ -112,8 +112,7 @@ public record RoundTerms(
   /// Whether no group is asked as many people as its figures need, so that each can only be shown
   /// together with others. Not told of projects and teams, whose raters are who is there.
   public boolean asksTooFew() {
-    return kind == RoundKind.FULL_CIRCLE
-        && Math.max(peers, Math.max(reports, others)) < numeric;
+    return kind == RoundKind.FULL_CIRCLE && Math.max(peers, Math.max(reports, others)) < numeric;
   }
 
   public boolean isFollowUp() {

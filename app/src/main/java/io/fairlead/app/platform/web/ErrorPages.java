@@ -43,9 +43,9 @@ class ErrorPages implements ErrorController {
     if (failure != null && Failures.isDiskFull(failure)) {
       return Failures.diskFull();
     }
-    if (failure instanceof InvalidParameterException
-        || (failure instanceof IllegalStateException parts && Failures.isTooLargeInParts(parts))) {
-      return Failures.answer((Exception) failure, false);
+    if (failure instanceof IllegalStateException tomcat
+        && (tomcat instanceof InvalidParameterException || Failures.isTooLargeInParts(tomcat))) {
+      return Failures.answer(tomcat, false);
     }
     Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code == null ? HttpStatus.NOT_FOUND : HttpStatus.resolve(code);

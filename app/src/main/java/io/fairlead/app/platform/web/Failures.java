@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,8 @@ final class Failures {
     }
     return switch (failure) {
       case RefusedException refused -> refused(refused.reasons(), conditional);
-      case MaxUploadSizeExceededException _ -> tooLarge(Limits.UPLOAD);
+      case MaxUploadSizeExceededException parts ->
+          tooLarge(isTooLargeInParts(parts.getCause()) ? Limits.FORM : Limits.UPLOAD);
       case MethodArgumentTypeMismatchException mismatch -> mismatched(mismatch);
       case MissingServletRequestParameterException missing ->
           RefusedAnswer.of(
@@ -94,8 +96,11 @@ final class Failures {
   }
 
   /// Tomcat says no more than this when the fields of a form that was sent in parts are larger than
-  /// a form may be.
-  static boolean isTooLargeInParts(IllegalStateException failure) {
+  /// a form may be; of a file it says why.
+  static boolean isTooLargeInParts(@Nullable Throwable failure) {
+    if (!(failure instanceof IllegalStateException) || failure.getCause() != null) {
+      return false;
+    }
     StackTraceElement[] frames = failure.getStackTrace();
     return frames.length > 0
         && frames[0].getClassName().equals("org.apache.catalina.connector.Request")
